@@ -1,0 +1,2 @@
+/** Command line → exit code: the only place where the rooms are wired together. Front door: {@link io.hotcopy.app.Main}. */
+package io.hotcopy.app;
