@@ -1,0 +1,58 @@
+package io.hotcopy.model;
+
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.StorageGroupName;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A database: its storage groups and the processes that serve it.
+ *
+ * @param name a {@link PlainName}
+ * @param storageGroups the declared ones and {@link StorageGroupName#UNPARTITIONED}, which every database has
+ * @param transactionEngineHosts a transaction engine runs on each, in the order of their declaration
+ * @param storageManagers in the order of their declaration; archives unique
+ */
+public record Database(
+        String name,
+        SortedSet<StorageGroupName> storageGroups,
+        List<String> transactionEngineHosts,
+        List<StorageManager> storageManagers) {
+
+    public Database {
+        SortedSet<StorageGroupName> all = new TreeSet<>(storageGroups);
+        all.add(StorageGroupName.UNPARTITIONED);
+        storageGroups = Collections.unmodifiableSortedSet(all);
+        transactionEngineHosts = List.copyOf(transactionEngineHosts);
+        storageManagers = List.copyOf(storageManagers);
+    }
+
+    /** Whether there are groups besides {@link StorageGroupName#UNPARTITIONED}, so that one archive may not hold all. */
+    public boolean hasStorageGroups() {
+        return storageGroups.size() > 1;
+    }
+
+    public Optional<StorageManager> storageManager(ArchiveId archive) {
+        return storageManagers.stream()
+                .filter(manager -> manager.archive().equals(archive))
+                .findFirst();
+    }
+
+    /** The storage managers on the region's hosts, in the order of their declaration. */
+    public List<StorageManager> storageManagersIn(Region region) {
+        return storageManagers.stream()
+                .filter(manager -> region.hosts().contains(manager.host()))
+                .toList();
+    }
+
+    /** The archives that hold the storage group's data, in the order of their declaration. */
+    public List<ArchiveId> archivesServing(StorageGroupName group) {
+        return storageManagers.stream()
+                .filter(manager -> manager.serves().contains(group))
+                .map(StorageManager::archive)
+                .toList();
+    }
+}
