@@ -1,0 +1,16 @@
+package io.hotcopy.driver;
+
+import io.hotcopy.term.ElementId;
+import io.hotcopy.term.HotCopyType;
+import io.hotcopy.term.SetId;
+import java.util.Optional;
+
+/**
+ * A hot copy that runs on one archive.
+ *
+ * @param run its id
+ * @param type its type
+ * @param set the set it writes into; empty for a simple copy
+ * @param initialised for a full, whether its set has been created and initialised (M23); true for the others
+ */
+public record RunningCopy(ElementId run, HotCopyType type, Optional<SetId> set, boolean initialised) {}

@@ -1,0 +1,43 @@
+package io.hotcopy.restore;
+
+import io.hotcopy.backupset.ElementFacts;
+import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.Fingerprint;
+import io.hotcopy.term.StorageGroupName;
+import java.nio.file.Path;
+import java.util.SortedMap;
+
+/**
+ * What restore and verification must know of one kind of database. Chosen by {@code kind} in {@code set.yaml}; safe for
+ * several threads on different directories.
+ */
+public interface ArchiveFormat {
+
+    /** The kind it handles, for example {@code "embedded"}. */
+    String kind();
+
+    /**
+     * Makes an archive of a directory that holds the files of a full element, each at its name relative to the
+     * archive: redoes the copied journal through {@code state.target()}, drops what lies beyond, and marks it as
+     * restored. Everything is on disk when this returns.
+     *
+     * @throws io.hotcopy.problem.HotCopyException when the files cannot give that state
+     */
+    void finish(Path archive, RestoredState state, ProgressListener progress);
+
+    /**
+     * Reads a restored archive completely and computes the content of each storage group by a scan, never from
+     * running sums; changes nothing.
+     */
+    SortedMap<StorageGroupName, Fingerprint> scan(Path archive, ProgressListener progress);
+
+    /**
+     * Reads and decodes every byte of an element's data files in place, as a restore would, and discards it.
+     *
+     * @param data the element's {@code data} directory
+     * @return the highest commit found through the element's cut
+     * @throws io.hotcopy.problem.HotCopyException when something cannot be decoded; names the file
+     */
+    CommitNumber read(Path data, ElementFacts element, ProgressListener progress);
+}
