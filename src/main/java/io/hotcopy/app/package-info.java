@@ -1,2 +1,6 @@
-/** Command line → exit code: the only place where the rooms are wired together. Front door: {@link io.hotcopy.app.Main}. */
+/**
+ * Command line → exit code: the only place where the rooms are wired together.
+ *
+ * <p>Front door: {@link io.hotcopy.app.Main}.
+ */
 package io.hotcopy.app;

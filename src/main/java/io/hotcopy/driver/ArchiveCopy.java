@@ -30,7 +30,7 @@ public interface ArchiveCopy extends AutoCloseable {
     /** The groups that the storage manager serves, UNPARTITIONED among them. */
     SortedSet<StorageGroupName> storageGroups();
 
-    /** Tells that the full's set now exists and is initialised: it is the archive's newest set from here on (M23, M26). */
+    /** Tells that the full's set now exists and is initialised: it is the archive's newest from here on (M23, M26). */
     void initialised();
 
     /** Leases the journal at the persisted applied mark, then pins and lists the live files (protocol §4). */

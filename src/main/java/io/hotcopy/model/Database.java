@@ -30,7 +30,7 @@ public record Database(
         storageManagers = List.copyOf(storageManagers);
     }
 
-    /** Whether there are groups besides {@link StorageGroupName#UNPARTITIONED}, so that one archive may not hold all. */
+    /** Whether there are groups besides {@link StorageGroupName#UNPARTITIONED}: one archive may then not hold all. */
     public boolean hasStorageGroups() {
         return storageGroups.size() > 1;
     }

@@ -1,0 +1,124 @@
+# Sourced by scripts/hotcopy and scripts/bench: finds the repository and a JDK, and builds what is missing or old.
+# POSIX sh. Sets root, java; gives say, fail, find_java, build.
+
+say() {
+    printf 'hotcopy: %s\n' "$1" >&2
+}
+
+# fail MESSAGE HINT...
+fail() {
+    printf 'ERROR: %s\n' "$1" >&2
+    shift
+    for hint in "$@"; do
+        printf 'HINT: %s\n' "$hint" >&2
+    done
+    exit 1
+}
+
+# Sets java to the program of JAVA_HOME, else of PATH, and refuses one older than 17.
+find_java() {
+    if [ -n "${JAVA_HOME:-}" ]; then
+        java=$JAVA_HOME/bin/java
+        [ -x "$java" ] || fail "no java in JAVA_HOME '$JAVA_HOME'" "set JAVA_HOME to a JDK 17 or newer, or unset it"
+    else
+        java=$(command -v java) || fail "no java found" \
+            "install a JDK 17 or newer (Debian, Ubuntu: apt install openjdk-17-jdk-headless)" \
+            "or set JAVA_HOME to one"
+    fi
+    version=$(java_version)
+    [ "${version:-0}" -ge 17 ] 2>/dev/null || fail \
+        "java at '$java' is version '${version:-unknown}', 17 or newer is needed" \
+        "install a JDK 17 or newer, or set JAVA_HOME to one"
+}
+
+# The feature version of $java (17, 25; 1 for Java 8), from its release file, which is quicker than asking it.
+java_version() {
+    release=$(dirname "$(dirname "$(readlink -f "$java")")")/release
+    if [ -f "$release" ]; then
+        sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$release"
+    else
+        "$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p'
+    fi
+}
+
+# Prints a line if FILE is missing, or older than one of the sources given after it.
+is_old() {
+    file=$1
+    shift
+    [ -f "$file" ] || { echo missing; return; }
+    find "$@" -newer "$file" 2>/dev/null | head -n 1
+}
+
+# build FILE WHY MAVEN_ARGUMENT... makes FILE with Maven and dates it to the moment the build began, so that what was
+# edited meanwhile counts as newer. Says on standard error what it does and how long it took.
+build() {
+    file=$1
+    why=$2
+    shift 2
+    [ -x "$(dirname "$(readlink -f "$java")")/javac" ] || fail "java at '$java' cannot compile" \
+        "install a JDK, not only a run time (Debian, Ubuntu: apt install openjdk-17-jdk-headless)"
+    maven=$(find_maven)
+    log=$root/target/build.log
+    began=$root/target/build-began
+    touch "$began"
+    say "building: $why"
+    say "with $maven, log in $log"
+    [ -d "${HOME:-}/.m2/repository/org/rocksdb" ] ||
+        say "the first build downloads about 200 MB from Maven Central, half of it RocksDB; later ones nothing"
+    start=$(date +%s)
+    run_maven "$@"
+    [ -f "$file" ] || fail "the build made no '$file'" "look at $log"
+    touch -r "$began" "$file"
+    downloads=$(grep -c 'Downloaded from' "$log" || true)
+    say "built in $(($(date +%s) - start)) s ($downloads files downloaded)"
+}
+
+# Maven of the PATH if it is 3.8 or newer, else the wrapper.
+find_maven() {
+    if found=$(command -v mvn) && mvn -version 2>/dev/null | grep -Eq 'Apache Maven (3\.([89]|[1-9][0-9])|[4-9])'; then
+        printf '%s\n' "$found"
+    else
+        printf '%s\n' "$root/mvnw"
+    fi
+}
+
+# Runs Maven to its end; when it fails, or is interrupted, so does the script.
+run_maven() {
+    "$maven" -B -f "$root/pom.xml" "$@" >"$log" 2>&1 </dev/null &
+    child=$!
+    trap 'kill "$child" 2>/dev/null; exit 130' INT TERM
+    if ! wait "$child"; then
+        grep -E '^\[ERROR\]|^\[WARNING\] .*\.java' "$log" | head -n 25 >&2 || true
+        tail -n 5 "$log" >&2
+        fail "the build failed" "the whole log is $log"
+    fi
+    trap - INT TERM
+}
+
+# Waits until no other start builds here; the lock goes when this script ends.
+lock_builds() {
+    { mkdir -p "$root/target" && [ -w "$root/target" ]; } || fail \
+        "'$root/target' cannot be written, so nothing can be built" \
+        "build as the owner of '$root', or clone it for yourself"
+    if command -v flock >/dev/null; then
+        exec 9>"$root/target/build.lock"
+        flock -n 9 && return
+        say "another start is building here, waiting for it"
+        flock 9
+    else
+        until mkdir "$root/target/build.lock.d" 2>/dev/null; do
+            say "another start is building here, waiting for it (if none is: rmdir $root/target/build.lock.d)"
+            sleep 5
+        done
+        trap 'rmdir "$root/target/build.lock.d"' EXIT
+    fi
+}
+
+unlock_builds() {
+    if command -v flock >/dev/null; then
+        exec 9>&-
+    else
+        rmdir "$root/target/build.lock.d"
+        trap - EXIT
+    fi
+}
