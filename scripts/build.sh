@@ -64,7 +64,7 @@ build() {
     say "building: $why"
     say "with $maven, log in $log"
     [ -d "${HOME:-}/.m2/repository/org/rocksdb" ] ||
-        say "the first build downloads about 200 MB from Maven Central, half of it RocksDB; later ones nothing"
+        say "the first build downloads about 180 MB from Maven Central, half of it RocksDB; later ones nothing"
     start=$(date +%s)
     run_maven "$@"
     [ -f "$file" ] || fail "the build made no '$file'" "look at $log"
@@ -88,9 +88,10 @@ run_maven() {
     child=$!
     trap 'kill "$child" 2>/dev/null; exit 130' INT TERM
     if ! wait "$child"; then
-        grep -E '^\[ERROR\]|^\[WARNING\] .*\.java' "$log" | head -n 25 >&2 || true
-        tail -n 5 "$log" >&2
-        fail "the build failed" "the whole log is $log"
+        # From the first error to the sentence that sums up; Maven's advice on its own switches is left out.
+        sed -n '/^\[ERROR\]/,$p' "$log" | sed -e '/^\[INFO\]/d' -e '/-> \[Help 1\]/q' | tail -n 25 >&2
+        fail "the build failed" "the whole log is $log" \
+            "the first build needs a network, to download what it is built with"
     fi
     trap - INT TERM
 }
