@@ -1,0 +1,72 @@
+package io.hotcopy.faults;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+
+/**
+ * A directory on a disk that loses power, fills up and fails.
+ *
+ * <p>Writes go through to the real files at once. {@link #crash()} then takes back what was never synced: of each file's
+ * unsynced writes a seeded choice (all lost, all kept, or torn in blocks of 512 bytes), and of the unsynced creations,
+ * renames and deletions all but a seeded first part, in the order in which they were made. After the crash every
+ * operation fails, as for a process that is no more; {@link #reopened()} is the disk after the restart.
+ */
+public final class FaultyStorage {
+
+    private final Path root;
+    private final Disk disk;
+    private final FaultyFileSystem fileSystem;
+
+    /**
+     * @param root a real directory
+     * @param seed of every choice at a crash
+     */
+    public FaultyStorage(Path root, long seed) {
+        this.root = root;
+        this.disk = new Disk(new SplittableRandom(seed));
+        this.fileSystem = new FaultyFileSystem(root.getFileSystem(), disk);
+    }
+
+    /** The directory as the program under test is to see it. */
+    public Path root() {
+        return fileSystem.wrap(root);
+    }
+
+    /** The same directory after power has come back: no faults, nothing unsynced. */
+    public Path reopened() {
+        return root;
+    }
+
+    /** The power fails during the {@code operation}-th operation from now that changes the disk, counted from one. */
+    public FaultyStorage crashAt(long operation) {
+        disk.crashAt(operation);
+        return this;
+    }
+
+    /** The {@code operation}-th operation from now that changes the disk fails with an input/output error, once. */
+    public FaultyStorage failAt(long operation) {
+        disk.failAt(operation);
+        return this;
+    }
+
+    /** No more than this many bytes can be written from now on. */
+    public FaultyStorage room(long bytes) {
+        disk.room(bytes);
+        return this;
+    }
+
+    /** How many operations have changed the disk so far. */
+    public long operations() {
+        return disk.operations();
+    }
+
+    /** The power fails now, unless it has already. */
+    public void crash() throws IOException {
+        disk.crash();
+    }
+
+    public boolean crashed() {
+        return disk.crashed();
+    }
+}
