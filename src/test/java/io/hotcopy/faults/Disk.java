@@ -172,8 +172,7 @@ final class Disk {
     }
 
     private static Object key(Path file) throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class)
-                .fileKey();
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     private static void readFully(FileChannel channel, ByteBuffer target, long position) throws IOException {

@@ -62,7 +62,8 @@ final class FaultyProvider extends FileSystemProvider {
             throws IOException {
         Path file = FaultyPath.real(path);
         disk.alive();
-        boolean creates = options.contains(StandardOpenOption.CREATE) || options.contains(StandardOpenOption.CREATE_NEW);
+        boolean creates =
+                options.contains(StandardOpenOption.CREATE) || options.contains(StandardOpenOption.CREATE_NEW);
         boolean isNew = creates && Files.notExists(file);
         if (isNew) {
             disk.changing(file);
@@ -190,8 +191,7 @@ final class FaultyProvider extends FileSystemProvider {
     }
 
     @Override
-    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
-            throws IOException {
+    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
         disk.alive();
         return real.readAttributes(FaultyPath.real(path), attributes, options);
     }

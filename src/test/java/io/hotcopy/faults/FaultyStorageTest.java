@@ -107,7 +107,7 @@ class FaultyStorageTest {
         assertThrows(IOException.class, () -> write(storage.root().resolve("file"), "x", true));
 
         assertTrue(storage.crashed());
-        assertThrows(IOException.class, () -> Files.exists(storage.root()) ? null : Files.size(storage.root()));
+        assertThrows(IOException.class, () -> Files.size(storage.root()));
         assertFalse(Files.exists(storage.reopened().resolve("file")));
     }
 
@@ -132,8 +132,7 @@ class FaultyStorageTest {
     }
 
     private static void write(Path file, String text, boolean sync) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(text.getBytes()));
             if (sync) {
                 channel.force(true);
