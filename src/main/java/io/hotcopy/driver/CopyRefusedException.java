@@ -13,9 +13,7 @@ public final class CopyRefusedException extends HotCopyException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param refusal what was refused and what to do next
-     */
+    /** @param refusal what was refused and what to do next */
     public CopyRefusedException(Refusal refusal) {
         super(refusal.reason(), refusal.hints().toArray(String[]::new));
     }

@@ -18,17 +18,17 @@ public interface ArchiveFormat {
     String kind();
 
     /**
-     * Makes an archive of a directory that holds the files of a full element, each at its name relative to the
-     * archive: redoes the copied journal through {@code state.target()}, drops what lies beyond, and marks it as
-     * restored. Everything is on disk when this returns.
+     * Makes an archive of a directory that holds the files of a full element, each at its name relative to the archive:
+     * redoes the copied journal through {@code state.target()}, drops what lies beyond, and marks it as restored.
+     * Everything is on disk when this returns.
      *
      * @throws io.hotcopy.problem.HotCopyException when the files cannot give that state
      */
     void finish(Path archive, RestoredState state, ProgressListener progress);
 
     /**
-     * Reads a restored archive completely and computes the content of each storage group by a scan, never from
-     * running sums; changes nothing.
+     * Reads a restored archive completely and computes the content of each storage group by a scan, never from running
+     * sums; changes nothing.
      */
     SortedMap<StorageGroupName, Fingerprint> scan(Path archive, ProgressListener progress);
 

@@ -19,7 +19,8 @@ import java.util.SplittableRandom;
 /**
  * What has been written and not yet synced, and how to take it back. Thread-safe by its own lock.
  *
- * <p>Files are followed by their identity (the file key), not by name, because a rename does not sync what a file holds.
+ * <p>Files are followed by their identity (the file key), not by name, because a rename does not sync what a file
+ * holds.
  */
 final class Disk {
 

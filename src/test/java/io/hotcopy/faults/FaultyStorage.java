@@ -7,10 +7,10 @@ import java.util.SplittableRandom;
 /**
  * A directory on a disk that loses power, fills up and fails.
  *
- * <p>Writes go through to the real files at once. {@link #crash()} then takes back what was never synced: of each file's
- * unsynced writes a seeded choice (all lost, all kept, or torn in blocks of 512 bytes), and of the unsynced creations,
- * renames and deletions all but a seeded first part, in the order in which they were made. After the crash every
- * operation fails, as for a process that is no more; {@link #reopened()} is the disk after the restart.
+ * <p>Writes go through to the real files at once. {@link #crash()} then takes back what was never synced: of each
+ * file's unsynced writes a seeded choice (all lost, all kept, or torn in blocks of 512 bytes), and of the unsynced
+ * creations, renames and deletions all but a seeded first part, in the order in which they were made. After the crash
+ * every operation fails, as for a process that is no more; {@link #reopened()} is the disk after the restart.
  */
 public final class FaultyStorage {
 

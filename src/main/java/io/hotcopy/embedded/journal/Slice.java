@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The files that hold every commit after one, up to what was synced when the slice was taken. It stays readable while
- * a {@link Lease} at {@code after} or below it is held.
+ * The files that hold every commit after one, up to what was synced when the slice was taken. It stays readable while a
+ * {@link Lease} at {@code after} or below it is held.
  *
  * @param after the last commit it need not hold; what lies before it in the first segment is to be ignored
  * @param through the highest commit it holds; at most {@code after} when it holds none
