@@ -21,7 +21,8 @@ class TidyTest {
     private static final Pattern VAR = Pattern.compile("\\bvar\\s+\\w+\\s*[=:]");
     private static final Pattern MACHINE_PATH =
             Pattern.compile("(?<![\\w.}])/(wo" + "rk|ro" + "ot|ho" + "me|Us" + "ers)/\\w");
-    private static final Pattern SWITCHED_OFF = Pattern.compile("@(Dis" + "abled|Ign" + "ore|Pending" + "Feature)\\b");
+    private static final Pattern SWITCHED_OFF =
+            Pattern.compile("@(\\w+\\.)*(Dis" + "abled|Ign" + "ore|Pending" + "Feature)\\b");
     private static final Pattern JAVA_TEST = Pattern.compile("@(Test|ParameterizedTest|RepeatedTest|TestFactory)\\b");
     private static final Pattern FEATURE = Pattern.compile("(?m)^\\s*(def|void) [\"'].+[\"']\\s*\\(");
     private static final Pattern ABSTRACT = Pattern.compile("(?m)^(public )?(abstract class|interface) ");
