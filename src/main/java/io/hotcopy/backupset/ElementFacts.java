@@ -32,9 +32,10 @@ import java.util.UUID;
  * @param members all member archives of the run, this one among them, in order of their ids
  * @param pinPoint the commit that the copied files hold: the earliest state this element can give
  * @param cut the commit at which the run is consistent over all members: the latest state it can give
- * @param covers per storage group, the range of which every commit touching that group is here
+ * @param covers per storage group the archive serves at the cut, the range of which every commit touching that group is
+ *     here; for a full from its pin point, since what lies before is in the copied files
  * @param times the clock readings of its commits
- * @param fingerprints per storage group, the content at the cut
+ * @param fingerprints per storage group the archive serves at the cut, its content there
  * @param began when the copy began
  * @param ended when its last byte was written, before it was published
  * @param size bytes of all its data files

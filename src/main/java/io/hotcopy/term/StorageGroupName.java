@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  */
 public record StorageGroupName(String value) implements Comparable<StorageGroupName> {
 
+    /** Before the constant below, whose construction needs it. */
+    private static final Pattern FORM = Pattern.compile("[A-Z0-9_]+");
+
     /** The group that every archive serves; it carries the schema and every table of a database without groups. */
     public static final StorageGroupName UNPARTITIONED = new StorageGroupName("UNPARTITIONED");
-
-    private static final Pattern FORM = Pattern.compile("[A-Z0-9_]+");
 
     public StorageGroupName {
         value = value.toUpperCase(Locale.ROOT);
