@@ -11,11 +11,7 @@ import java.util.regex.Pattern;
  */
 public record StorageGroupName(String value) implements Comparable<StorageGroupName> {
 
-<<<<<<< Updated upstream
     /** Before the constant below, whose construction needs it. */
-=======
-    /** First, since the constructor reads it: {@link #UNPARTITIONED} is made when the class is. */
->>>>>>> Stashed changes
     private static final Pattern FORM = Pattern.compile("[A-Z0-9_]+");
 
     /** The group that every archive serves; it carries the schema and every table of a database without groups. */
