@@ -1,0 +1,93 @@
+package io.hotcopy.app;
+
+import io.hotcopy.shell.ProgramSurroundings;
+import io.hotcopy.shell.ProgramSurroundings.TerminalOpener;
+import io.hotcopy.verb.Verbs;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** Where the rooms are put together: the only place that knows the real terminal, environment, disk and clock. */
+final class Wiring {
+    private Wiring() {}
+
+    static ProgramSurroundings surroundings(BooleanSupplier stopping) {
+        return new ProgramSurroundings(
+                version(),
+                Path.of("").toAbsolutePath(),
+                home(),
+                new BufferedReader(new InputStreamReader(System.in, charset())),
+                writer(System.out),
+                writer(System.err),
+                personPresent() ? Optional.of(opener()) : Optional.empty(),
+                Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty(),
+                System::nanoTime,
+                stopping,
+                Verbs::new);
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    private static Path home() {
+        return Optional.ofNullable(System.getenv("HOTCOPY_HOME"))
+                .filter(named -> !named.isBlank())
+                .map(named -> Path.of(named).toAbsolutePath())
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".hotcopy"));
+    }
+
+    /** A person is there when both keyboard and screen are a terminal. */
+    private static boolean personPresent() {
+        Console console = System.console();
+        return console != null && isTerminal(console);
+    }
+
+    /** From JDK 22 on there is a console also for pipes, and a method that tells; before, a console is a terminal. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderJdk) {
+            return true;
+        }
+    }
+
+    private static TerminalOpener opener() {
+        return takesInterrupts -> {
+            try {
+                return TerminalBuilder.builder()
+                        .name("hotcopy")
+                        .system(true)
+                        .dumb(true)
+                        .nativeSignals(takesInterrupts)
+                        .signalHandler(Terminal.SignalHandler.SIG_DFL)
+                        .build();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot open the terminal", e);
+            }
+        };
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, charset()));
+    }
+
+    private static Charset charset() {
+        return Optional.ofNullable(System.getProperty("native.encoding"))
+                .map(Charset::forName)
+                .orElse(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,123 @@
+package io.hotcopy.shell;
+
+import io.hotcopy.shell.command.CommandContext;
+import io.hotcopy.shell.command.CommandTable;
+import io.hotcopy.shell.command.ExitCode;
+import io.hotcopy.shell.screen.FailureLines;
+import io.hotcopy.shell.screen.PlainScreen;
+import io.hotcopy.shell.screen.Screen;
+import io.hotcopy.shell.screen.TerminalScreen;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jline.terminal.Terminal;
+
+/**
+ * The program: its arguments in, an exit code out. Without arguments it is the shell, with {@code -c LINE} it runs
+ * lines of the shell, else it runs the one command that the arguments are.
+ */
+public final class HotCopyProgram {
+    private final ProgramSurroundings surroundings;
+
+    public HotCopyProgram(ProgramSurroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Runs it to its end; everything that was started is stopped when this returns. */
+    public int run(List<String> arguments) {
+        String first = arguments.isEmpty() ? "" : arguments.get(0);
+        if (first.equals("-V") || first.equals("--version")) {
+            return version();
+        }
+        boolean shell = arguments.isEmpty();
+        try (Screen screen = screen(shell);
+                LazyVerbs verbs = new LazyVerbs(surroundings.verbs())) {
+            CommandContext context =
+                    new CommandContext(verbs, screen, surroundings.workingDirectory(), !shell && !first.equals("-c"));
+            return switch (first) {
+                case "" -> shell(context, verbs);
+                case "-c" -> lines(context, arguments);
+                case "-h", "--help" -> new CommandTable(context).run(List.of("help"));
+                default -> new CommandTable(context).runAlone(arguments);
+            };
+        }
+    }
+
+    private int version() {
+        surroundings.out().println("hotcopy " + surroundings.version());
+        surroundings.out().flush();
+        return ExitCode.DONE;
+    }
+
+    private Screen screen(boolean shell) {
+        if (surroundings.terminal().isEmpty()) {
+            return new PlainScreen(surroundings.out(), surroundings.err(), surroundings.nanoTime());
+        }
+        Terminal terminal = surroundings.terminal().get().open(shell);
+        return new TerminalScreen(terminal, surroundings.colours(), surroundings.nanoTime());
+    }
+
+    private int shell(CommandContext context, LazyVerbs verbs) {
+        LineRouter router = new LineRouter(CommandTable.names());
+        ToIntFunction<String> runner = runner(router, context);
+        if (context.screen() instanceof TerminalScreen screen) {
+            JobInterrupts interrupts = new JobInterrupts(screen.terminal());
+            try (LineSource keyboard = keyboard(screen.terminal(), router, context, verbs)) {
+                ToIntFunction<String> guarded = line -> interrupts.run(() -> runner.applyAsInt(line));
+                return new BackupShell(keyboard, guarded, context::isLeaving, false).run();
+            }
+        }
+        LineSource pipe = new PipedLines(surroundings.in(), router, openness());
+        return new BackupShell(pipe, runner, context::isLeaving, true).run();
+    }
+
+    private KeyboardLines keyboard(Terminal terminal, LineRouter router, CommandContext context, LazyVerbs verbs) {
+        return new KeyboardLines(
+                terminal,
+                new PolicyLineParser(router, openness()),
+                new CommandCompleter(new CommandTable(context)),
+                StateHome.history(surroundings.home()),
+                () -> verbs.ifMade().flatMap(made -> made.startedDomain()).orElse("hotcopy") + "> ",
+                surroundings.stopping());
+    }
+
+    private int lines(CommandContext context, List<String> arguments) {
+        Optional<List<String>> lines = linesOf(arguments);
+        if (lines.isEmpty()) {
+            context.screen()
+                    .complain(FailureLines.of(
+                            "every -c takes one line, and nothing else may follow",
+                            List.of("hotcopy -c 'load domain.groovy' -c 'start bank' -c 'status'")));
+            return ExitCode.USAGE;
+        }
+        ToIntFunction<String> runner = runner(new LineRouter(CommandTable.names()), context);
+        return new BackupShell(given(lines.get()), runner, context::isLeaving, true).run();
+    }
+
+    /** The lines after each {@code -c}; empty when there is anything else. */
+    private static Optional<List<String>> linesOf(List<String> arguments) {
+        List<String> lines = new ArrayList<>();
+        for (int at = 0; at < arguments.size(); at += 2) {
+            if (!arguments.get(at).equals("-c") || at + 1 == arguments.size()) {
+                return Optional.empty();
+            }
+            lines.add(arguments.get(at + 1));
+        }
+        return Optional.of(lines);
+    }
+
+    private static LineSource given(List<String> lines) {
+        Iterator<String> each = lines.iterator();
+        return () -> each.hasNext() ? Optional.of(each.next()) : Optional.empty();
+    }
+
+    private static ToIntFunction<String> runner(LineRouter router, CommandContext context) {
+        return new LineRunner(router, new CommandTable(context), context)::run;
+    }
+
+    private static Openness openness() {
+        return text -> Optional.empty();
+    }
+}

@@ -1,0 +1,19 @@
+package io.hotcopy.shell;
+
+import java.util.Optional;
+
+/** Tells whether a text goes on on the next line. */
+@FunctionalInterface
+interface Openness {
+
+    /** What the text still wants; empty when it is complete, also when it has too much. */
+    Optional<Wanted> of(String text);
+
+    /**
+     * What is wanted.
+     *
+     * @param missing what would close it, for the prompt: {@code }}
+     * @param depth how many brackets are open
+     */
+    record Wanted(String missing, int depth) {}
+}

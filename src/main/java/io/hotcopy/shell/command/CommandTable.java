@@ -1,0 +1,119 @@
+package io.hotcopy.shell.command;
+
+import io.hotcopy.shell.command.CommandContext.WrongUsageException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * All commands. A command's class is made, and read by picocli, when a line first uses it: reading all of them would
+ * cost every start what one line needs only once.
+ */
+public final class CommandTable {
+
+    /**
+     * A command.
+     *
+     * @param topic under which the help lists it
+     * @param name the word that people type
+     * @param summary what it does, without subject or full stop
+     * @param maker makes its picocli object
+     */
+    public record Entry(String topic, String name, String summary, Function<CommandContext, Object> maker) {}
+
+    private static final String SHELL = "the shell";
+
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry(SHELL, "help", "list everything, or explain one command or word", HelpCommand::new),
+            new Entry(SHELL, "exit", "leave; a running domain is stopped first", ExitCommand::new),
+            new Entry(SHELL, "quit", "the same as exit", ExitCommand::new));
+
+    private final CommandContext context;
+
+    public CommandTable(CommandContext context) {
+        this.context = context;
+    }
+
+    public static List<Entry> entries() {
+        return ENTRIES;
+    }
+
+    public static Set<String> names() {
+        return ENTRIES.stream().map(Entry::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    public static Optional<Entry> named(String name) {
+        return ENTRIES.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Runs one command line.
+     *
+     * @param words the command's name, which must be one, and its arguments
+     * @return the exit code; what went wrong has been shown
+     */
+    public int run(List<String> words) {
+        CommandLine line = picocli(named(words.get(0)).orElseThrow());
+        line.setParameterExceptionHandler((trouble, arguments) -> context.report(wrongUsage(trouble)));
+        line.setExecutionExceptionHandler((trouble, command, result) -> context.report(trouble));
+        return line.execute(words.subList(1, words.size()).toArray(String[]::new));
+    }
+
+    /** The same for the arguments of the program: they must begin with a command, and one that makes sense alone. */
+    public int runAlone(List<String> words) {
+        Optional<Entry> entry = named(words.get(0));
+        if (entry.isEmpty()) {
+            return context.report(new WrongUsageException(
+                    "there is no command \"" + words.get(0) + "\"", List.of("hotcopy help lists them")));
+        }
+        return run(words);
+    }
+
+    /** All commands as picocli knows them, for completion. */
+    public CommandSpec spec() {
+        CommandSpec all = CommandSpec.create();
+        ENTRIES.forEach(entry -> all.addSubcommand(entry.name(), picocli(entry)));
+        return all;
+    }
+
+    CommandLine picocli(Entry entry) {
+        CommandLine line = new CommandLine(entry.maker().apply(context));
+        line.setCommandName(entry.name());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setUsageHelpWidth(Math.max(55, context.screen().width()));
+        line.setOut(context.screen().out());
+        line.setErr(context.screen().out());
+        line.getCommandSpec().usageMessage().description(sentence(entry.summary()));
+        return line;
+    }
+
+    private static WrongUsageException wrongUsage(ParameterException trouble) {
+        CommandLine line = trouble.getCommandLine();
+        List<String> hints = new ArrayList<>();
+        if (trouble instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            hints.addAll(near.isEmpty() ? List.of() : List.of("did you mean " + String.join(" or ", near) + "?"));
+        }
+        hints.add(line.getHelp().synopsis(0).strip());
+        hints.add("help " + line.getCommandSpec().qualifiedName());
+        return new WrongUsageException(lowerCase(trouble.getMessage()), hints);
+    }
+
+    private static String lowerCase(String message) {
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+
+    private static String sentence(String summary) {
+        return summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1) + ".";
+    }
+}

@@ -1,0 +1,29 @@
+package io.hotcopy.shell.screen;
+
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+
+/** How a piece of text is meant; what that looks like is decided here once. */
+public enum Ink {
+    PLAIN(AttributedStyle.DEFAULT),
+    /** The word that a person looks for first. */
+    STRONG(AttributedStyle.BOLD),
+    /** All is well. */
+    GOOD(AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN)),
+    /** Something needs attention. */
+    CAUTION(AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW)),
+    /** Something is wrong. */
+    BAD(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED)),
+    /** What may be skipped in reading. */
+    FAINT(AttributedStyle.DEFAULT.faint());
+
+    private final AttributedStyle style;
+
+    Ink(AttributedStyle style) {
+        this.style = style;
+    }
+
+    public AttributedString of(String text) {
+        return new AttributedString(text, style);
+    }
+}
