@@ -1,0 +1,140 @@
+package io.hotcopy.embedded.journal;
+
+import io.hotcopy.problem.HotCopyException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Segment files in, frames in order and how they end out. Keeps one buffer and one frame in memory at a time. Reads the
+ * journal of an archive that is not running, a {@link Slice} of a running one, and the copied journal of an element,
+ * whose last segment may end at any block or frame.
+ */
+public final class JournalReader {
+
+    private final FileWindow window = new FileWindow();
+    private final JournalScanBuilder found = new JournalScanBuilder();
+    private final Consumer<JournalEntry> each;
+
+    private JournalReader(Consumer<JournalEntry> each) {
+        this.each = each;
+    }
+
+    /**
+     * Reads all segments of a directory.
+     *
+     * @param directory where they lie; a missing one is an empty journal
+     * @param each gets every whole frame, oldest first
+     * @throws HotCopyException when a file cannot be read, is of a later version, or belongs to another archive
+     */
+    public static JournalScan scan(Path directory, Consumer<JournalEntry> each) {
+        try {
+            return new JournalReader(each).read(new JournalFiles(directory).segments());
+        } catch (IOException failure) {
+            throw unreadable(directory, failure);
+        }
+    }
+
+    /** Reads a slice, also while its journal goes on. What lies before the slice's range comes too. */
+    public static JournalScan scan(Slice slice, Consumer<JournalEntry> each) {
+        try {
+            return new JournalReader(each).read(slice.segments());
+        } catch (IOException failure) {
+            throw unreadable(slice.segments().get(0).path().getParent(), failure);
+        }
+    }
+
+    private static HotCopyException unreadable(Path directory, IOException failure) {
+        return new HotCopyException(
+                "cannot read the journal in \"" + directory + "\": " + failure.getMessage(), failure);
+    }
+
+    private JournalScan read(List<Slice.Segment> files) throws IOException {
+        List<SegmentHeader> headers = headers(files);
+        for (int index = 0; index < headers.size() && !found.isDamaged(); index++) {
+            boolean newest = index + 1 == headers.size();
+            long lastLsn = newest ? Long.MAX_VALUE : headers.get(index + 1).firstLsn() - 1;
+            read(files.get(index), headers.get(index), lastLsn);
+        }
+        if (!found.isDamaged() && headers.size() < files.size()) {
+            Slice.Segment bad = files.get(headers.size());
+            found.damaged(bad.path(), 0, flaw(bad, headers).orElseThrow());
+        }
+        return found.build();
+    }
+
+    /** The headers up to the first segment that has a flaw. All are read first: each says where the one before ends. */
+    private List<SegmentHeader> headers(List<Slice.Segment> files) throws IOException {
+        List<SegmentHeader> headers = new ArrayList<>();
+        for (Slice.Segment file : files) {
+            found.seen(JournalFiles.number(file.name()));
+        }
+        for (Slice.Segment file : files) {
+            if (flaw(file, headers).isPresent()) {
+                break;
+            }
+            headers.add(SegmentHeader.decode(headerBlock(file)));
+        }
+        return headers;
+    }
+
+    /** Why a segment cannot follow the ones before it; empty when it can. */
+    private static Optional<String> flaw(Slice.Segment file, List<SegmentHeader> before) throws IOException {
+        long number = JournalFiles.number(file.name());
+        SegmentHeader previous = before.isEmpty() ? null : before.get(before.size() - 1);
+        if (previous != null && number != previous.number() + 1) {
+            return Optional.of("segment " + (previous.number() + 1) + " before it is missing");
+        }
+        if (file.length() < FrameFormat.BLOCK) {
+            return Optional.of("it has " + file.length() + " bytes and a segment has at least " + FrameFormat.BLOCK);
+        }
+        ByteBuffer block = headerBlock(file);
+        Optional<String> flaw = SegmentHeader.flaw(file.path(), block);
+        if (flaw.isPresent()) {
+            return flaw;
+        }
+        SegmentHeader header = SegmentHeader.decode(block);
+        if (header.number() != number) {
+            return Optional.of("it holds segment " + header.number());
+        }
+        if (previous != null && !header.identity().sameArchive(previous.identity())) {
+            throw new HotCopyException("\"" + file.path() + "\" is not ours: it belongs to archive "
+                    + header.identity().archiveUuid() + ", the segment before it to archive "
+                    + previous.identity().archiveUuid());
+        }
+        return Optional.empty();
+    }
+
+    private static ByteBuffer headerBlock(Slice.Segment file) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(FrameFormat.BLOCK);
+        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+            while (block.hasRemaining()) {
+                if (channel.read(block, block.position()) < 0) {
+                    throw new IOException("\"" + file.path() + "\" shrank while it was read");
+                }
+            }
+        }
+        return block.flip();
+    }
+
+    private void read(Slice.Segment file, SegmentHeader header, long lastLsn) throws IOException {
+        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+            window.turnTo(channel, file.length());
+            SegmentReader reader = new SegmentReader(window, header);
+            Optional<String> damage = reader.read(lastLsn, entry -> {
+                found.add(entry);
+                each.accept(entry);
+            });
+            found.ended(file, header, reader);
+            if (damage.isPresent()) {
+                found.damaged(file.path(), reader.offset(), damage.get());
+            }
+        }
+    }
+}
