@@ -1,0 +1,20 @@
+package io.hotcopy.plan;
+
+import io.hotcopy.problem.Problem;
+import java.util.List;
+
+/** A policy is run only for what it declares. */
+final class DeclaredType implements Rule {
+
+    @Override
+    public List<Problem> check(PlanContext context) {
+        String word = context.type().word();
+        return context.policies().stream()
+                .filter(policy -> policy.run(context.type()).isEmpty())
+                .map(policy -> context.error(
+                        PlanContext.pathOf(policy),
+                        "policy \"" + policy.name() + "\" takes no " + word + " hot copies",
+                        "Write the word " + word + " into the policy."))
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package io.hotcopy.plan;
+
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.HotCopyType;
+import io.hotcopy.term.StorageGroupName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One hot copy of one backup group: coordinated when it has several members.
+ *
+ * @param policy the policy that declares it
+ * @param backupGroup the backup group that is copied
+ * @param database what is copied
+ * @param type how it is copied
+ * @param members one for each archive, at least one, in order of ids
+ * @param because why it is done
+ * @param estimatedTime how long it is expected to take; empty when unknown
+ */
+public record HotCopyStep(
+        String policy,
+        String backupGroup,
+        DatabaseName database,
+        HotCopyType type,
+        List<Member> members,
+        String because,
+        Optional<Duration> estimatedTime)
+        implements PlanStep {
+
+    public HotCopyStep {
+        members = List.copyOf(members);
+    }
+
+    /**
+     * One archive of the hot copy.
+     *
+     * @param archive its id
+     * @param host where its storage manager runs
+     * @param storageGroups what it serves, UNPARTITIONED among them
+     * @param directory where its copy goes
+     * @param estimatedBytes what is expected to be copied; zero when unknown
+     */
+    public record Member(
+            ArchiveId archive,
+            String host,
+            SortedSet<StorageGroupName> storageGroups,
+            Path directory,
+            ByteSize estimatedBytes) {
+
+        public Member {
+            storageGroups = Collections.unmodifiableSortedSet(new TreeSet<>(storageGroups));
+        }
+    }
+
+    @Override
+    public String id() {
+        return policy + "/" + backupGroup + "/" + type.word();
+    }
+
+    /** Whether several archives are copied to one common cut. */
+    public boolean isCoordinated() {
+        return members.size() > 1;
+    }
+
+    @Override
+    public String title() {
+        return (isCoordinated() ? "coordinated " : "") + type.word() + " hot copy of " + database + ", backup group "
+                + backupGroup + " (" + archives() + ")";
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(
+                archives() + " RUNNING",
+                isCoordinated()
+                        ? "its directories absent or empty, their parents present"
+                        : "its directory absent or empty, the parent present",
+                estimatedBytes().bytes() == 0 ? "enough free space" : estimatedBytes() + " free");
+    }
+
+    private String archives() {
+        return Words.archives(members.stream().map(Member::archive).toList());
+    }
+
+    @Override
+    public List<Path> writes() {
+        return members.stream().map(Member::directory).toList();
+    }
+
+    /** The sum over the members; zero as soon as one of them is unknown. */
+    @Override
+    public ByteSize estimatedBytes() {
+        boolean unknown =
+                members.stream().anyMatch(member -> member.estimatedBytes().bytes() == 0);
+        return unknown
+                ? new ByteSize(0)
+                : members.stream().map(Member::estimatedBytes).reduce(new ByteSize(0), ByteSize::plus);
+    }
+}

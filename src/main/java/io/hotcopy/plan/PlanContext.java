@@ -1,0 +1,84 @@
+package io.hotcopy.plan;
+
+import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.model.BackupGroup;
+import io.hotcopy.model.BackupPolicy;
+import io.hotcopy.model.Database;
+import io.hotcopy.model.Declarations;
+import io.hotcopy.model.Domain;
+import io.hotcopy.problem.Problem;
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.HotCopyType;
+import java.util.List;
+
+/**
+ * What a rule judges.
+ *
+ * @param declared everything declared, with its places
+ * @param type what is to be taken
+ * @param chosen the backup groups that are planned
+ * @param databases the facts of those that are judged; the databases of the policies are among them
+ * @param steps what is planned
+ */
+record PlanContext(
+        Declarations declared,
+        HotCopyType type,
+        List<Chosen> chosen,
+        List<DatabaseFacts> databases,
+        List<PlanStep> steps) {
+
+    /** A backup group and the policy that declares it. */
+    record Chosen(BackupPolicy policy, BackupGroup group) {}
+
+    List<BackupPolicy> policies() {
+        return chosen.stream().map(Chosen::policy).distinct().toList();
+    }
+
+    List<HotCopyStep> hotCopies() {
+        return steps.stream()
+                .filter(HotCopyStep.class::isInstance)
+                .map(HotCopyStep.class::cast)
+                .toList();
+    }
+
+    Domain domainOf(DatabaseName database) {
+        return declared.domain(database.domain()).orElseThrow();
+    }
+
+    Database databaseOf(DatabaseName database) {
+        return declared.database(database).orElseThrow();
+    }
+
+    DatabaseFacts factsOf(DatabaseName database) {
+        return databases.stream()
+                .filter(facts -> facts.database().equals(database))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String pathOf(BackupPolicy policy) {
+        return "policy/" + policy.name();
+    }
+
+    static String pathOf(BackupPolicy policy, BackupGroup group) {
+        return pathOf(policy) + "/backupGroup/" + group.name();
+    }
+
+    static String pathOf(HotCopyStep step) {
+        return "policy/" + step.policy() + "/backupGroup/" + step.backupGroup();
+    }
+
+    static String pathOf(DatabaseName database) {
+        return "domain/" + database.domain() + "/database/" + database.database();
+    }
+
+    /** An error at the declared thing of this path. */
+    Problem error(String path, String message, String... hints) {
+        return new Problem(Problem.Severity.ERROR, message, List.of(hints), declared.spanOf(path));
+    }
+
+    /** A warning at the declared thing of this path. */
+    Problem warning(String path, String message, String... hints) {
+        return new Problem(Problem.Severity.WARNING, message, List.of(hints), declared.spanOf(path));
+    }
+}

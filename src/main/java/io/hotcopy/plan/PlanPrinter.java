@@ -1,0 +1,92 @@
+package io.hotcopy.plan;
+
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.StorageGroupName;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The steps of a plan as text for people. Its {@link BackupPlan#problems()} are not printed here: they are shown as all
+ * problems are, with their places.
+ */
+public final class PlanPrinter {
+    private static final String NEWLINE = "\n";
+
+    private PlanPrinter() {}
+
+    /** The whole plan, every line ended. */
+    public static String print(BackupPlan plan) {
+        StringBuilder text = new StringBuilder(summary(plan)).append(NEWLINE);
+        for (int step = 0; step < plan.steps().size(); step++) {
+            text.append(NEWLINE);
+            print(step + 1, plan.steps().get(step), text);
+        }
+        return text.toString();
+    }
+
+    private static String summary(BackupPlan plan) {
+        int steps = plan.steps().size();
+        String at = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                plan.decidedAt().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+        String rate = plan.maxRate()
+                .map(max -> ", at most " + max + "/s for each storage manager")
+                .orElse("");
+        String verdict = plan.errors().isEmpty() ? "" : ", cannot be run";
+        return "plan for " + at + ": " + (steps == 1 ? "1 step" : steps + " steps") + rate + verdict;
+    }
+
+    private static void print(int number, PlanStep step, StringBuilder text) {
+        text.append(number).append("  ").append(step.title()).append(NEWLINE);
+        line(text, "why", step.because());
+        line(text, "needs", String.join("; ", step.needs()));
+        line(text, "size", size(step.estimatedBytes()) + time(step.estimatedTime()));
+        if (step instanceof HotCopyStep hotCopy) {
+            table(hotCopy.members(), text);
+        }
+    }
+
+    private static void line(StringBuilder text, String word, String sentence) {
+        text.append(String.format(Locale.ROOT, "   %-6s %s", word, sentence)).append(NEWLINE);
+    }
+
+    private static void table(List<HotCopyStep.Member> members, StringBuilder text) {
+        int groups = members.stream()
+                .mapToInt(member -> groups(member).length())
+                .max()
+                .orElse(0);
+        for (HotCopyStep.Member member : members) {
+            String form = "   archive %-3s %-8s %-" + Math.max(groups, 1) + "s %8s  into %s";
+            text.append(String.format(
+                            Locale.ROOT,
+                            form,
+                            member.archive(),
+                            member.host(),
+                            groups(member),
+                            size(member.estimatedBytes()),
+                            member.directory()))
+                    .append(NEWLINE);
+        }
+    }
+
+    private static String groups(HotCopyStep.Member member) {
+        return member.storageGroups().stream()
+                .filter(group -> !group.equals(StorageGroupName.UNPARTITIONED))
+                .map(StorageGroupName::toString)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String size(ByteSize size) {
+        return size.bytes() == 0 ? "unknown" : size.toString();
+    }
+
+    private static String time(Optional<Duration> time) {
+        return time.map(duration -> ", about " + Math.max(1, duration.toSeconds()) + " s")
+                .orElse("");
+    }
+}

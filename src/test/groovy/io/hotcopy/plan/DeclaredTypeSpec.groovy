@@ -1,0 +1,21 @@
+package io.hotcopy.plan
+
+import io.hotcopy.problem.Problem
+import spock.lang.Specification
+
+class DeclaredTypeSpec extends Specification {
+
+    def 'accepts a policy that takes what is asked for'() {
+        expect:
+        new World().findings(new DeclaredType()) == []
+    }
+
+    def 'refuses a policy that does not take what is asked for, once for all its backup groups'() {
+        when:
+        List<Problem> problems = new World(policies: [World.policy(types: [])]).findings(new DeclaredType())
+
+        then:
+        problems*.message() == ['policy "nightly" takes no full hot copies']
+        problems*.hints().flatten() == ['Write the word full into the policy.']
+    }
+}

@@ -1,0 +1,105 @@
+package io.hotcopy.plan
+
+import io.hotcopy.driver.ArchiveFacts
+import io.hotcopy.driver.ArchiveFacts.State
+import io.hotcopy.driver.DatabaseFacts
+import io.hotcopy.driver.RunningCopy
+import io.hotcopy.model.BackupGroup
+import io.hotcopy.model.BackupPolicy
+import io.hotcopy.model.Database
+import io.hotcopy.model.Declarations
+import io.hotcopy.model.DirectoryPattern
+import io.hotcopy.model.Domain
+import io.hotcopy.model.Region
+import io.hotcopy.model.RunLine
+import io.hotcopy.model.StorageManager
+import io.hotcopy.problem.Problem
+import io.hotcopy.problem.SourceSpan
+import io.hotcopy.term.ArchiveId
+import io.hotcopy.term.ByteSize
+import io.hotcopy.term.CommitNumber
+import io.hotcopy.term.DatabaseName
+import io.hotcopy.term.HotCopyType
+import io.hotcopy.term.Lineage
+import io.hotcopy.term.StorageGroupName
+
+import java.nio.file.Path
+import java.time.Instant
+
+/** A declared domain with a policy, and what is true of it: the example of the reference, unless told otherwise. */
+class World {
+    static final DatabaseName DATABASE = new DatabaseName('acme', 'test')
+    static final Instant NOW = Instant.parse('2021-12-18T01:30:00Z')
+
+    Map<String, List<String>> regions = [east: ['e1', 'e2', 'e3'], west: ['w1', 'w2', 'w3'], third: ['t1']]
+    List<String> storageGroups = ['SG1', 'SG2', 'SG3']
+    List<String> engines = ['e1', 'w1', 't1']
+    Map<Integer, List> managers = [
+            0: ['e1', 'SG1', 'SG2'], 1: ['e2', 'SG1', 'SG3'], 2: ['e3', 'SG2', 'SG3'],
+            3: ['w1', 'SG1', 'SG2'], 4: ['w2', 'SG1', 'SG3'], 5: ['w3', 'SG2', 'SG3']]
+    List<BackupPolicy> policies = [policy()]
+
+    boolean running = true
+    Map<Integer, State> states = [:]
+    Map<Integer, List<RunningCopy>> copies = [:]
+    Set<Integer> absent = []
+    long archiveBytes = 214_000_000
+
+    static BackupPolicy policy(Map<String, Object> said = [:]) {
+        Map<String, List<Integer>> groups = said.groups ?: [east: [0, 1], west: [3, 4]]
+        List<HotCopyType> types = said.types == null ? [HotCopyType.FULL] : said.types as List<HotCopyType>
+        String directory = said.directory ?: '{group}/{database}-{date}T{time}-archive-{archive}'
+        new BackupPolicy(
+                said.name as String ?: 'nightly',
+                DATABASE,
+                groups.collect { name, ids -> new BackupGroup(name, ids.collect { new ArchiveId(it) }) },
+                types.collect { new RunLine(it) },
+                new DirectoryPattern(Path.of('backups'), directory))
+    }
+
+    Domain domain() {
+        new Domain('acme', Optional.empty(), regions.collect { name, hosts -> new Region(name, hosts) }, [database()])
+    }
+
+    Database database() {
+        new Database('test', groups(storageGroups), engines, managers.collect { id, words ->
+            new StorageManager(new ArchiveId(id), words.first() as String, groups(words.tail()), true)
+        })
+    }
+
+    Declarations declarations() {
+        Map<String, SourceSpan> spans = policies.indexed().collectEntries { index, policy ->
+            ["policy/$policy.name".toString(), new SourceSpan('policy.groovy', index + 1, 1, index + 1, 9)]
+        }
+        new Declarations([domain()], policies, spans)
+    }
+
+    DatabaseFacts facts() {
+        DatabaseFacts declared = DeclaredFacts.of(domain(), database())
+        new DatabaseFacts(DATABASE, running, Optional.of(new UUID(7, 7)), Optional.of(Lineage.created(new UUID(8, 8))),
+                new CommitNumber(42), declared.storageGroups(), declared.archives()
+                .findAll { !(it.id().value() in absent) }
+                .collect { live(it) })
+    }
+
+    BackupPlan plan(PlanRequest request = PlanRequest.full()) {
+        Planner.plan(declarations(), request, { facts() }, NOW)
+    }
+
+    /** What one rule alone finds. */
+    List<Problem> findings(Rule rule, PlanRequest request = PlanRequest.full()) {
+        Declarations declared = declarations()
+        rule.check(Planner.decide(declared, request, ChosenGroups.of(declared, request), [facts()], NOW))
+    }
+
+    private ArchiveFacts live(ArchiveFacts declared) {
+        int id = declared.id().value()
+        new ArchiveFacts(declared.id(), declared.host(), declared.region(),
+                states.getOrDefault(id, running ? State.RUNNING : State.UNKNOWN), declared.serves(),
+                declared.journalHotCopy(), new ByteSize(archiveBytes), Optional.empty(), copies.getOrDefault(id, []))
+    }
+
+    private static SortedSet<StorageGroupName> groups(List<String> names) {
+        names.collect { new StorageGroupName(it) } as TreeSet<StorageGroupName>
+    }
+}
