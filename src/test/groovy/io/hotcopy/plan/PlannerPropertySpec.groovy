@@ -55,7 +55,8 @@ class PlannerPropertySpec extends Specification {
         if (split < shuffled.size() && random.nextInt(3) == 0) {
             groups.b = shuffled.drop(split)
         }
-        List<String> patterns = ['{policy}/{archive}'] * 2 + ['{policy}/{group}-{archive}', '{archive}', '{policy}/{group}']
+        List<String> patterns = ['{policy}/{archive}'] * 2 +
+                ['{policy}/{group}-{archive}', '{archive}', '{policy}/{group}']
         World.policy(name: "p$index", groups: groups, directory: patterns[random.nextInt(patterns.size())],
                 types: random.nextInt(20) == 0 ? [] : [FULL])
     }
