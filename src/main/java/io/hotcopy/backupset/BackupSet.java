@@ -91,11 +91,22 @@ public final class BackupSet {
     }
 
     /**
-     * Whether a directory was being made a set when a crash came before its {@code set.yaml}: ours, and nothing yet.
+     * Whether a directory was being made a set when a crash came before its {@code set.yaml}: it holds {@code tmp/}, in
+     * which is nothing, or nothing but that file.
+     *
+     * @throws HotCopyException when it cannot be looked at
      */
     public static boolean isBarelyBegun(Path directory) {
-        return Files.notExists(directory.resolve(SetLayout.SET_FILE), LinkOption.NOFOLLOW_LINKS)
-                && Files.isRegularFile(directory.resolve(SetLayout.TMP).resolve(SetLayout.SET_FILE));
+        Path tmp = directory.resolve(SetLayout.TMP);
+        if (!Files.isDirectory(tmp, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try {
+            return children(directory).equals(List.of(tmp))
+                    && List.of(tmp.resolve(SetLayout.SET_FILE)).containsAll(children(tmp));
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("read", directory, trouble);
+        }
     }
 
     /** Identity and published elements. */

@@ -1,54 +1,36 @@
 package io.hotcopy.faults;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
- * What has been written and not yet synced, and how to take it back. Thread-safe by its own lock.
- *
- * <p>Files are followed by their identity (the file key), not by name, because a rename does not sync what a file
- * holds.
+ * Counts what changes the disk, and makes it crash, fail and fill up as asked. Its monitor is held during each
+ * operation that changes something, so that a crash falls between two of them and not into one.
  */
 final class Disk {
 
-    private static final int SECTOR = 512;
-
-    /** Takes back one creation, rename or deletion in a directory. */
-    record Change(Path directory, Undo undo) {}
-
-    /** How to take one change back. */
-    interface Undo {
-        void run() throws IOException;
-    }
-
-    /** The bytes that a write replaced. */
-    private record Overwritten(long position, byte[] before, long sizeBefore) {}
-
     private final SplittableRandom choices;
-    private final Map<Object, Deque<Overwritten>> unsynced = new LinkedHashMap<>();
-    private final Map<Object, Path> names = new LinkedHashMap<>();
-    private final List<Change> changes = new ArrayList<>();
+    private final Names names;
+    private final Contents contents = new Contents();
+    private final Set<FileChannel> open = ConcurrentHashMap.newKeySet();
+    private Predicate<Path> ignoredSyncs = path -> false;
     private long operations;
     private long crashAt = Long.MAX_VALUE;
     private long failAt = Long.MAX_VALUE;
     private long room = Long.MAX_VALUE;
-    private boolean crashed;
+    private volatile boolean crashed;
 
-    Disk(SplittableRandom choices) {
+    Disk(SplittableRandom choices, Path aside) {
         this.choices = choices;
+        this.names = new Names(aside);
     }
 
     synchronized void crashAt(long operation) {
@@ -63,22 +45,26 @@ final class Disk {
         room = bytes;
     }
 
+    synchronized void ignoreSyncs(Predicate<Path> which) {
+        ignoredSyncs = which;
+    }
+
     synchronized long operations() {
         return operations;
     }
 
-    synchronized boolean crashed() {
+    boolean crashed() {
         return crashed;
     }
 
     /** To be called before any operation, reading ones too. */
-    synchronized void alive() throws IOException {
+    void alive() throws IOException {
         if (crashed) {
             throw new IOException("the power is off");
         }
     }
 
-    /** To be called before each operation that changes the disk. */
+    /** To be called, under the monitor, before each operation that changes the disk. */
     synchronized void changing(Path file) throws IOException {
         alive();
         operations++;
@@ -91,96 +77,72 @@ final class Disk {
         }
     }
 
-    /** Takes room for bytes to be written, or gives the disk-full error of the operating system. */
-    synchronized void take(Path file, long bytes) throws IOException {
-        if (bytes > room) {
+    /**
+     * Takes room for bytes to be written. As on a real disk the last write before it is full is short.
+     *
+     * @return how many bytes there is room for, at least one unless none were asked for
+     */
+    synchronized long take(Path file, long bytes) throws IOException {
+        if (bytes > 0 && room == 0) {
             throw new FileSystemException(file.toString(), null, "No space left on device");
         }
-        room -= bytes;
+        long taken = Math.min(bytes, room);
+        room -= taken;
+        return taken;
     }
 
-    /** Remembers what a write of {@code length} bytes at {@code position} is about to replace. */
     synchronized void overwriting(Path file, FileChannel channel, long position, long length) throws IOException {
-        long size = channel.size();
-        int kept = (int) Math.max(0, Math.min(length, size - position));
-        byte[] before = new byte[kept];
-        try (FileChannel reading = FileChannel.open(file, StandardOpenOption.READ)) {
-            readFully(reading, ByteBuffer.wrap(before), position);
-        }
-        Object key = key(file);
-        names.put(key, file);
-        unsynced.computeIfAbsent(key, k -> new ArrayDeque<>()).push(new Overwritten(position, before, size));
+        contents.overwriting(file, channel, position, length);
     }
 
     synchronized void synced(Path file) throws IOException {
+        if (ignoredSyncs.test(file)) {
+            return;
+        }
         if (Files.isDirectory(file)) {
-            changes.removeIf(change -> change.directory().equals(file));
+            names.synced(file);
         } else {
-            unsynced.remove(key(file));
+            contents.synced(file);
         }
     }
 
-    synchronized void changed(Path directory, Undo undo) {
-        changes.add(new Change(directory, undo));
+    synchronized void created(Path path) {
+        names.created(path);
     }
 
-    /** Follows a file, or everything below a directory, to its new name. */
-    synchronized void renamed(Path from, Path to) {
-        names.replaceAll((key, name) -> moved(name, from, to));
-        changes.replaceAll(change -> new Change(moved(change.directory(), from, to), change.undo()));
+    synchronized Path deleting(Path path) throws IOException {
+        return names.deleting(path);
     }
 
-    private static Path moved(Path name, Path from, Path to) {
-        return name.startsWith(from) ? to.resolve(from.relativize(name)) : name;
+    synchronized void deleted(Path path, Path aside) {
+        names.deleted(path, aside);
+        contents.moved(path, aside);
     }
 
+    synchronized void renamed(Path from, Path to, Optional<Path> replaced) {
+        names.renamed(from, to, replaced);
+        replaced.ifPresent(aside -> contents.moved(to, aside));
+        contents.moved(from, to);
+    }
+
+    void opened(FileChannel channel) {
+        open.add(channel);
+    }
+
+    void closed(FileChannel channel) {
+        open.remove(channel);
+    }
+
+    /** Takes back what was not synced, and closes every file, as the end of the process would; that frees its locks. */
     synchronized void crash() throws IOException {
         if (crashed) {
             return;
         }
         crashed = true;
-        for (Map.Entry<Object, Deque<Overwritten>> file : unsynced.entrySet()) {
-            takeBack(names.get(file.getKey()), file.getValue());
+        for (FileChannel channel : open) {
+            channel.close();
         }
-        int kept = choices.nextInt(changes.size() + 1);
-        for (int change = changes.size() - 1; change >= kept; change--) {
-            changes.get(change).undo().run();
-        }
-    }
-
-    private void takeBack(Path file, Deque<Overwritten> writes) throws IOException {
-        if (!Files.exists(file) || choices.nextInt(3) == 0) {
-            return;
-        }
-        boolean torn = choices.nextBoolean();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            for (Overwritten write : writes) {
-                takeBack(channel, write, torn);
-            }
-        }
-    }
-
-    private void takeBack(FileChannel channel, Overwritten write, boolean torn) throws IOException {
-        for (int at = 0; at < write.before().length; at += SECTOR) {
-            if (!torn || choices.nextBoolean()) {
-                int length = Math.min(SECTOR, write.before().length - at);
-                channel.write(ByteBuffer.wrap(write.before(), at, length), write.position() + at);
-            }
-        }
-        if (!torn || choices.nextBoolean()) {
-            channel.truncate(write.sizeBefore());
-        }
-    }
-
-    private static Object key(Path file) throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-    }
-
-    private static void readFully(FileChannel channel, ByteBuffer target, long position) throws IOException {
-        while (target.hasRemaining()) {
-            if (channel.read(target, position + target.position()) < 0) {
-                throw new IOException("file shrank while it was read");
-            }
-        }
+        names.takeBack(choices, contents::moved);
+        contents.takeBack(choices);
     }
 }

@@ -22,6 +22,7 @@ final class FaultyChannel extends FileChannel {
         this.file = file;
         this.disk = disk;
         this.appending = appending;
+        disk.opened(this);
     }
 
     @Override
@@ -44,46 +45,62 @@ final class FaultyChannel extends FileChannel {
 
     @Override
     public int write(ByteBuffer source) throws IOException {
-        writing(appending ? real.size() : real.position(), source.remaining());
-        return real.write(source);
+        synchronized (disk) {
+            return real.write(writing(source, appending ? real.size() : real.position()));
+        }
     }
 
+    /** Writes the first buffer that holds something: a gathering write may always do less than it was asked to. */
     @Override
     public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
-        long bytes = 0;
         for (int index = offset; index < offset + length; index++) {
-            bytes += sources[index].remaining();
+            if (sources[index].hasRemaining()) {
+                return write(sources[index]);
+            }
         }
-        writing(appending ? real.size() : real.position(), bytes);
-        return real.write(sources, offset, length);
+        return 0;
     }
 
     @Override
     public int write(ByteBuffer source, long position) throws IOException {
-        writing(position, source.remaining());
-        return real.write(source, position);
+        synchronized (disk) {
+            return real.write(writing(source, position), position);
+        }
     }
 
-    private void writing(long position, long length) throws IOException {
+    /** Gives as much of the source as there is room for, and takes it from the source. */
+    private ByteBuffer writing(ByteBuffer source, long position) throws IOException {
+        int length = writing(position, source.remaining());
+        ByteBuffer fitting = source.slice(source.position(), length);
+        source.position(source.position() + length);
+        return fitting;
+    }
+
+    private int writing(long position, long length) throws IOException {
         disk.changing(file);
-        disk.take(file, length);
-        disk.overwriting(file, real, position, length);
+        long fitting = disk.take(file, length);
+        disk.overwriting(file, real, position, fitting);
+        return Math.toIntExact(fitting);
     }
 
     @Override
     public FileChannel truncate(long size) throws IOException {
-        disk.changing(file);
-        if (size < real.size()) {
-            disk.overwriting(file, real, size, real.size() - size);
+        synchronized (disk) {
+            disk.changing(file);
+            if (size < real.size()) {
+                disk.overwriting(file, real, size, real.size() - size);
+            }
+            real.truncate(size);
         }
-        real.truncate(size);
         return this;
     }
 
     @Override
     public void force(boolean metaData) throws IOException {
-        disk.changing(file);
-        disk.synced(file);
+        synchronized (disk) {
+            disk.changing(file);
+            disk.synced(file);
+        }
     }
 
     @Override
@@ -110,8 +127,9 @@ final class FaultyChannel extends FileChannel {
 
     @Override
     public long transferFrom(ReadableByteChannel source, long position, long count) throws IOException {
-        writing(position, count);
-        return real.transferFrom(source, position, count);
+        synchronized (disk) {
+            return real.transferFrom(source, position, writing(position, count));
+        }
     }
 
     @Override
@@ -121,16 +139,19 @@ final class FaultyChannel extends FileChannel {
 
     @Override
     public FileLock lock(long position, long size, boolean shared) throws IOException {
+        disk.alive();
         return real.lock(position, size, shared);
     }
 
     @Override
     public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+        disk.alive();
         return real.tryLock(position, size, shared);
     }
 
     @Override
     protected void implCloseChannel() throws IOException {
+        disk.closed(this);
         real.close();
     }
 }

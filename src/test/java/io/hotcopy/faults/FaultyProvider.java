@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -21,6 +20,7 @@ import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Every file operation: told to the {@link Disk} first, then done for real. */
@@ -29,7 +29,6 @@ final class FaultyProvider extends FileSystemProvider {
     private final FaultyFileSystem fileSystem;
     private final FileSystemProvider real;
     private final Disk disk;
-    private long savedFiles;
 
     FaultyProvider(FaultyFileSystem fileSystem, FileSystemProvider real, Disk disk) {
         this.fileSystem = fileSystem;
@@ -61,21 +60,22 @@ final class FaultyProvider extends FileSystemProvider {
     public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
         Path file = FaultyPath.real(path);
-        disk.alive();
         boolean creates =
                 options.contains(StandardOpenOption.CREATE) || options.contains(StandardOpenOption.CREATE_NEW);
-        boolean isNew = creates && Files.notExists(file);
-        if (isNew) {
-            disk.changing(file);
+        synchronized (disk) {
+            disk.alive();
+            boolean isNew = creates && Files.notExists(file);
+            if (isNew) {
+                disk.changing(file);
+            } else if (options.contains(StandardOpenOption.TRUNCATE_EXISTING)) {
+                truncating(file);
+            }
+            FileChannel channel = real.newFileChannel(file, options, attributes);
+            if (isNew) {
+                disk.created(file);
+            }
+            return new FaultyChannel(channel, file, disk, options.contains(StandardOpenOption.APPEND));
         }
-        if (options.contains(StandardOpenOption.TRUNCATE_EXISTING) && !isNew) {
-            truncating(file);
-        }
-        FileChannel channel = real.newFileChannel(file, options, attributes);
-        if (isNew) {
-            disk.changed(file.getParent(), () -> Files.deleteIfExists(file));
-        }
-        return new FaultyChannel(channel, file, disk, options.contains(StandardOpenOption.APPEND));
     }
 
     @Override
@@ -117,22 +117,21 @@ final class FaultyProvider extends FileSystemProvider {
     @Override
     public void createDirectory(Path dir, FileAttribute<?>... attributes) throws IOException {
         Path directory = FaultyPath.real(dir);
-        disk.changing(directory);
-        real.createDirectory(directory, attributes);
-        disk.changed(directory.getParent(), () -> Files.deleteIfExists(directory));
+        synchronized (disk) {
+            disk.changing(directory);
+            real.createDirectory(directory, attributes);
+            disk.created(directory);
+        }
     }
 
     @Override
     public void delete(Path path) throws IOException {
         Path file = FaultyPath.real(path);
-        disk.changing(file);
-        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        synchronized (disk) {
+            disk.changing(file);
+            Path aside = disk.deleting(file);
             real.delete(file);
-            disk.changed(file.getParent(), () -> Files.createDirectory(file));
-        } else {
-            Path saved = save(file);
-            real.delete(file);
-            disk.changed(file.getParent(), () -> Files.move(saved, file));
+            disk.deleted(file, aside);
         }
     }
 
@@ -145,16 +144,12 @@ final class FaultyProvider extends FileSystemProvider {
     public void move(Path source, Path target, CopyOption... options) throws IOException {
         Path from = FaultyPath.real(source);
         Path to = FaultyPath.real(target);
-        disk.changing(to);
-        Path replaced = Files.isRegularFile(to) ? save(to) : null;
-        real.move(from, to, options);
-        disk.renamed(from, to);
-        disk.changed(to.getParent(), () -> {
-            Files.move(to, from, StandardCopyOption.REPLACE_EXISTING);
-            if (replaced != null) {
-                Files.move(replaced, to);
-            }
-        });
+        synchronized (disk) {
+            disk.changing(to);
+            Optional<Path> replaced = Files.isRegularFile(to) ? Optional.of(disk.deleting(to)) : Optional.empty();
+            real.move(from, to, options);
+            disk.renamed(from, to, replaced);
+        }
     }
 
     @Override
@@ -207,12 +202,5 @@ final class FaultyProvider extends FileSystemProvider {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             disk.overwriting(file, channel, 0, channel.size());
         }
-    }
-
-    /** Keeps a file's content aside, so that a crash can bring it back: a hard link next to the storage's root. */
-    private synchronized Path save(Path file) throws IOException {
-        Path saved = file.resolveSibling("." + file.getFileName() + ".faulty-" + savedFiles++);
-        Path aside = Files.createTempDirectory("faulty").resolve(saved.getFileName());
-        return Files.createLink(aside, file);
     }
 }

@@ -3,14 +3,16 @@ package io.hotcopy.faults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /**
- * A directory on a disk that loses power, fills up and fails.
+ * A directory on a disk that loses power, fills up and fails. For several threads.
  *
  * <p>Writes go through to the real files at once. {@link #crash()} then takes back what was never synced: of each
- * file's unsynced writes a seeded choice (all lost, all kept, or torn in blocks of 512 bytes), and of the unsynced
- * creations, renames and deletions all but a seeded first part, in the order in which they were made. After the crash
- * every operation fails, as for a process that is no more; {@link #reopened()} is the disk after the restart.
+ * file's unsynced bytes a seeded choice (all lost, all kept, or torn in sectors of 512 bytes, with zeros where a file
+ * had grown and its end cut off), and of the unsynced creations, renames and deletions of each directory all but a
+ * seeded first part. After the crash every file is closed and every operation fails, as for a process that is no more;
+ * {@link #reopened()} is the disk after the restart.
  */
 public final class FaultyStorage {
 
@@ -24,7 +26,7 @@ public final class FaultyStorage {
      */
     public FaultyStorage(Path root, long seed) {
         this.root = root;
-        this.disk = new Disk(new SplittableRandom(seed));
+        this.disk = new Disk(new SplittableRandom(seed), root.resolveSibling("." + root.getFileName() + ".aside"));
         this.fileSystem = new FaultyFileSystem(root.getFileSystem(), disk);
     }
 
@@ -53,6 +55,12 @@ public final class FaultyStorage {
     /** No more than this many bytes can be written from now on. */
     public FaultyStorage room(long bytes) {
         disk.room(bytes);
+        return this;
+    }
+
+    /** Syncs of these files and directories are reported as done and do nothing: what a forgotten sync would do. */
+    public FaultyStorage ignoreSyncs(Predicate<Path> which) {
+        disk.ignoreSyncs(which);
         return this;
     }
 

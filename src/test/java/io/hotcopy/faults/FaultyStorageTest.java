@@ -127,13 +127,69 @@ class FaultyStorageTest {
                 "works again".getBytes(), Files.readAllBytes(failing.reopened().resolve("other")));
     }
 
+    @Test
+    void lastWriteBeforeTheDiskIsFullIsShort() throws IOException {
+        FaultyStorage full = storage(1).room(3);
+
+        assertThrows(IOException.class, () -> write(full.root().resolve("file"), "four", true));
+
+        assertEquals("fou", Files.readString(full.reopened().resolve("file")));
+    }
+
+    @Test
+    void unsyncedDirectoryIsSometimesLostWithAllThatWasSyncedInIt() throws IOException {
+        Set<Boolean> seen = new HashSet<>();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            FaultyStorage storage = storage(seed);
+            Path below = Files.createDirectory(storage.root().resolve("below"));
+            write(below.resolve("file"), "x", true);
+            sync(below);
+            storage.crash();
+            seen.add(Files.exists(storage.reopened().resolve("below")));
+        }
+        assertEquals(Set.of(true, false), seen);
+    }
+
+    @Test
+    void syncOfTheNewPlaceKeepsARenamedDirectoryButNotTheUnsyncedNamesInIt() throws IOException {
+        Set<Boolean> seen = new HashSet<>();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            FaultyStorage storage = storage(seed);
+            Path building = Files.createDirectory(storage.root().resolve("building"));
+            write(building.resolve("file"), "x", true);
+            Files.move(building, storage.root().resolve("done"));
+            sync(storage.root());
+            storage.crash();
+            Path done = storage.reopened().resolve("done");
+            assertTrue(Files.isDirectory(done), "seed " + seed);
+            seen.add(Files.exists(done.resolve("file")));
+        }
+        assertEquals(Set.of(true, false), seen);
+    }
+
+    @Test
+    void ignoredSyncIsReportedAndDoesNothing() throws IOException {
+        Set<Boolean> seen = new HashSet<>();
+        for (int seed = 0; seed < SEEDS; seed++) {
+            FaultyStorage storage = storage(seed).ignoreSyncs(path -> path.endsWith("file"));
+            write(storage.root().resolve("file"), "x", true);
+            sync(storage.root());
+            storage.crash();
+            seen.add(Files.size(storage.reopened().resolve("file")) == 1);
+        }
+        assertEquals(Set.of(true, false), seen);
+    }
+
     private FaultyStorage storage(int seed) throws IOException {
         return new FaultyStorage(Files.createTempDirectory(directory, "disk"), seed);
     }
 
     private static void write(Path file, String text, boolean sync) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(text.getBytes()));
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes());
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
             if (sync) {
                 channel.force(true);
             }
