@@ -85,9 +85,20 @@ public final class BackupSet {
             return SetYaml.read(directory, file, readText(file));
         } catch (NoSuchFileException absent) {
             throw noIdentity(directory);
+        } catch (NotASetException foreign) {
+            throw holdsElement(directory)
+                    ? new DamagedSetException(file, "the identity of a set", "another text")
+                    : foreign;
         } catch (IOException trouble) {
             throw FileTrouble.cannot("read", file, trouble);
         }
+    }
+
+    /** Whether a directory looks like a set, whole or damaged; whether it is one, {@link #open} tells. */
+    public static boolean isLikely(Path directory) {
+        return Files.exists(directory.resolve(SetLayout.SET_FILE), LinkOption.NOFOLLOW_LINKS)
+                || holdsElement(directory)
+                || isBarelyBegun(directory);
     }
 
     /**
@@ -163,6 +174,10 @@ public final class BackupSet {
         if (!Files.exists(directory)) {
             return new HotCopyException("cannot read backup set \"" + directory + "\": no such directory");
         }
+        if (holdsElement(directory)) {
+            return new DamagedSetException(
+                    directory.resolve(SetLayout.SET_FILE), "the identity of a set", "no such file");
+        }
         if (isBarelyBegun(directory)) {
             return new NotASetException(
                     directory,
@@ -171,6 +186,12 @@ public final class BackupSet {
                     "A full hot copy ended while it began this set; it holds no data and can be deleted.");
         }
         return new NotASetException(directory, "file " + SetLayout.SET_FILE, "none");
+    }
+
+    /** A manifest where a full's would be: the directory was a set, whatever became of its identity. */
+    private static boolean holdsElement(Path directory) {
+        Path full = directory.resolve(ElementDirectory.FULL);
+        return Files.isRegularFile(full.resolve(SetLayout.CONTROL).resolve(SetLayout.MANIFEST));
     }
 
     private static List<Path> children(Path directory) throws IOException {

@@ -1,5 +1,7 @@
 package io.hotcopy.backupset;
 
+import java.nio.file.Path;
+
 /**
  * One file of an element's {@code data} directory, as its manifest knows it.
  *
@@ -14,5 +16,10 @@ public record DataFile(String name, long size, int crc32c) {
         if (size < 0) {
             throw new IllegalArgumentException("size of \"" + name + "\" must not be negative: " + size);
         }
+    }
+
+    /** Where it lies when its element's files are below this directory; never outside it. */
+    public Path in(Path directory) {
+        return RelativeName.resolve(directory, name);
     }
 }

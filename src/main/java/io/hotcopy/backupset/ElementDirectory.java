@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  */
 record ElementDirectory(HotCopyType type, int number) {
 
+    /** The one full of a set. */
+    static final String FULL = "full";
+
     private static final Pattern NUMBERED = Pattern.compile("([1-9][0-9]{0,8})\\.(inc|jnl)");
-    private static final String FULL = "full";
 
     /** Reads a directory's name; empty when it is none of an element. */
     static Optional<ElementDirectory> parse(String name) {

@@ -45,7 +45,7 @@ public final class SealedElement {
 
     /** Where a file of the element lies. */
     public Path path(DataFile file) {
-        return RelativeName.resolve(data(), file.name());
+        return file.in(data());
     }
 
     /** Opens a file of the element for reading; a link in its place is refused. */

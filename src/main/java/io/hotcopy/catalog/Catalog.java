@@ -1,0 +1,67 @@
+package io.hotcopy.catalog;
+
+import io.hotcopy.term.ElementId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sets below some directories, as they lie there now. Nothing is kept between calls; safe for several threads. */
+public final class Catalog {
+
+    private final Path workingDirectory;
+    private final List<Path> roots;
+
+    /**
+     * @param workingDirectory where relative paths in SET words begin
+     * @param roots directories below which sets are looked for; those that do not exist have none
+     */
+    public Catalog(Path workingDirectory, List<Path> roots) {
+        this.workingDirectory = workingDirectory;
+        this.roots = List.copyOf(roots);
+    }
+
+    /**
+     * Lists all sets, grouped to collections.
+     *
+     * @throws io.hotcopy.problem.HotCopyException when a root cannot be read
+     */
+    public CatalogListing list() {
+        SetFinder finder = new SetFinder();
+        roots.forEach(finder::look);
+        List<CatalogSet> unattributed = new ArrayList<>();
+        Map<ElementId, List<CatalogSet>> collections = new LinkedHashMap<>();
+        for (Path location : finder.found()) {
+            Optional<CatalogSet> set = CatalogSet.at(location);
+            set.ifPresent(found -> found.facts()
+                    .ifPresentOrElse(
+                            facts -> collections
+                                    .computeIfAbsent(facts.collection(), absent -> new ArrayList<>())
+                                    .add(found),
+                            () -> unattributed.add(found)));
+        }
+        return new CatalogListing(newestFirst(collections), unattributed, finder.unread());
+    }
+
+    /**
+     * Finds what a SET word means: a path; {@code latest}, {@code latest-full} or {@code oldest}, of the collections
+     * that are complete; a set's directory name or a beginning of it; a set's or collection's id or a beginning of it.
+     *
+     * @throws io.hotcopy.problem.HotCopyException when it means nothing or several things; the hints list candidates
+     */
+    public Selection resolve(String word) {
+        return new SetWord(word, workingDirectory, roots, list()).resolve();
+    }
+
+    private static List<CatalogCollection> newestFirst(Map<ElementId, List<CatalogSet>> collections) {
+        return collections.entrySet().stream()
+                .map(entry -> CatalogCollection.of(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(CatalogCollection::created)
+                        .reversed()
+                        .thenComparing(collection -> collection.id().value()))
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package io.hotcopy.catalog;
+
+import io.hotcopy.backupset.ElementFacts.Member;
+import io.hotcopy.backupset.SetFacts;
+import io.hotcopy.recovery.CopyRun;
+import io.hotcopy.recovery.RecoveryPlanner;
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.ElementId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A backup collection: the sets that one full hot copy made, one an archive (M36).
+ *
+ * @param id the collection's id: that of the full run
+ * @param database whose it is
+ * @param created when its first set was initialised
+ * @param state complete only when all members are here, published at one cut, and no seal is broken
+ * @param sets the sets found, in order of their archives
+ * @param run the full run as its elements tell it; empty when none is published
+ * @param trouble why it is not complete, in words
+ */
+public record CatalogCollection(
+        ElementId id,
+        DatabaseName database,
+        Instant created,
+        SetState state,
+        List<CatalogSet> sets,
+        Optional<CopyRun> run,
+        List<String> trouble) {
+
+    public CatalogCollection {
+        sets = List.copyOf(sets);
+        trouble = List.copyOf(trouble);
+    }
+
+    /** Puts sets of one collection together, of which all have facts. */
+    static CatalogCollection of(ElementId id, List<CatalogSet> found) {
+        List<CatalogSet> sets = found.stream()
+                .sorted(Comparator.comparing(set -> facts(set).archive()))
+                .toList();
+        Optional<CopyRun> run = RecoveryPlanner.runs(
+                        sets.stream().map(CatalogCollection::facts).toList())
+                .stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .max(Comparator.comparing(candidate -> candidate.present().size()));
+        SetState state = Stream.concat(sets.stream().map(CatalogSet::state), run.map(CatalogCollection::state).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(SetState.HALF_MADE);
+        return new CatalogCollection(
+                id,
+                facts(sets.get(0)).database(),
+                sets.stream()
+                        .map(set -> facts(set).created())
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                state,
+                sets,
+                run,
+                Stream.concat(
+                                sets.stream().flatMap(CatalogCollection::trouble),
+                                run.stream().flatMap(CatalogCollection::trouble))
+                        .toList());
+    }
+
+    private static SetState state(CopyRun run) {
+        if (run.contradiction().isPresent()) {
+            return SetState.DAMAGED;
+        }
+        return run.isComplete() ? SetState.COMPLETE : SetState.INCOMPLETE;
+    }
+
+    private static Stream<String> trouble(CatalogSet set) {
+        return set.trouble().map(what -> "archive " + facts(set).archive() + ": " + what).stream();
+    }
+
+    private static Stream<String> trouble(CopyRun run) {
+        return Stream.concat(run.missing().stream().map(CatalogCollection::missing), run.contradiction().stream());
+    }
+
+    private static String missing(Member member) {
+        return "archive " + member.archive() + ": no published element of this run (set " + member.set() + ")";
+    }
+
+    private static SetFacts facts(CatalogSet set) {
+        return set.facts().orElseThrow();
+    }
+
+    /** Where the sets lie. */
+    public List<Path> locations() {
+        return sets.stream().map(CatalogSet::location).toList();
+    }
+}

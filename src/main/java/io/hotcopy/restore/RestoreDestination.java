@@ -1,0 +1,199 @@
+package io.hotcopy.restore;
+
+import io.hotcopy.backupset.FileTrouble;
+import io.hotcopy.backupset.SyncedFiles;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.recovery.ArchivePlan;
+import io.hotcopy.recovery.RestorePlan;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The directory a restore makes: built as {@code <dir>.incomplete}, renamed when whole. While it is built it holds a
+ * marker, locked by the restore that builds it; so a later restore knows what a crash left behind from what another is
+ * building, and from what is not ours.
+ */
+final class RestoreDestination {
+
+    private static final String MARKER = "restore-in-progress";
+    private static final byte[] MARKER_TEXT =
+            "hotcopy restores into this directory; when no restore runs, it can be deleted\n"
+                    .getBytes(StandardCharsets.UTF_8);
+
+    private final Path target;
+    private final Path incomplete;
+    private boolean ours;
+    private FileChannel marker;
+
+    private RestoreDestination(Path target) {
+        this.target = target;
+        this.incomplete = target.resolveSibling(target.getFileName() + ".incomplete");
+    }
+
+    /**
+     * Makes sure that a plan can be restored to a directory; writes nothing.
+     *
+     * @param target must not exist, or be an empty directory; its parent must exist
+     * @throws HotCopyException when it cannot be used
+     */
+    static RestoreDestination check(Path target, RestorePlan plan) {
+        Path absolute = target.toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw refused(target, "its parent directory does not exist", "Create \"" + parent + "\" first.");
+        }
+        RestoreDestination destination = new RestoreDestination(absolute);
+        try {
+            destination.checkVacant(target);
+            destination.checkOutsideSets(plan);
+            destination.checkSpace(plan.size());
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("restore to", target, trouble);
+        }
+        return destination;
+    }
+
+    /** Creates {@code <dir>.incomplete} with its marker, in place of what a crashed restore left there. */
+    void begin() {
+        try {
+            if (Files.exists(incomplete, LinkOption.NOFOLLOW_LINKS)) {
+                checkLeftOver();
+                SyncedFiles.deleteTree(incomplete);
+            }
+            SyncedFiles.createDirectory(incomplete);
+            ours = true;
+            marker = SyncedFiles.createFile(incomplete.resolve(MARKER));
+            if (tryLock(marker) == null) {
+                throw inUse();
+            }
+            marker.write(ByteBuffer.wrap(MARKER_TEXT));
+            marker.force(true);
+            SyncedFiles.syncDirectory(incomplete);
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("restore into", incomplete, trouble);
+        }
+    }
+
+    /** Where an archive is built. */
+    Path building(ArchiveId archive) {
+        return incomplete.resolve(directoryOf(archive));
+    }
+
+    /** Where an archive will lie. */
+    Path archive(ArchiveId archive) {
+        return target.resolve(directoryOf(archive));
+    }
+
+    /** Makes it whole: everything synced, the marker gone, renamed into place, the parent synced. */
+    void complete() {
+        try {
+            releaseMarker();
+            Files.delete(incomplete.resolve(MARKER));
+            SyncedFiles.syncDirectoryTree(incomplete);
+            SyncedFiles.rename(incomplete, target);
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("complete", target, trouble);
+        }
+    }
+
+    /** Removes what this restore built, and nothing of others; trouble with that is added to what ended the restore. */
+    void discard(Throwable reason) {
+        try {
+            releaseMarker();
+            if (ours) {
+                SyncedFiles.deleteTree(incomplete);
+            }
+        } catch (IOException alsoFailed) {
+            reason.addSuppressed(alsoFailed);
+        }
+    }
+
+    private void releaseMarker() throws IOException {
+        if (marker != null) {
+            marker.close();
+            marker = null;
+        }
+    }
+
+    private void checkVacant(Path asGiven) throws IOException {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            boolean directory = Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS);
+            if (!directory || !SyncedFiles.isEmpty(target)) {
+                throw refused(
+                        asGiven,
+                        directory ? "the directory is not empty" : "it is not a directory",
+                        "Restore to a directory that does not exist yet; nothing existing is overwritten.");
+            }
+        }
+        if (Files.exists(incomplete, LinkOption.NOFOLLOW_LINKS)) {
+            checkLeftOver();
+        }
+    }
+
+    private void checkLeftOver() throws IOException {
+        Path left = incomplete.resolve(MARKER);
+        if (!Files.isRegularFile(left, LinkOption.NOFOLLOW_LINKS)) {
+            throw refused(
+                    target,
+                    "\"" + incomplete + "\" is in the way, and no restore made it",
+                    "Move it away, or restore to another directory.");
+        }
+        try (FileChannel channel = FileChannel.open(left, StandardOpenOption.WRITE)) {
+            if (tryLock(channel) == null) {
+                throw inUse();
+            }
+        }
+    }
+
+    private void checkOutsideSets(RestorePlan plan) throws IOException {
+        Path parent = target.getParent().toRealPath();
+        for (ArchivePlan archive : plan.archives()) {
+            Path set = archive.set().location();
+            if (Files.exists(set) && parent.startsWith(set.toRealPath())) {
+                throw refused(target, "it lies inside backup set \"" + set + "\"", "Restore to a directory elsewhere.");
+            }
+        }
+    }
+
+    private void checkSpace(ByteSize needed) throws IOException {
+        ByteSize free =
+                new ByteSize(Math.max(0, Files.getFileStore(target.getParent()).getUsableSpace()));
+        if (free.compareTo(needed) < 0) {
+            throw refused(
+                    target,
+                    "it needs " + needed + ", and " + free + " are free",
+                    "Free space on that file system, or choose a directory on another one.");
+        }
+    }
+
+    /** The lock, or {@code null} when another process or thread holds it. */
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException sameProcess) {
+            return null;
+        }
+    }
+
+    private HotCopyException inUse() {
+        return refused(target, "another restore is building it", "Wait for it, or restore to another directory.");
+    }
+
+    private static HotCopyException refused(Path target, String why, String hint) {
+        return new HotCopyException("cannot restore to \"" + target + "\": " + why, hint);
+    }
+
+    private static String directoryOf(ArchiveId archive) {
+        return "archive-" + archive;
+    }
+}

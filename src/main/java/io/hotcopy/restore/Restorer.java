@@ -1,0 +1,137 @@
+package io.hotcopy.restore;
+
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.progress.ProgressEvent.StageEntered;
+import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.recovery.ArchivePlan;
+import io.hotcopy.recovery.RestorePlan;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes new archives of backup sets. Whole or not at all: whatever ends a restore before its end, also an interruption
+ * of the calling thread, leaves no target. Sets are only read. Several restores may run at once.
+ */
+public final class Restorer {
+
+    private final ArchiveFormats formats;
+    private final RandomGenerator random;
+    private final Workers workers;
+
+    /**
+     * @param formats the kinds of database it can restore
+     * @param random for the identities of the new archives
+     * @param workers for copying and checking
+     */
+    public Restorer(ArchiveFormats formats, RandomGenerator random, Workers workers) {
+        this.formats = formats;
+        this.random = random;
+        this.workers = workers;
+    }
+
+    /**
+     * Carries out a plan.
+     *
+     * @param plan from {@code RecoveryPlanner}
+     * @param target the directory to make; must not exist or be empty. It will hold {@code archive-<id>/} for each
+     *     archive of the plan
+     * @param progress hears a task an archive for each stage
+     * @throws HotCopyException when sources are damaged or the target cannot be used: nothing has been written; or when
+     *     the disk fails or the thread is interrupted: what was written has been removed
+     */
+    public RestoreReport restore(RestorePlan plan, Path target, ProgressListener progress) {
+        long begun = System.nanoTime();
+        ArchiveFormat format = formats.of(plan.kind());
+        RestoreDestination destination = RestoreDestination.check(target, plan);
+        List<SourceElement> sources = checkedSources(plan, progress);
+        try {
+            destination.begin();
+            progress.on(new StageEntered("copy files"));
+            lay(sources, destination, progress);
+            progress.on(new StageEntered("make archives"));
+            finish(plan, format, destination, progress);
+            InterruptedRestoreException.check();
+            destination.complete();
+        } catch (RuntimeException | Error failed) {
+            destination.discard(failed);
+            throw inTermsOfInterruption(failed);
+        }
+        return report(plan, target, sources, destination, System.nanoTime() - begun);
+    }
+
+    private List<SourceElement> checkedSources(RestorePlan plan, ProgressListener progress) {
+        progress.on(new StageEntered("check backup sets"));
+        List<SourceElement> sources =
+                plan.archives().stream().map(SourceElement::open).toList();
+        Queue<HotCopyException> findings = new ConcurrentLinkedQueue<>();
+        SourceCheck.present(sources, (source, finding) -> findings.add(finding));
+        if (findings.isEmpty()) {
+            SourceCheck.checksums(sources, workers, progress, (source, finding) -> findings.add(finding));
+        }
+        HotCopyException first = findings.poll();
+        if (first != null) {
+            findings.forEach(first::addSuppressed);
+            throw first;
+        }
+        return sources;
+    }
+
+    private void lay(List<SourceElement> sources, RestoreDestination destination, ProgressListener progress) {
+        List<Workers.Job> jobs = new ArrayList<>();
+        for (SourceElement source : sources) {
+            Path archive = destination.building(source.set().archive());
+            jobs.addAll(new ArchiveLayer(source, archive).jobs(progress));
+        }
+        workers.run(jobs);
+    }
+
+    private void finish(
+            RestorePlan plan, ArchiveFormat format, RestoreDestination destination, ProgressListener progress) {
+        List<Workers.Job> jobs = new ArrayList<>();
+        for (ArchivePlan archive : plan.archives()) {
+            RestoredState state =
+                    new RestoredState(archive.set(), newIdentity(), plan.lineage(), plan.target(), plan.run());
+            jobs.add(buffer -> format.finish(destination.building(archive.archive()), state, progress));
+        }
+        workers.run(jobs);
+    }
+
+    /** A random UUID (version 4) from the source that was handed in. */
+    private UUID newIdentity() {
+        long high = random.nextLong() & ~0xF000L | 0x4000L;
+        long low = random.nextLong() & ~(0xC0L << 56) | 0x80L << 56;
+        return new UUID(high, low);
+    }
+
+    /** File systems say "closed" when a thread was interrupted; the caller should hear what happened. */
+    private static RuntimeException inTermsOfInterruption(Throwable failed) {
+        if (failed instanceof Error error) {
+            throw error;
+        }
+        if (!Thread.currentThread().isInterrupted() || failed instanceof InterruptedRestoreException) {
+            return (RuntimeException) failed;
+        }
+        InterruptedRestoreException interrupted = new InterruptedRestoreException();
+        interrupted.addSuppressed(failed);
+        return interrupted;
+    }
+
+    private static RestoreReport report(
+            RestorePlan plan, Path target, List<SourceElement> sources, RestoreDestination destination, long nanos) {
+        SortedMap<ArchiveId, Path> archives = new TreeMap<>();
+        plan.archives().forEach(archive -> archives.put(archive.archive(), destination.archive(archive.archive())));
+        ByteSize size =
+                new ByteSize(sources.stream().mapToLong(SourceElement::bytes).sum());
+        return new RestoreReport(plan, target, archives, size, Duration.ofNanos(nanos));
+    }
+}

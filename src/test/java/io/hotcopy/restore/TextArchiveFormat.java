@@ -1,0 +1,132 @@
+package io.hotcopy.restore;
+
+import io.hotcopy.backupset.ElementFacts;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.Fingerprint;
+import io.hotcopy.term.StorageGroupName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The kind "test": {@code records/<group>.txt} holds lines {@code key value}, {@code journal/1.txt} lines {@code commit
+ * group key value}; a restored archive has {@code restored.txt} and no journal.
+ */
+public final class TextArchiveFormat implements ArchiveFormat {
+
+    @Override
+    public String kind() {
+        return "test";
+    }
+
+    @Override
+    public void finish(Path archive, RestoredState state, ProgressListener progress) {
+        SortedMap<StorageGroupName, SortedMap<String, String>> content = content(archive);
+        for (String line : lines(archive.resolve("journal/1.txt"))) {
+            String[] words = line.split(" ");
+            if (Long.parseLong(words[0]) <= state.target().value()) {
+                content.get(new StorageGroupName(words[1])).put(words[2], words[3]);
+            }
+        }
+        content.forEach((group, records) -> write(archive.resolve("records/" + group + ".txt"), lines(records)));
+        write(archive.resolve("journal/1.txt"), "");
+        write(
+                archive.resolve("restored.txt"),
+                state.lineage().id() + " " + state.target() + " " + state.run() + " " + state.newArchiveUuid());
+    }
+
+    @Override
+    public SortedMap<StorageGroupName, Fingerprint> scan(Path archive, ProgressListener progress) {
+        SortedMap<StorageGroupName, Fingerprint> scanned = new TreeMap<>();
+        content(archive).forEach((group, records) -> scanned.put(group, fingerprint(records)));
+        return scanned;
+    }
+
+    @Override
+    public CommitNumber read(Path data, ElementFacts element, ProgressListener progress) {
+        content(data);
+        CommitNumber highest = element.pinPoint();
+        for (String line : lines(data.resolve("journal/1.txt"))) {
+            try {
+                highest = CommitNumber.max(highest, new CommitNumber(Long.parseLong(line.split(" ")[0])));
+            } catch (NumberFormatException garbage) {
+                throw new HotCopyException("cannot decode \"" + data.resolve("journal/1.txt") + "\"", garbage);
+            }
+        }
+        return highest;
+    }
+
+    /** What an archive holds, group by group. */
+    public static SortedMap<StorageGroupName, SortedMap<String, String>> content(Path archive) {
+        SortedMap<StorageGroupName, SortedMap<String, String>> content = new TreeMap<>();
+        try (Stream<Path> files = Files.list(archive.resolve("records"))) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString().replace(".txt", "");
+                content.put(new StorageGroupName(name), records(file));
+            }
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+        return content;
+    }
+
+    static Fingerprint fingerprint(SortedMap<String, String> records) {
+        return records.entrySet().stream()
+                .map(entry -> hash(entry.getKey() + " " + entry.getValue()))
+                .reduce(Fingerprint.ZERO, Fingerprint::plus);
+    }
+
+    static String lines(SortedMap<String, String> records) {
+        return records.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static SortedMap<String, String> records(Path file) {
+        SortedMap<String, String> records = new TreeMap<>();
+        for (String line : lines(file)) {
+            String[] words = line.split(" ");
+            if (words.length != 2) {
+                throw new HotCopyException("cannot decode \"" + file + "\"");
+            }
+            records.put(words[0], words[1]);
+        }
+        return records;
+    }
+
+    private static Iterable<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    private static Fingerprint hash(String line) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
+            return Fingerprint.readFrom(ByteBuffer.wrap(digest));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
