@@ -105,6 +105,11 @@ public record DirectoryPattern(Path base, String text) {
         return mentions;
     }
 
+    /** What is left of the text when every name in braces is taken out. */
+    public static String withoutMentions(String text) {
+        return BRACED.matcher(text).replaceAll("");
+    }
+
     public boolean mentions(Placeholder placeholder) {
         return text.contains("{" + placeholder.word() + "}");
     }

@@ -1,0 +1,119 @@
+package io.hotcopy.dsl;
+
+import io.hotcopy.dsl.words.Name;
+import io.hotcopy.model.PlainName;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.StorageGroupName;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What an argument of a word can be: the Java type that the vocabulary names, and how a value becomes one. */
+enum ArgumentType {
+    NAME(
+            Name.class,
+            "a name",
+            "names",
+            "a name stands in quotes and has " + PlainName.FORM,
+            ofText(ArgumentType::name)),
+    TEXT(String.class, "a text", "texts", "a text stands in quotes, with something in it", ofText(ArgumentType::text)),
+    DATABASE(
+            DatabaseName.class,
+            "a database",
+            "databases",
+            "a database is named with its domain: 'domain/database'",
+            ofText(ArgumentType::database)),
+    STORAGE_GROUP(
+            StorageGroupName.class,
+            "the name of a storage group",
+            "names of storage groups",
+            "the name of a storage group has letters, digits and '_', and stands in quotes",
+            ofText(ArgumentType::storageGroup)),
+    ARCHIVE(
+            ArchiveId.class,
+            "an archive number",
+            "archive numbers",
+            "archives are numbered from 0, without quotes",
+            ArgumentType::archive),
+    TRUTH(Boolean.class, "true or false", "true or false", "", ArgumentType::truth);
+
+    private final Class<?> javaType;
+    private final String singular;
+    private final String plural;
+    private final String hint;
+    private final Function<Value, Optional<?>> conversion;
+
+    ArgumentType(
+            Class<?> javaType, String singular, String plural, String hint, Function<Value, Optional<?>> conversion) {
+        this.javaType = javaType;
+        this.singular = singular;
+        this.plural = plural;
+        this.hint = hint;
+        this.conversion = conversion;
+    }
+
+    /** The type for a Java type of the vocabulary. */
+    static ArgumentType of(Class<?> javaType) {
+        return Arrays.stream(values())
+                .filter(type -> type.javaType.equals(javaType))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no argument can be a " + javaType));
+    }
+
+    /** One of them in words: {@code an archive number}. */
+    String singular() {
+        return singular;
+    }
+
+    /** Several in words: {@code archive numbers}. */
+    String plural() {
+        return plural;
+    }
+
+    /** What such a value looks like; empty when its name says it. */
+    String hint() {
+        return hint;
+    }
+
+    /** The value in the Java type; empty when it is none. */
+    Optional<?> convert(Value value) {
+        return conversion.apply(value);
+    }
+
+    private static Function<Value, Optional<?>> ofText(Function<String, Optional<?>> reading) {
+        return value -> value instanceof Value.Text text ? reading.apply(text.text()) : Optional.empty();
+    }
+
+    private static Optional<?> name(String text) {
+        return PlainName.isValid(text) ? Optional.of(new Name(text)) : Optional.empty();
+    }
+
+    private static Optional<?> text(String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static Optional<?> database(String text) {
+        String[] names = text.split("/", -1);
+        return names.length == 2 && PlainName.isValid(names[0]) && PlainName.isValid(names[1])
+                ? Optional.of(new DatabaseName(names[0], names[1]))
+                : Optional.empty();
+    }
+
+    private static Optional<?> storageGroup(String text) {
+        return StorageGroupName.isValid(text) ? Optional.of(new StorageGroupName(text)) : Optional.empty();
+    }
+
+    private static Optional<?> archive(Value value) {
+        return value instanceof Value.Whole whole
+                        && whole.number().signum() >= 0
+                        && whole.number().compareTo(BigInteger.valueOf(Integer.MAX_VALUE)) <= 0
+                ? Optional.of(new ArchiveId(whole.number().intValueExact()))
+                : Optional.empty();
+    }
+
+    private static Optional<?> truth(Value value) {
+        return value instanceof Value.Truth truth ? Optional.of(truth.isTrue()) : Optional.empty();
+    }
+}

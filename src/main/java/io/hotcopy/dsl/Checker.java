@@ -1,0 +1,122 @@
+package io.hotcopy.dsl;
+
+import io.hotcopy.dsl.words.Body;
+import io.hotcopy.problem.SourceSpan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compares words with the vocabulary and tells a receiver those that fit. What does not fit is reported; it is not
+ * told, and does not keep the rest from being checked.
+ */
+final class Checker {
+
+    private final Findings findings;
+
+    Checker(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** The words between the braces of a word, to be checked when the receiver of the word asks for them. */
+    <W> Body<W> body(List<Word> words, Class<W> scope, Place place) {
+        return receiver -> check(words, scope, Optional.of(receiver), place);
+    }
+
+    /**
+     * Where words stand, in the user's nouns.
+     *
+     * @param noun such as {@code domain 'acme'}; empty at the top of a text
+     * @param span of what a missing word is missing from
+     */
+    record Place(String noun, SourceSpan span) {
+
+        /** The block of a word: {@code domain 'acme'}. */
+        static Place of(Word word) {
+            String noun = word.arguments().stream()
+                    .findFirst()
+                    .map(name -> word.name() + " " + name.shown())
+                    .orElse("`" + word.name() + "`");
+            return new Place(noun, word.span());
+        }
+
+        String inside() {
+            return noun.isEmpty() ? "at the top of a declaration" : "in " + noun;
+        }
+    }
+
+    /**
+     * Checks the words of one block.
+     *
+     * @param receiver implements the interface and is told every word that fits, in order; without one the words are
+     *     checked all the same
+     * @return whether all of them fitted
+     */
+    boolean check(List<Word> words, Class<?> scope, Optional<?> receiver, Place place) {
+        Map<String, WordShape> shapes = new LinkedHashMap<>();
+        Vocabulary.shapes(scope).forEach(shape -> shapes.put(shape.name(), shape));
+        Map<String, SourceSpan> seen = new LinkedHashMap<>();
+        boolean isSound = true;
+        for (Word word : words) {
+            isSound &= check(word, shapes, seen, receiver, place);
+        }
+        boolean mayBeAnything = words.stream()
+                .anyMatch(word -> !word.isReadable() && word.name().isEmpty());
+        if (!mayBeAnything) {
+            shapes.values().stream()
+                    .filter(WordShape::isRequired)
+                    .filter(shape -> !seen.containsKey(shape.name()))
+                    .forEach(shape -> missing(shape, place));
+        }
+        return isSound;
+    }
+
+    private boolean check(
+            Word word, Map<String, WordShape> shapes, Map<String, SourceSpan> seen, Optional<?> receiver, Place place) {
+        WordShape shape = shapes.get(word.name());
+        if (shape == null) {
+            unknown(word, shapes, place).ifPresent(near -> seen.putIfAbsent(near, word.span()));
+            return false;
+        }
+        SourceSpan first = seen.putIfAbsent(word.name(), word.span());
+        if (!word.isReadable()) {
+            return false;
+        }
+        if (first != null && shape.isOnce()) {
+            findings.error(
+                    word.span(), "`" + word.name() + "` stands twice " + place.inside(), "first declared at " + first);
+            return false;
+        }
+        Optional<List<Object>> arguments = new Arguments(word, shape, findings, this).read();
+        if (arguments.isPresent() && receiver.isPresent()) {
+            shape.tell(receiver.get(), arguments.get());
+        } else {
+            checkBlock(word, shape);
+        }
+        return arguments.isPresent();
+    }
+
+    /** The block of a word that nobody is told about. */
+    private void checkBlock(Word word, WordShape shape) {
+        if (word.block().isPresent() && shape.scope().isPresent()) {
+            check(word.block().get(), shape.scope().get(), Optional.empty(), Place.of(word));
+        }
+    }
+
+    /** Reports an unknown word, unless it has been; gives the word that was probably meant. */
+    private Optional<String> unknown(Word word, Map<String, WordShape> shapes, Place place) {
+        if (word.isReadable()) {
+            findings.error(
+                    word.span(),
+                    "unknown word `" + word.name() + "` " + place.inside(),
+                    Nearest.hints(word.name(), shapes.keySet(), "`", "words allowed here"));
+        }
+        return Nearest.to(word.name(), shapes.keySet());
+    }
+
+    private void missing(WordShape shape, Place place) {
+        findings.error(
+                place.span(), "`" + shape.name() + "` is missing " + place.inside(), "for example: " + shape.example());
+    }
+}

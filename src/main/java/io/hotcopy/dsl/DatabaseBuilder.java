@@ -1,0 +1,79 @@
+package io.hotcopy.dsl;
+
+import io.hotcopy.dsl.words.At;
+import io.hotcopy.dsl.words.DatabaseWords;
+import io.hotcopy.dsl.words.Name;
+import io.hotcopy.model.Database;
+import io.hotcopy.model.StorageManager;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.StorageGroupName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Builds one database. */
+final class DatabaseBuilder implements DatabaseWords {
+
+    private final Draft draft;
+    private final String path;
+    private final Name name;
+    private final SortedSet<StorageGroupName> storageGroups = new TreeSet<>();
+    private final List<String> transactionEngines = new ArrayList<>();
+    private final List<StorageManager> storageManagers = new ArrayList<>();
+
+    DatabaseBuilder(Draft draft, String path, Name name) {
+        this.draft = draft;
+        this.path = path;
+        this.name = name;
+    }
+
+    Database build() {
+        return new Database(name.text(), storageGroups, transactionEngines, storageManagers);
+    }
+
+    @Override
+    public void storageGroups(List<At<StorageGroupName>> groups) {
+        for (At<StorageGroupName> group : groups) {
+            if (group.value().equals(StorageGroupName.UNPARTITIONED)) {
+                draft.findings()
+                        .error(group.span(), "storage group UNPARTITIONED is in every database", "leave it out here");
+            } else {
+                draft.declare(
+                        path + "/storageGroup/" + group, group.span(), "storage group " + group + " is declared twice");
+                storageGroups.add(group.value());
+            }
+        }
+    }
+
+    @Override
+    public void transactionEngines(List<At<Name>> hosts) {
+        for (At<Name> host : hosts) {
+            String duplicate = "host '" + host + "' has two transaction engines of database '" + name + "'";
+            if (draft.declare(path + "/transactionEngine/" + host, host.span(), duplicate)) {
+                transactionEngines.add(host.value().text());
+            }
+        }
+    }
+
+    @Override
+    public void storageManager(
+            At<ArchiveId> archive,
+            At<Name> host,
+            Optional<List<At<StorageGroupName>>> serves,
+            Optional<At<Boolean>> journalHotCopy) {
+        String ownPath = path + "/storageManager/" + archive;
+        String duplicate = "archive " + archive + " is declared twice in database '" + name + "'";
+        if (!draft.declare(ownPath, archive.span(), duplicate)) {
+            return;
+        }
+        draft.place(ownPath + "/host", host.span());
+        List<At<StorageGroupName>> served = serves.orElse(List.of());
+        served.forEach(group -> draft.place(ownPath + "/serves/" + group, group.span()));
+        SortedSet<StorageGroupName> names = new TreeSet<>();
+        served.forEach(group -> names.add(group.value()));
+        boolean isJournalCopied = journalHotCopy.map(At::value).orElse(false);
+        storageManagers.add(new StorageManager(archive.value(), host.value().text(), names, isJournalCopied));
+    }
+}

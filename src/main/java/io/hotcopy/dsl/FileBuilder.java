@@ -1,0 +1,63 @@
+package io.hotcopy.dsl;
+
+import io.hotcopy.dsl.words.At;
+import io.hotcopy.dsl.words.Body;
+import io.hotcopy.dsl.words.DomainWords;
+import io.hotcopy.dsl.words.FileWords;
+import io.hotcopy.dsl.words.Name;
+import io.hotcopy.dsl.words.PolicyWords;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Builds what stands at the top of one text. */
+final class FileBuilder implements FileWords {
+
+    private final Draft draft;
+    private final Path directory;
+    private final Consumer<At<String>> includer;
+
+    /**
+     * @param directory where relative paths start
+     * @param includer reads the file that an {@code include} names
+     */
+    FileBuilder(Draft draft, Path directory, Consumer<At<String>> includer) {
+        this.draft = draft;
+        this.directory = directory;
+        this.includer = includer;
+    }
+
+    @Override
+    public void domain(At<Name> name, Body<DomainWords> body) {
+        String path = "domain/" + name;
+        boolean isFirst = draft.declare(path, name.span(), "domain '" + name + "' is declared twice");
+        DomainBuilder builder = new DomainBuilder(draft, isFirst ? path : again(path, name), name.value(), directory);
+        boolean isSound = body.into(builder);
+        if (isFirst) {
+            draft.add(builder.build());
+        }
+        if (!isSound) {
+            draft.doubt(path);
+        }
+    }
+
+    @Override
+    public void policy(At<Name> name, Body<PolicyWords> body) {
+        String path = "policy/" + name;
+        boolean isFirst = draft.declare(path, name.span(), "policy '" + name + "' is declared twice");
+        PolicyBuilder builder = new PolicyBuilder(draft, isFirst ? path : again(path, name), name.value(), directory);
+        body.into(builder);
+        if (isFirst) {
+            builder.build().ifPresent(draft::add);
+        }
+    }
+
+    @Override
+    public void include(At<String> file) {
+        includer.accept(file);
+    }
+
+    /** A path of its own for what is declared again, so that it is checked but not mixed with the first. */
+    private static String again(String path, At<Name> name) {
+        return path + "@" + name.span();
+    }
+}

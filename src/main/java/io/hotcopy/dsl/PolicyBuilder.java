@@ -1,0 +1,84 @@
+package io.hotcopy.dsl;
+
+import io.hotcopy.dsl.words.At;
+import io.hotcopy.dsl.words.Name;
+import io.hotcopy.dsl.words.PolicyWords;
+import io.hotcopy.model.BackupGroup;
+import io.hotcopy.model.BackupPolicy;
+import io.hotcopy.model.DirectoryPattern;
+import io.hotcopy.model.RunLine;
+import io.hotcopy.problem.SourceSpan;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.HotCopyType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds one policy. */
+final class PolicyBuilder implements PolicyWords {
+
+    private final Draft draft;
+    private final String path;
+    private final Name name;
+    private final Path base;
+    private final List<BackupGroup> groups = new ArrayList<>();
+    private final List<RunLine> runs = new ArrayList<>();
+    private Optional<DatabaseName> protects = Optional.empty();
+    private Optional<DirectoryPattern> directory = Optional.empty();
+
+    PolicyBuilder(Draft draft, String path, Name name, Path base) {
+        this.draft = draft;
+        this.path = path;
+        this.name = name;
+        this.base = base;
+    }
+
+    /** The policy; empty when it does not say which database it protects. */
+    Optional<BackupPolicy> build() {
+        if (directory.isEmpty()) {
+            draft.doubt(path + "/directory");
+        }
+        return protects.map(database -> new BackupPolicy(
+                name.text(), database, groups, runs, directory.orElse(new DirectoryPattern(base, "{archive}"))));
+    }
+
+    @Override
+    public void protects(At<DatabaseName> database) {
+        draft.place(path + "/protects", database.span());
+        protects = Optional.of(database.value());
+    }
+
+    @Override
+    public void backupGroup(At<Name> groupName, List<At<ArchiveId>> archives) {
+        String groupPath = path + "/backupGroup/" + groupName;
+        String twice = "backup group '" + groupName + "' is declared twice";
+        if (!draft.declare(groupPath, groupName.span(), twice)) {
+            return;
+        }
+        List<ArchiveId> own = new ArrayList<>();
+        for (At<ArchiveId> archive : archives) {
+            String inTwo = "archive " + archive + " is in two backup groups of policy '" + name + "'";
+            draft.declare(path + "/archive/" + archive, archive.span(), inTwo);
+            draft.place(groupPath + "/archive/" + archive, archive.span());
+            own.add(archive.value());
+        }
+        groups.add(new BackupGroup(groupName.value().text(), own));
+    }
+
+    @Override
+    public void full(SourceSpan place) {
+        draft.place(path + "/full", place);
+        runs.add(new RunLine(HotCopyType.FULL));
+    }
+
+    @Override
+    public void directory(At<String> text) {
+        draft.place(path + "/directory", text.span());
+        if (DirectoryText.check(text, draft.findings())
+                && draft.resolve(base, text).isPresent()) {
+            directory = Optional.of(new DirectoryPattern(base, text.value()));
+        }
+    }
+}

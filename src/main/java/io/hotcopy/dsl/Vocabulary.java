@@ -1,0 +1,51 @@
+package io.hotcopy.dsl;
+
+import io.hotcopy.dsl.words.FileWords;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The words of the language, read from the interfaces in {@code dsl.words}: for help, completion and hints. */
+public final class Vocabulary {
+
+    /**
+     * What a person wants to know about a word.
+     *
+     * @param name as written
+     * @param text what it is for, one sentence without a full stop
+     * @param example one line as a person writes it
+     */
+    public record Entry(String name, String text, String example) {}
+
+    private Vocabulary() {}
+
+    /**
+     * The words that may stand inside these words, sorted by name.
+     *
+     * @param enclosing names of the words around, outermost first, as {@link PolicySyntax#enclosingWords} gives them;
+     *     none for the top of a declaration
+     * @return empty when there is no such place in the language
+     */
+    public static List<Entry> wordsInside(List<String> enclosing) {
+        Optional<Class<?>> scope = Optional.of(FileWords.class);
+        for (String word : enclosing) {
+            scope = scope.flatMap(outer -> shape(outer, word)).flatMap(WordShape::scope);
+        }
+        return scope.map(Vocabulary::shapes).orElse(List.of()).stream()
+                .map(shape -> new Entry(shape.name(), shape.text(), shape.example()))
+                .toList();
+    }
+
+    /** The words of one interface, sorted by name. */
+    static List<WordShape> shapes(Class<?> scope) {
+        return Arrays.stream(scope.getMethods())
+                .map(WordShape::of)
+                .sorted(Comparator.comparing(WordShape::name))
+                .toList();
+    }
+
+    static Optional<WordShape> shape(Class<?> scope, String name) {
+        return shapes(scope).stream().filter(shape -> shape.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,31 @@
+package io.hotcopy.dsl.words;
+
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.StorageGroupName;
+import java.util.List;
+import java.util.Optional;
+
+/** The words inside {@code database('…') { }}. */
+public interface DatabaseWords {
+
+    @Describe(
+            value = "names storage groups, over which tables are partitioned; without any, every archive holds all",
+            example = "storageGroups 'SG1', 'SG2', 'SG3'")
+    void storageGroups(List<At<StorageGroupName>> groups);
+
+    @Required
+    @Describe(
+            value = "runs a transaction engine on each host",
+            example = "transactionEngines hosts: ['e1', 'w1', 't1']")
+    void transactionEngines(@Named("hosts") List<At<Name>> hosts);
+
+    @Required
+    @Describe(
+            value = "runs a storage manager with its archive; journalHotCopy allows journal hot copies of it",
+            example = "storageManager archive: 0, host: 'e1', serves: ['SG1', 'SG2'], journalHotCopy: true")
+    void storageManager(
+            @Named("archive") At<ArchiveId> archive,
+            @Named("host") At<Name> host,
+            @Named("serves") Optional<List<At<StorageGroupName>>> serves,
+            @Named("journalHotCopy") Optional<At<Boolean>> journalHotCopy);
+}
