@@ -55,7 +55,9 @@ class RestoreFullSpec extends Specification {
     def "a restored archive knows lineage, commit and run, and has an identity of its own"() {
         when:
         restore(new RestoreTarget.BeforeCommit(new CommitNumber(100)))
-        def words = ['archive-0', 'archive-1'].collect { Files.readString(target.resolve(it).resolve('restored.txt')).split(' ') }
+        def words = ['archive-0/restored.txt', 'archive-1/restored.txt'].collect {
+            Files.readString(target.resolve(it)).split(' ')
+        }
 
         then:
         words*.getAt(0) == [sets[0].lineage().id().toString()] * 2
