@@ -35,7 +35,7 @@ class SetFaultsTest {
     void crashAnywhereLeavesTheSetCompleteOrHalfMadeOrAbsent() throws IOException {
         long crashes = walk(root -> SetLife.make(root.resolve("now"))).crashes(SEEDS, this::requireSound);
 
-        assertTrue(crashes > 300, "only " + crashes + " crashes");
+        assertTrue(crashes > 30 * SEEDS, "only " + crashes + " crashes");
         assertEquals(EnumSet.allOf(Seen.class), seen);
     }
 
