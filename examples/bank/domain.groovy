@@ -4,7 +4,7 @@
 // Check it:  scripts/hotcopy check examples/bank/domain.groovy
 
 domain('bank') {
-    embedded home: '../../data/bank'                   // relative paths start at this file's directory
+    embedded home: 'data/bank'                         // relative paths start at this file's directory
 
     region 'east',  hosts: ['e1', 'e2', 'e3']
     region 'west',  hosts: ['w1', 'w2', 'w3']

@@ -12,5 +12,5 @@ policy('bank-nightly') {
     full                                               // runs when asked for
 
     // {date} and {time} are those of the run, so that every run has directories of its own.
-    directory '../../data/backups/{group}/{database}-{date}T{time}-archive-{archive}'
+    directory 'backups/{group}/{database}-{date}T{time}-archive-{archive}'
 }
