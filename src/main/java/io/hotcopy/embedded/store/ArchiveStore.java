@@ -52,6 +52,11 @@ public final class ArchiveStore implements AutoCloseable {
         return checked(StoreHandles.openReadOnly(rocksDirectory, shared), shared, true);
     }
 
+    /** Whether there is an archive in a directory, whole or not. */
+    public static boolean exists(Path rocksDirectory) {
+        return StoreFiles.exists(rocksDirectory);
+    }
+
     private static ArchiveStore checked(StoreHandles handles, StoreMemory memory, boolean readOnly) {
         try {
             StoreFormat.check(handles, readOnly);
@@ -165,6 +170,12 @@ public final class ArchiveStore implements AutoCloseable {
     /** As {@link #scan}, but the caller steps. */
     public RecordCursor cursor(StorageGroupName group, byte[] fromKey, byte[] toKeyExclusive) {
         return RecordCursor.open(handles, () -> handles.group(group), fromKey, toKeyExclusive);
+    }
+
+    /** About how many bytes a scan of the group reads. */
+    public long estimatedBytes(StorageGroupName group) {
+        return handles.use(
+                () -> handles.database.getLongProperty(handles.group(group), "rocksdb.estimate-live-data-size"));
     }
 
     /** Writes everything applied so far into files and waits until they are on disk. */

@@ -1,7 +1,7 @@
 package io.hotcopy.embedded.store;
 
+import io.hotcopy.backupset.FileTrouble;
 import io.hotcopy.driver.SourceFile;
-import io.hotcopy.problem.HotCopyException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ final class LiveFiles {
         try {
             return Files.size(path);
         } catch (IOException trouble) {
-            throw new HotCopyException("cannot read the size of \"" + path + "\"", trouble);
+            throw FileTrouble.cannot("read the size of", path, trouble);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.hotcopy.embedded.store;
 
+import io.hotcopy.backupset.FileTrouble;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.StorageGroupName;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class StoreFiles {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException trouble) {
-            throw new HotCopyException("cannot make the directory \"" + directory + "\"", trouble);
+            throw FileTrouble.cannot("make the directory", directory, trouble);
         }
     }
 

@@ -9,11 +9,14 @@ import java.util.Arrays;
  */
 public final class TableKeys {
 
+    /** Length of the table id that each key begins with, in bytes. */
+    public static final int ID_BYTES = Integer.BYTES;
+
     private TableKeys() {}
 
     /** The complete key of a record. */
     public static byte[] key(int table, byte[] userKey) {
-        return ByteBuffer.allocate(Integer.BYTES + userKey.length)
+        return ByteBuffer.allocate(ID_BYTES + userKey.length)
                 .putInt(table)
                 .put(userKey)
                 .array();
@@ -26,12 +29,12 @@ public final class TableKeys {
 
     /** The user's part of a complete key. */
     public static byte[] userKey(byte[] key) {
-        return Arrays.copyOfRange(key, Integer.BYTES, key.length);
+        return Arrays.copyOfRange(key, ID_BYTES, key.length);
     }
 
     /** The first key that a table can have; inclusive. */
     public static byte[] from(int table) {
-        return ByteBuffer.allocate(Integer.BYTES).putInt(table).array();
+        return ByteBuffer.allocate(ID_BYTES).putInt(table).array();
     }
 
     /** The key after the last one that a table can have; exclusive. */

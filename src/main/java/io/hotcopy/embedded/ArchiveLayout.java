@@ -1,0 +1,19 @@
+package io.hotcopy.embedded;
+
+import java.nio.file.Path;
+
+/** What lies where in an archive's directory. */
+final class ArchiveLayout {
+
+    private ArchiveLayout() {}
+
+    /** The records. */
+    static Path rocks(Path archive) {
+        return archive.resolve("rocks");
+    }
+
+    /** The journal's segments. */
+    static Path journal(Path archive) {
+        return archive.resolve("journal");
+    }
+}
