@@ -37,7 +37,7 @@ public final class FileTrouble {
     }
 
     /** The reason in the words of the operating system, begun in lower case. */
-    static String reason(IOException cause) {
+    public static String reason(IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return "no such file or directory";
         }

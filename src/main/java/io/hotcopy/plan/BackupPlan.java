@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param decidedAt the instant it was made for; directories carry it
  * @param steps in the order in which they are carried out
- * @param maxRate bytes a second for each storage manager that the estimates assume; empty for as fast as it goes
+ * @param maxRate bytes a second that each storage manager may be read with; empty for as fast as it goes
  * @param decidedOn what each policy's steps were decided on
  * @param problems every finding of every rule, errors first
  */
