@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** A file seen through one buffer, which grows only for a piece that is longer. Serves file after file, one thread. */
+/**
+ * A file seen through one buffer, which grows only for a piece that is longer than usual. Serves file after file, one
+ * thread.
+ */
 final class FileWindow {
 
     private static final int USUAL_BYTES = 1 << 20;
 
-    private ByteBuffer buffer = ByteBuffer.allocateDirect(USUAL_BYTES).limit(0);
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
     private FileChannel channel;
     private long start;
     private long end;
@@ -39,9 +42,9 @@ final class FileWindow {
     }
 
     private void fill(long offset, int length) throws IOException {
-        if (length > buffer.capacity()) {
-            buffer =
-                    ByteBuffer.allocateDirect(Math.max(length, Math.min(2 * buffer.capacity(), FrameFormat.MAX_BYTES)));
+        long wanted = Math.max(length, Math.min(USUAL_BYTES, end));
+        if (wanted > buffer.capacity()) {
+            buffer = ByteBuffer.allocateDirect((int) wanted);
         }
         buffer.clear().limit((int) Math.min(buffer.capacity(), end - offset));
         start = offset;

@@ -28,6 +28,9 @@ final class JournalFiles {
     private static final String SPARE = "spare.tmp";
     private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 18).asReadOnlyBuffer();
 
+    /** Zeros are synced in pieces of this size: a longer one makes the syncs of commits wait. */
+    private static final int SYNCED_ZEROS = 1 << 20;
+
     private final Path directory;
 
     JournalFiles(Path directory) {
@@ -82,13 +85,20 @@ final class JournalFiles {
         ByteBuffer zeros = ZEROS.duplicate();
         try (FileChannel channel = FileChannel.open(
                 spare(), Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), permissions("rw-------"))) {
-            for (long done = 0; done < bytes; ) {
-                zeros.clear().limit((int) Math.min(zeros.capacity(), bytes - done));
-                done += channel.write(zeros, done);
+            for (long done = 0; done < bytes; done += SYNCED_ZEROS) {
+                fill(channel, zeros, done, Math.min(bytes, done + SYNCED_ZEROS));
+                channel.force(false);
             }
             channel.force(true);
         }
         return spare();
+    }
+
+    private static void fill(FileChannel channel, ByteBuffer zeros, long from, long to) throws IOException {
+        for (long done = from; done < to; ) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), to - done));
+            done += channel.write(zeros, done);
+        }
     }
 
     void removeSpare() throws IOException {

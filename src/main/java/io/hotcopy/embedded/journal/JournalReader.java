@@ -133,7 +133,7 @@ public final class JournalReader {
             });
             found.ended(file, header, reader);
             if (damage.isPresent()) {
-                found.damaged(file.path(), reader.offset(), damage.get());
+                found.damaged(file.path(), reader.missing(), damage.get());
             }
         }
     }

@@ -56,7 +56,7 @@ final class JournalScanBuilder {
         identity = Optional.of(header.identity());
         nextLsn = reader.lsn() + 1;
         file = Optional.of(segment.path());
-        offset = reader.offset();
+        offset = reader.missing();
         end = reader.isTorn() ? End.TORN : End.CLEAN;
         reason = reader.isTorn() ? "no whole frame follows lsn " + reader.lsn() : "";
     }

@@ -59,7 +59,7 @@ record SegmentHeader(JournalIdentity identity, long number, long nonce, long fir
         return Integer.toHexString(value);
     }
 
-    private static int checksum(ByteBuffer block) {
+    static int checksum(ByteBuffer block) {
         CRC32C checksum = new CRC32C();
         checksum.update(block.duplicate().position(0).limit(CHECKSUM_OFFSET));
         return (int) checksum.getValue();

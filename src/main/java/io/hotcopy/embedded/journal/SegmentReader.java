@@ -23,6 +23,7 @@ final class SegmentReader {
     private long lsn;
     private long offset = BLOCK;
     private long end = BLOCK;
+    private long missing = BLOCK;
     private boolean torn;
 
     /** @param window turned to the segment's file */
@@ -56,6 +57,7 @@ final class SegmentReader {
             lsn = found.get().lsn();
             end = found.get().offset() + found.get().length();
             offset = FrameFormat.align(end, FrameFormat.ALIGNMENT);
+            missing = FrameFormat.align(end, BLOCK);
         }
         if (lastLsn != Long.MAX_VALUE && lsn < lastLsn) {
             return Optional.of(
@@ -69,9 +71,9 @@ final class SegmentReader {
         return lsn;
     }
 
-    /** Where the next frame was looked for and not found. */
-    long offset() {
-        return offset;
+    /** Where the next frame was looked for and not found: the first bytes that are neither padding nor a frame. */
+    long missing() {
+        return missing;
     }
 
     /** The block boundary after the last whole frame. */
@@ -87,6 +89,7 @@ final class SegmentReader {
     /** The next frame, or one further on that proves the next one lost, or nothing. */
     private Optional<Found> next() throws IOException {
         torn = false;
+        missing = FrameFormat.align(offset, BLOCK);
         for (long at = offset; at < window.end(); at = FrameFormat.align(at + 1, BLOCK)) {
             if (isZero(at)) {
                 continue;
@@ -96,6 +99,7 @@ final class SegmentReader {
                     && (found.get().lsn() == lsn + 1 || found.get().synced() > lsn)) {
                 return found;
             }
+            missing = torn ? missing : at;
             torn = true;
         }
         return Optional.empty();

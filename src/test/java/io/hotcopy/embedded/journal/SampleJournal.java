@@ -36,7 +36,7 @@ final class SampleJournal {
     private SampleJournal() {}
 
     /** Remembers what it is told. */
-    static final class Told implements JournalListener {
+    static class Told implements JournalListener {
         final List<CommitNumber> durable = Collections.synchronizedList(new ArrayList<>());
         final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
         final List<HotCopyException> failures = Collections.synchronizedList(new ArrayList<>());
@@ -67,6 +67,12 @@ final class SampleJournal {
     static Journal open(Path directory, JournalSettings settings, Leases leases, JournalListener listener, long seed) {
         JournalScan found = JournalReader.scan(directory, entry -> {});
         return Journal.open(directory, IDENTITY, settings, found, leases, listener, new SplittableRandom(seed), CLOCK);
+    }
+
+    static Journal open(Path directory, JournalIdentity identity, JournalListener listener) {
+        Leases leases = Leases.open(directory.resolveSibling("leases.yaml"));
+        JournalScan found = JournalReader.scan(directory, entry -> {});
+        return Journal.open(directory, identity, SMALL, found, leases, listener, new SplittableRandom(1), CLOCK);
     }
 
     static SortedSet<ArchiveId> archives(int... values) {
