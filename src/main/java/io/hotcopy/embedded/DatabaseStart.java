@@ -1,0 +1,173 @@
+package io.hotcopy.embedded;
+
+import io.hotcopy.embedded.commit.CommitPipeline;
+import io.hotcopy.embedded.commit.Member;
+import io.hotcopy.embedded.commit.Membership;
+import io.hotcopy.embedded.journal.View;
+import io.hotcopy.embedded.journal.VoidFilter;
+import io.hotcopy.embedded.state.DatabaseState;
+import io.hotcopy.embedded.state.ReservedNumbers;
+import io.hotcopy.embedded.state.StateFile;
+import io.hotcopy.embedded.store.TableInGroup;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.Fingerprint;
+import io.hotcopy.term.StorageGroupName;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Brings one database from what lies on disk to serving, in the order of protocol §2: find the archives, judge what was
+ * in doubt, redo, compare, write down the new view, tell it to every journal, and only then commit.
+ */
+final class DatabaseStart {
+
+    private final StartContext context;
+
+    DatabaseStart(StartContext context) {
+        this.context = context;
+    }
+
+    /** A database that serves, and what its start found. */
+    record Started(EmbeddedDatabase database, StartReport report) {}
+
+    Started start() {
+        Foundation foundation = Foundation.of(context);
+        StateFile file = foundation.file();
+        ArchiveInventory inventory = new ArchiveInventory(context, file.state());
+        MemberJournals journals = new MemberJournals(context);
+        try {
+            inventory.take();
+            Roster roster = new RosterChoice(context, file.state(), inventory).choose();
+            redo(roster, file.state());
+            SortedMap<TableInGroup, Fingerprint> content = AgreedContent.of(roster.members());
+            Schema schema = SchemaRecords.read(roster.members().get(0).store());
+            requireDeclaredGroups(schema);
+            DatabaseState state = writeDown(roster, file);
+            roster.members().forEach(archive -> journals.open(archive, state));
+            journals.tell(state.views());
+            EmbeddedDatabase database = serve(roster, file, journals, content, schema, inventory);
+            return new Started(database, report(foundation, roster, state, inventory));
+        } catch (RuntimeException trouble) {
+            journals.abandon();
+            inventory.abandon();
+            throw trouble;
+        }
+    }
+
+    /** Brings each store from where its files end to the commit through which the database is whole. */
+    private static void redo(Roster roster, DatabaseState state) {
+        VoidFilter voids = new VoidFilter(state.views());
+        for (FoundArchive archive : roster.members()) {
+            JournalRedo redo =
+                    new JournalRedo(archive.store(), voids, roster.decision().through());
+            archive.evidence().read(archive.store().appliedMark(), redo::take);
+            redo.finish();
+        }
+    }
+
+    private void requireDeclaredGroups(Schema schema) {
+        SortedSet<StorageGroupName> declared = context.declared().storageGroups();
+        if (!schema.equals(Schema.EMPTY) && !schema.groups().equals(declared)) {
+            throw new HotCopyException(
+                    context.name() + " is declared with storage groups " + declared + ", and has " + schema.groups(),
+                    "Declare the groups that it has.");
+        }
+    }
+
+    /** The authority for the next start, before any journal knows. */
+    private DatabaseState writeDown(Roster roster, StateFile file) {
+        CommitNumber used = roster.members().stream()
+                .map(archive -> archive.scan().highestCommit())
+                .reduce(roster.decision().through(), CommitNumber::max);
+        View view = nextView(roster, file.state());
+        DatabaseState state = file.change(before -> {
+            DatabaseState next = before.withRunAfter(used).withView(view);
+            return roster.fork().isEmpty()
+                    ? next
+                    : next.withLineage(before.lineage()
+                            .forkedAt(roster.fork().get(), context.ids().get()));
+        });
+        for (FoundArchive archive : roster.members()) {
+            if (!archive.identity().lineage().equals(state.lineage())) {
+                ArchiveIdentityYaml.write(archive.directory(), Foundation.identity(context, state, archive.known()));
+            }
+        }
+        return state;
+    }
+
+    private View nextView(Roster roster, DatabaseState state) {
+        SortedSet<ArchiveId> members =
+                roster.members().stream().map(FoundArchive::id).collect(Collectors.toCollection(TreeSet::new));
+        return new View(
+                state.newestView().map(View::number).orElse(0L) + 1,
+                context.ids().get(),
+                members,
+                roster.decision().through(),
+                context.environment().clock().instant());
+    }
+
+    private EmbeddedDatabase serve(
+            Roster roster,
+            StateFile file,
+            MemberJournals journals,
+            SortedMap<TableInGroup, Fingerprint> content,
+            Schema schema,
+            ArchiveInventory inventory) {
+        ReservedNumbers numbers = new ReservedNumbers(file);
+        List<Member> members = journals.members();
+        RunningDatabase running = new RunningDatabase(
+                context.name(), file, numbers, members, context.environment().events());
+        CommitPipeline pipeline = new CommitPipeline(
+                new CommitPipeline.Start(
+                        context.name().toString(),
+                        new Membership(file.state().newestView().orElseThrow(), members),
+                        context.declared().storageGroups(),
+                        roster.decision().through(),
+                        content),
+                new CommitPipeline.Surroundings(
+                        numbers::next,
+                        view -> file.change(state -> state.withView(view)),
+                        context.ids(),
+                        context.environment().clock(),
+                        running));
+        journals.connect(pipeline);
+        running.serve(pipeline);
+        members.forEach(member -> member.journal().stable(roster.decision().through()));
+        SchemaChanges changes = new SchemaChanges(pipeline, schema);
+        try {
+            changes.become(declaredInto(schema), Optional.empty());
+        } catch (RuntimeException trouble) {
+            running.crash();
+            throw trouble;
+        }
+        return EmbeddedDatabase.of(context, running, changes, inventory.absences());
+    }
+
+    /** A new database gets its schema by its first commit. */
+    private Schema declaredInto(Schema schema) {
+        if (!schema.equals(Schema.EMPTY)) {
+            return schema;
+        }
+        SortedMap<ArchiveId, SortedSet<StorageGroupName>> serving = new TreeMap<>();
+        context.declared().storageManagers().forEach(manager -> serving.put(manager.archive(), manager.serves()));
+        return Schema.created(context.declared().storageGroups(), serving);
+    }
+
+    private StartReport report(Foundation foundation, Roster roster, DatabaseState state, ArchiveInventory inventory) {
+        return new StartReport(
+                context.name(),
+                roster.fork().isPresent() ? StartReport.Begun.FORCED : foundation.begun(),
+                state.lineage(),
+                roster.decision().through(),
+                roster.decision().voided(),
+                inventory.absences(),
+                roster.losses());
+    }
+}

@@ -1,0 +1,185 @@
+package io.hotcopy.embedded;
+
+import io.hotcopy.driver.ArchiveCopy;
+import io.hotcopy.driver.CopyRequest;
+import io.hotcopy.driver.Pin;
+import io.hotcopy.driver.RunningCopy;
+import io.hotcopy.embedded.commit.Member;
+import io.hotcopy.embedded.journal.Lease;
+import io.hotcopy.embedded.state.CompleteSet;
+import io.hotcopy.embedded.state.DatabaseState;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.HotCopyType;
+import io.hotcopy.term.Lineage;
+import io.hotcopy.term.SetId;
+import io.hotcopy.term.StorageGroupName;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** One hot copy on one archive. */
+final class EmbeddedCopy implements ArchiveCopy {
+
+    private final RunningDatabase running;
+    private final Member member;
+    private final CopyRequest request;
+    private final boolean journalHotCopy;
+    private final Consumer<EmbeddedCopy> onEnd;
+    private volatile boolean initialised;
+    private EmbeddedPin pin;
+    private boolean open = true;
+
+    /**
+     * @param journalHotCopy whether journal hot copy is enabled for the archive
+     * @param onEnd hears that it has ended
+     */
+    EmbeddedCopy(
+            RunningDatabase running,
+            Member member,
+            CopyRequest request,
+            boolean journalHotCopy,
+            Consumer<EmbeddedCopy> onEnd) {
+        this.running = running;
+        this.member = member;
+        this.request = request;
+        this.journalHotCopy = journalHotCopy;
+        this.onEnd = onEnd;
+        this.initialised = request.type() != HotCopyType.FULL;
+    }
+
+    RunningCopy facts() {
+        return new RunningCopy(request.run(), request.type(), request.set(), initialised);
+    }
+
+    @Override
+    public ArchiveId archive() {
+        return member.archive();
+    }
+
+    @Override
+    public String kind() {
+        return EmbeddedArchiveFormat.KIND;
+    }
+
+    @Override
+    public UUID databaseUuid() {
+        return state().databaseUuid();
+    }
+
+    @Override
+    public UUID archiveUuid() {
+        return member.uuid();
+    }
+
+    @Override
+    public Lineage lineage() {
+        return state().lineage();
+    }
+
+    private DatabaseState state() {
+        return running.state().state();
+    }
+
+    @Override
+    public SortedSet<StorageGroupName> storageGroups() {
+        return member.serves();
+    }
+
+    @Override
+    public void initialised() {
+        requireOpen();
+        if (request.type() != HotCopyType.FULL) {
+            throw new IllegalStateException("only a full hot copy initialises a set");
+        }
+        running.state()
+                .change(state ->
+                        state.withArchive(state.archives().get(archive()).withNewestSet(set())));
+        initialised = true;
+    }
+
+    private SetId set() {
+        return request.set().orElseThrow(() -> new IllegalStateException("a simple hot copy has no set"));
+    }
+
+    @Override
+    public Pin pin() {
+        requireOpen();
+        if (pin != null) {
+            throw new IllegalStateException("pinned already");
+        }
+        running.requireServing();
+        pin = EmbeddedPin.take(member, lineage().id(), request.run());
+        return pin;
+    }
+
+    @Override
+    public void published(CommitNumber cut) {
+        requireOpen();
+        switch (request.type()) {
+            case FULL -> publishedFull(cut);
+            case INCREMENTAL -> lease(member, LeaseOwners.set(set()), cut);
+            case JOURNAL -> lease(member, LeaseOwners.JOURNAL_CHAIN, cut);
+            case SIMPLE -> {}
+        }
+    }
+
+    private void publishedFull(CommitNumber cut) {
+        boolean chainOpen =
+                member.leases().all().stream().anyMatch(lease -> lease.owner().equals(LeaseOwners.JOURNAL_CHAIN));
+        if (journalHotCopy && !chainOpen) {
+            lease(member, LeaseOwners.JOURNAL_CHAIN, cut);
+        }
+        lease(member, LeaseOwners.set(set()), cut);
+        dropOtherSets();
+        seed(cut);
+    }
+
+    /** A set's incremental lease ends when the next full of that archive completes. */
+    private void dropOtherSets() {
+        member.leases().all().stream()
+                .map(Lease::owner)
+                .filter(owner -> owner.startsWith(LeaseOwners.SET) && !owner.equals(LeaseOwners.set(set())))
+                .forEach(member.leases()::remove);
+    }
+
+    /**
+     * A replacement seeded from this set must find the frames after it on whichever storage manager is left, so the set
+     * before it is given up only where the new one is leased.
+     */
+    private void seed(CommitNumber cut) {
+        Optional<CompleteSet> before = state().archives().get(archive()).completeSet();
+        for (Member peer : running.pipeline().membership().members()) {
+            if (peer.serves().stream().anyMatch(member.serves()::contains)) {
+                lease(peer, LeaseOwners.seed(set()), cut);
+                before.ifPresent(set -> peer.leases().remove(LeaseOwners.seed(set.set())));
+            }
+        }
+        running.state()
+                .change(state -> state.withArchive(
+                        state.archives().get(archive()).withCompleteSet(new CompleteSet(set(), cut))));
+    }
+
+    private void lease(Member on, String owner, CommitNumber number) {
+        on.leases().put(new Lease(owner, lineage().id(), number));
+    }
+
+    /** A second call does nothing. */
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            onEnd.accept(this);
+            if (pin != null) {
+                pin.release();
+            }
+        }
+    }
+
+    private void requireOpen() {
+        if (!open) {
+            throw new IllegalStateException("the hot copy has ended");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.hotcopy.embedded;
+
+import io.hotcopy.driver.ArchiveFacts;
+import io.hotcopy.driver.ArchiveFacts.State;
+import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.driver.RunningCopy;
+import io.hotcopy.embedded.state.DatabaseState;
+import io.hotcopy.embedded.state.KnownArchive;
+import io.hotcopy.model.Database;
+import io.hotcopy.model.Domain;
+import io.hotcopy.model.Region;
+import io.hotcopy.model.StorageManager;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.CommitNumber;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what is declared of a database, what was saved of it, and what is seen of it now. */
+final class FactsOfDatabase {
+
+    private final Domain domain;
+    private final Database declared;
+    private final Path directory;
+
+    /** @param directory where the database lies, or would lie */
+    FactsOfDatabase(Domain domain, Database declared, Path directory) {
+        this.domain = domain;
+        this.declared = declared;
+        this.directory = directory;
+    }
+
+    /** What only a running domain knows. */
+    interface Live {
+        State state(ArchiveId archive);
+
+        List<RunningCopy> running(ArchiveId archive);
+    }
+
+    DatabaseFacts running(DatabaseState saved, CommitNumber stable, Live live) {
+        return facts(true, Optional.of(saved), stable, live);
+    }
+
+    /** Of a database that does not run; {@code saved} is empty when it never did. */
+    DatabaseFacts stopped(Optional<DatabaseState> saved) {
+        return facts(false, saved, CommitNumber.ZERO, new Live() {
+            @Override
+            public State state(ArchiveId archive) {
+                return State.UNKNOWN;
+            }
+
+            @Override
+            public List<RunningCopy> running(ArchiveId archive) {
+                return List.of();
+            }
+        });
+    }
+
+    private DatabaseFacts facts(boolean running, Optional<DatabaseState> saved, CommitNumber stable, Live live) {
+        return new DatabaseFacts(
+                domain.nameOf(declared),
+                running,
+                saved.map(DatabaseState::databaseUuid),
+                saved.map(DatabaseState::lineage),
+                stable,
+                declared.storageGroups(),
+                declared.storageManagers().stream()
+                        .map(manager -> facts(manager, saved, live))
+                        .toList());
+    }
+
+    private ArchiveFacts facts(StorageManager manager, Optional<DatabaseState> saved, Live live) {
+        ArchiveId id = manager.archive();
+        return new ArchiveFacts(
+                id,
+                manager.host(),
+                domain.regionOf(manager.host()).map(Region::name).orElse(""),
+                live.state(id),
+                manager.serves(),
+                manager.journalHotCopy(),
+                size(directory.resolve(StartContext.archiveName(id))),
+                saved.map(state -> state.archives().get(id)).flatMap(KnownArchive::newestSet),
+                live.running(id));
+    }
+
+    private static ByteSize size(Path archive) {
+        if (!Files.isDirectory(archive)) {
+            return new ByteSize(0);
+        }
+        long[] bytes = {0};
+        try {
+            Files.walkFileTree(archive, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    bytes[0] += attributes.size();
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** Files come and go while it is counted. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException trouble) {
+            throw new UncheckedIOException("cannot look into \"" + archive + "\"", trouble);
+        }
+        return new ByteSize(bytes[0]);
+    }
+}

@@ -1,0 +1,58 @@
+package io.hotcopy.embedded;
+
+import io.hotcopy.driver.ArchiveFacts;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.Lineage;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a start found in one database, and how it goes on.
+ *
+ * @param database its name
+ * @param begun why a new lineage begins
+ * @param lineage the life it is in now
+ * @param through every commit up to this one is here
+ * @param voided how many commits were in doubt and are void now; none of them had been acknowledged
+ * @param absent the declared archives that do not serve, and why
+ * @param losses what the operator has to know, as sentences: what a forced start has given up
+ */
+public record StartReport(
+        DatabaseName database,
+        Begun begun,
+        Lineage lineage,
+        CommitNumber through,
+        long voided,
+        SortedMap<ArchiveId, Absence> absent,
+        List<String> losses) {
+
+    public StartReport {
+        absent = Collections.unmodifiableSortedMap(new TreeMap<>(absent));
+        losses = List.copyOf(losses);
+    }
+
+    /** How a start stands to the life before it. */
+    public enum Begun {
+        /** It goes on with it. */
+        CONTINUED,
+        /** There was none: the database is new. */
+        CREATED,
+        /** A new lineage begins on restored archives. */
+        RESTORED,
+        /** A new lineage begins because a storage group lost its last member and the operator said so. */
+        FORCED
+    }
+
+    /**
+     * Why an archive does not serve.
+     *
+     * @param state its storage manager's state
+     * @param reason what is the matter with it, in half a sentence
+     * @param hint what to do
+     */
+    public record Absence(ArchiveFacts.State state, String reason, String hint) {}
+}

@@ -1,0 +1,35 @@
+package io.hotcopy.embedded.commit;
+
+import io.hotcopy.embedded.journal.Journal;
+import io.hotcopy.embedded.journal.Leases;
+import io.hotcopy.embedded.store.ArchiveStore;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.StorageGroupName;
+import java.nio.file.Path;
+import java.util.SortedSet;
+import java.util.UUID;
+
+/**
+ * A storage manager that serves, with its opened archive.
+ *
+ * @param archive its archive's number
+ * @param uuid the archive's identity
+ * @param serves the storage groups it keeps, UNPARTITIONED among them
+ * @param directory the archive's directory
+ * @param store the archive's records
+ * @param journal the archive's journal
+ * @param leases who holds the journal back
+ */
+public record Member(
+        ArchiveId archive,
+        UUID uuid,
+        SortedSet<StorageGroupName> serves,
+        Path directory,
+        ArchiveStore store,
+        Journal journal,
+        Leases leases) {
+
+    boolean servesAny(SortedSet<StorageGroupName> groups) {
+        return groups.stream().anyMatch(serves::contains);
+    }
+}
