@@ -2,6 +2,7 @@ package io.hotcopy.app;
 
 import io.hotcopy.shell.ProgramSurroundings;
 import io.hotcopy.shell.ProgramSurroundings.TerminalOpener;
+import io.hotcopy.verb.VerbSurroundings;
 import io.hotcopy.verb.Verbs;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -13,7 +14,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jline.terminal.Terminal;
@@ -24,9 +28,10 @@ final class Wiring {
     private Wiring() {}
 
     static ProgramSurroundings surroundings(BooleanSupplier stopping) {
+        Path workingDirectory = Path.of("").toAbsolutePath();
         return new ProgramSurroundings(
                 version(),
-                Path.of("").toAbsolutePath(),
+                workingDirectory,
                 home(),
                 new BufferedReader(new InputStreamReader(System.in, charset())),
                 writer(System.out),
@@ -35,7 +40,11 @@ final class Wiring {
                 Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty(),
                 System::nanoTime,
                 stopping,
-                Verbs::new);
+                () -> new Verbs(verbSurroundings(workingDirectory)));
+    }
+
+    private static VerbSurroundings verbSurroundings(Path workingDirectory) {
+        return new VerbSurroundings(Clock.systemUTC(), new SecureRandom(), workingDirectory, Files::readString);
     }
 
     private static String version() {

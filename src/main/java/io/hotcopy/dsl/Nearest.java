@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what a mistyped word was meant to be: at most two letters wrong, missing, too many or swapped. */
-final class Nearest {
+public final class Nearest {
 
     private static final int FARTHEST = 2;
 
     private Nearest() {}
 
     /** The candidate nearest to the word, upper and lower case counting as the same; empty when none is near. */
-    static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> to(String word, Collection<String> candidates) {
         int farthest = Math.min(FARTHEST, word.length() - 1);
         return candidates.stream()
                 .filter(candidate -> distance(word, candidate) <= farthest)

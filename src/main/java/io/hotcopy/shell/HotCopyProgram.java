@@ -1,5 +1,6 @@
 package io.hotcopy.shell;
 
+import io.hotcopy.dsl.PolicySyntax;
 import io.hotcopy.shell.command.CommandContext;
 import io.hotcopy.shell.command.CommandTable;
 import io.hotcopy.shell.command.ExitCode;
@@ -35,7 +36,7 @@ public final class HotCopyProgram {
         try (Screen screen = screen(shell);
                 LazyVerbs verbs = new LazyVerbs(surroundings.verbs())) {
             CommandContext context =
-                    new CommandContext(verbs, screen, surroundings.workingDirectory(), !shell && !first.equals("-c"));
+                    new CommandContext(verbs, screen, surroundings.in(), surroundings.workingDirectory());
             return switch (first) {
                 case "" -> shell(context, verbs);
                 case "-c" -> lines(context, arguments);
@@ -61,16 +62,22 @@ public final class HotCopyProgram {
 
     private int shell(CommandContext context, LazyVerbs verbs) {
         LineRouter router = new LineRouter(CommandTable.names());
-        ToIntFunction<String> runner = runner(router, context);
-        if (context.screen() instanceof TerminalScreen screen) {
-            JobInterrupts interrupts = new JobInterrupts(screen.terminal());
-            try (LineSource keyboard = keyboard(screen.terminal(), router, context, verbs)) {
-                ToIntFunction<String> guarded = line -> interrupts.run(() -> runner.applyAsInt(line));
-                return new BackupShell(keyboard, guarded, context::isLeaving, false).run();
+        try (LineRunner runner = runner(router, context)) {
+            if (context.screen() instanceof TerminalScreen screen) {
+                return atKeyboard(screen.terminal(), router, runner, context, verbs);
             }
+            LineSource pipe = new PipedLines(surroundings.in(), router, openness());
+            return new BackupShell(pipe, runner::run, context::isLeaving, true).run();
         }
-        LineSource pipe = new PipedLines(surroundings.in(), router, openness());
-        return new BackupShell(pipe, runner, context::isLeaving, true).run();
+    }
+
+    private int atKeyboard(
+            Terminal terminal, LineRouter router, LineRunner runner, CommandContext context, LazyVerbs verbs) {
+        JobInterrupts interrupts = new JobInterrupts(terminal);
+        try (LineSource keyboard = keyboard(terminal, router, context, verbs)) {
+            ToIntFunction<String> guarded = line -> interrupts.run(() -> runner.run(line));
+            return new BackupShell(keyboard, guarded, context::isLeaving, false).run();
+        }
     }
 
     private KeyboardLines keyboard(Terminal terminal, LineRouter router, CommandContext context, LazyVerbs verbs) {
@@ -92,8 +99,9 @@ public final class HotCopyProgram {
                             List.of("hotcopy -c 'load domain.groovy' -c 'start bank' -c 'status'")));
             return ExitCode.USAGE;
         }
-        ToIntFunction<String> runner = runner(new LineRouter(CommandTable.names()), context);
-        return new BackupShell(given(lines.get()), runner, context::isLeaving, true).run();
+        try (LineRunner runner = runner(new LineRouter(CommandTable.names()), context)) {
+            return new BackupShell(given(lines.get()), runner::run, context::isLeaving, true).run();
+        }
     }
 
     /** The lines after each {@code -c}; empty when there is anything else. */
@@ -113,11 +121,13 @@ public final class HotCopyProgram {
         return () -> each.hasNext() ? Optional.of(each.next()) : Optional.empty();
     }
 
-    private static ToIntFunction<String> runner(LineRouter router, CommandContext context) {
-        return new LineRunner(router, new CommandTable(context), context)::run;
+    private LineRunner runner(LineRouter router, CommandContext context) {
+        return new LineRunner(router, context, surroundings.workingDirectory());
     }
 
     private static Openness openness() {
-        return text -> Optional.empty();
+        return text -> PolicySyntax.completeness(text) instanceof PolicySyntax.Completeness.Open open
+                ? Optional.of(new Openness.Wanted(open.missing(), open.depth()))
+                : Optional.empty();
     }
 }

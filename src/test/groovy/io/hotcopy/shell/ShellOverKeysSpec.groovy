@@ -1,7 +1,7 @@
 package io.hotcopy.shell
 
 import io.hotcopy.shell.ProgramSurroundings.TerminalOpener
-import io.hotcopy.verb.Verbs
+import io.hotcopy.verb.TestVerbs
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path
@@ -103,7 +103,7 @@ class ShellOverKeysSpec extends Specification {
         ['-c']                         || 2        | 'every -c takes one line'
         ['-c', 'exit', 'more']         || 2        | 'every -c takes one line'
         ['nonsense']                   || 2        | 'there is no command "nonsense"'
-        ['exit', '--now']              || 2        | "unknown option: '--now'"
+        ['help', '--now']              || 2        | "unknown option: '--now'"
     }
 
     private void type(String keys, Size size = new Size(100, 30)) {
@@ -129,7 +129,7 @@ class ShellOverKeysSpec extends Specification {
         def out = new PrintWriter(screen, true)
         def input = new BufferedReader(new StringReader(lines))
         new HotCopyProgram(new ProgramSurroundings('1.2.3', directory, home(), input, out, out, terminal,
-            true, System::nanoTime, { false }, { new Verbs() }))
+            true, System::nanoTime, { false }, { TestVerbs.in(directory) }))
     }
 
     private Path home() {

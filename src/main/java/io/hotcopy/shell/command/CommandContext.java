@@ -1,41 +1,44 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.script.ScriptException;
+import io.hotcopy.script.VerbOutput;
 import io.hotcopy.shell.screen.FailureLines;
+import io.hotcopy.shell.screen.ProblemLines;
 import io.hotcopy.shell.screen.Screen;
+import io.hotcopy.verb.DeclarationException;
 import io.hotcopy.verb.Verbs;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What every command works with, and what the lines of one session share. Used by the thread that runs the lines. */
 public final class CommandContext {
     private final Supplier<Verbs> verbs;
     private final Screen screen;
+    private final BufferedReader standardInput;
     private final Path workingDirectory;
-    private final boolean oneShot;
     private Throwable lastFailure;
     private boolean leaving;
 
     /**
      * @param verbs called when a command first needs them, so that help starts without a database
+     * @param standardInput read only when a command asks for it
      * @param workingDirectory where relative paths start
-     * @param oneShot whether the program ends after this one command
      */
-    public CommandContext(Supplier<Verbs> verbs, Screen screen, Path workingDirectory, boolean oneShot) {
+    public CommandContext(Supplier<Verbs> verbs, Screen screen, BufferedReader standardInput, Path workingDirectory) {
         this.verbs = verbs;
         this.screen = screen;
+        this.standardInput = standardInput;
         this.workingDirectory = workingDirectory;
-        this.oneShot = oneShot;
     }
 
     public Screen screen() {
         return screen;
-    }
-
-    public boolean isOneShot() {
-        return oneShot;
     }
 
     /** Whether the last command asked to leave the shell. */
@@ -47,8 +50,31 @@ public final class CommandContext {
         return verbs.get();
     }
 
-    Path resolve(String path) {
-        return workingDirectory.resolve(path).normalize();
+    /** Paths as they were typed, perhaps relative. */
+    List<Path> paths(List<String> typed) {
+        return typed.stream().map(this::path).toList();
+    }
+
+    Path path(String typed) {
+        return workingDirectory.getFileSystem().getPath(typed);
+    }
+
+    /** The whole text of a file. */
+    String read(Path path) throws IOException {
+        return Files.readString(workingDirectory.resolve(path));
+    }
+
+    /** All of standard input. */
+    String standardInput() {
+        if (screen.asks()) {
+            throw new WrongUsageException("standard input is the terminal", "hotcopy run - < FILE");
+        }
+        return standardInput.lines().collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** Where verbs of a script show what they do. */
+    public VerbOutput output() {
+        return new ScreenOutput(screen);
     }
 
     void leave() {
@@ -62,16 +88,13 @@ public final class CommandContext {
     /** Shows what went wrong, keeps it for {@code show trace}, and gives the exit code. */
     public int report(Throwable failure) {
         lastFailure = failure;
-        screen.complain(FailureLines.of(failure));
-        return failure instanceof WrongUsageException ? ExitCode.USAGE : ExitCode.FAILED;
-    }
-
-    /** A command was written in a way that cannot be meant. */
-    static final class WrongUsageException extends HotCopyException {
-        private static final long serialVersionUID = 1L;
-
-        WrongUsageException(String message, List<String> hints) {
-            super(message, hints.toArray(String[]::new));
+        if (failure instanceof ScriptException script) {
+            screen.complain(ProblemLines.of(script.problems(), script.texts()));
+        } else if (failure instanceof DeclarationException declaration) {
+            screen.complain(ProblemLines.of(declaration.problems(), declaration.texts()));
+        } else {
+            screen.complain(FailureLines.of(failure));
         }
+        return failure instanceof WrongUsageException ? ExitCode.USAGE : ExitCode.FAILED;
     }
 }

@@ -1,6 +1,5 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.command.CommandContext.WrongUsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,17 +24,39 @@ public final class CommandTable {
      *
      * @param topic under which the help lists it
      * @param name the word that people type
+     * @param use where it makes sense
      * @param summary what it does, without subject or full stop
      * @param maker makes its picocli object
      */
-    public record Entry(String topic, String name, String summary, Function<CommandContext, Object> maker) {}
+    public record Entry(String topic, String name, Use use, String summary, Function<CommandContext, Object> maker) {}
 
+    /** Where a command makes sense. */
+    public enum Use {
+        /** In the shell and as the program's one command. */
+        ANYWHERE,
+        /** Only among other lines: it works on what they loaded or started. */
+        AMONG_LINES
+    }
+
+    private static final String DECLARE = "declare and run";
+    private static final String LOOK = "look";
     private static final String SHELL = "the shell";
 
     private static final List<Entry> ENTRIES = List.of(
-            new Entry(SHELL, "help", "list everything, or explain one command or word", HelpCommand::new),
-            new Entry(SHELL, "exit", "leave; a running domain is stopped first", ExitCommand::new),
-            new Entry(SHELL, "quit", "the same as exit", ExitCommand::new));
+            new Entry(DECLARE, "load", Use.AMONG_LINES, "read declarations from files", LoadCommand::new),
+            new Entry(
+                    DECLARE, "check", Use.ANYWHERE, "compile declarations and print every problem", CheckCommand::new),
+            new Entry(LOOK, "plan", Use.ANYWHERE, "say what a backup would do now, and why", PlanCommand::new),
+            new Entry(
+                    LOOK,
+                    "show",
+                    Use.AMONG_LINES,
+                    "show what is declared, or the trace of the last error",
+                    ShowCommand::new),
+            new Entry(SHELL, "run", Use.ANYWHERE, "run a script over the same verbs", RunCommand::new),
+            new Entry(SHELL, "help", Use.ANYWHERE, "list everything, or explain one command or word", HelpCommand::new),
+            new Entry(SHELL, "exit", Use.AMONG_LINES, "leave; a running domain is stopped first", ExitCommand::new),
+            new Entry(SHELL, "quit", Use.AMONG_LINES, "the same as exit", ExitCommand::new));
 
     private final CommandContext context;
 
@@ -72,8 +93,14 @@ public final class CommandTable {
     public int runAlone(List<String> words) {
         Optional<Entry> entry = named(words.get(0));
         if (entry.isEmpty()) {
+            return context.report(
+                    new WrongUsageException("there is no command \"" + words.get(0) + "\"", "hotcopy help lists them"));
+        }
+        if (entry.get().use() == Use.AMONG_LINES) {
             return context.report(new WrongUsageException(
-                    "there is no command \"" + words.get(0) + "\"", List.of("hotcopy help lists them")));
+                    words.get(0) + " works on what earlier lines have loaded or started, so it makes no sense alone",
+                    "hotcopy without arguments is the shell",
+                    "hotcopy -c 'load FILE' -c '" + String.join(" ", words) + "' runs several lines"));
         }
         return run(words);
     }
@@ -106,7 +133,7 @@ public final class CommandTable {
         }
         hints.add(line.getHelp().synopsis(0).strip());
         hints.add("help " + line.getCommandSpec().qualifiedName());
-        return new WrongUsageException(lowerCase(trouble.getMessage()), hints);
+        return new WrongUsageException(lowerCase(trouble.getMessage()), hints.toArray(String[]::new));
     }
 
     private static String lowerCase(String message) {

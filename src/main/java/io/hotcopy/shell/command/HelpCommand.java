@@ -1,6 +1,5 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.command.CommandContext.WrongUsageException;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
 import java.util.LinkedHashMap;
@@ -34,8 +33,7 @@ final class HelpCommand extends Command {
     private void explain(String name) {
         CommandTable table = new CommandTable(context);
         CommandTable.Entry entry = CommandTable.named(name)
-                .orElseThrow(() ->
-                        new WrongUsageException("there is no command \"" + name + "\"", List.of("help lists them")));
+                .orElseThrow(() -> new WrongUsageException("there is no command \"" + name + "\"", "help lists them"));
         table.picocli(entry).usage(context.screen().out());
         context.screen().out().flush();
     }

@@ -1,0 +1,36 @@
+package io.hotcopy.shell.command;
+
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.verb.BackupRequest;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code plan} and {@code backup} have in common: which policies, which type, which group, how fast. */
+final class BackupChoice {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "WHAT",
+            description = "a loaded policy, FILE, or FILE#policy; default: every loaded policy")
+    private Optional<String> what;
+
+    @Option(names = "--run", paramLabel = "TYPE", defaultValue = "full", description = "what to take: full")
+    private String type;
+
+    @Option(names = "--group", paramLabel = "GROUP", description = "only this backup group")
+    private Optional<String> group;
+
+    @Option(
+            names = "--max-rate",
+            paramLabel = "N",
+            description = "read each archive with at most N MB/s; default: as fast as it goes")
+    private Optional<Integer> maxRate;
+
+    BackupRequest request() {
+        maxRate.filter(rate -> rate < 1).ifPresent(rate -> {
+            throw new WrongUsageException("--max-rate takes a number of MB/s, one or more, not " + rate);
+        });
+        return new BackupRequest(what, BackupRequest.typeCalled(type), group, maxRate.map(ByteSize::ofMegabytes));
+    }
+}

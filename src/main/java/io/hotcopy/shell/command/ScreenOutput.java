@@ -1,0 +1,35 @@
+package io.hotcopy.shell.command;
+
+import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.script.VerbOutput;
+import io.hotcopy.shell.page.Pages;
+import io.hotcopy.shell.screen.Screen;
+import io.hotcopy.verb.VerbResult;
+import java.io.PrintWriter;
+import java.util.function.Function;
+
+/** What a script's verbs show goes where the shell shows the same. */
+final class ScreenOutput implements VerbOutput {
+    private final Screen screen;
+
+    ScreenOutput(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public void show(VerbResult result) {
+        screen.show(Pages.of(result));
+    }
+
+    @Override
+    public <T> T watching(Function<ProgressListener, T> job) {
+        try (Screen.ProgressDisplay progress = screen.progress()) {
+            return job.apply(progress);
+        }
+    }
+
+    @Override
+    public PrintWriter out() {
+        return screen.out();
+    }
+}

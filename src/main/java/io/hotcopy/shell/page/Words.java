@@ -1,0 +1,44 @@
+package io.hotcopy.shell.page;
+
+import io.hotcopy.driver.ArchiveFacts;
+import io.hotcopy.shell.screen.Ink;
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.StorageGroupName;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jline.utils.AttributedString;
+
+/** Phrases that several pages share. */
+final class Words {
+    private Words() {}
+
+    /** Joined by blanks. */
+    static String list(Collection<?> things) {
+        return things.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    /** The storage groups but for the one that every archive has; a dash when there are no others. */
+    static String groups(Collection<StorageGroupName> groups) {
+        String named = groups.stream()
+                .filter(group -> !group.equals(StorageGroupName.UNPARTITIONED))
+                .map(StorageGroupName::toString)
+                .collect(Collectors.joining(" "));
+        return named.isEmpty() ? "-" : named;
+    }
+
+    static String size(ByteSize size) {
+        return size.bytes() == 0 ? "-" : size.toString();
+    }
+
+    static AttributedString state(ArchiveFacts.State state) {
+        return switch (state) {
+            case RUNNING -> Ink.GOOD.of(state.name());
+            case SYNCING, UNKNOWN -> Ink.CAUTION.of(state.name());
+            case STOPPED, DAMAGED -> Ink.BAD.of(state.name());
+        };
+    }
+
+    static String yesNo(boolean truth) {
+        return truth ? "yes" : "no";
+    }
+}

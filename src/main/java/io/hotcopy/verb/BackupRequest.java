@@ -1,0 +1,31 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.HotCopyType;
+import java.util.Optional;
+
+/**
+ * What is to be planned or taken.
+ *
+ * @param what {@code FILE}, {@code FILE#policy} or the name of a loaded policy; empty for all loaded policies
+ * @param type what each run takes
+ * @param group only this backup group; empty for all
+ * @param maxRate bytes a second for each storage manager; empty for as fast as it goes
+ */
+public record BackupRequest(
+        Optional<String> what, HotCopyType type, Optional<String> group, Optional<ByteSize> maxRate) {
+
+    /** A full of everything that is loaded, as fast as it goes. */
+    public static BackupRequest full() {
+        return new BackupRequest(Optional.empty(), HotCopyType.FULL, Optional.empty(), Optional.empty());
+    }
+
+    /** @throws HotCopyException when backups cannot take this type */
+    public static HotCopyType typeCalled(String word) {
+        if (word.equals(HotCopyType.FULL.word())) {
+            return HotCopyType.FULL;
+        }
+        throw new HotCopyException("a backup takes full, not \"" + word + "\"");
+    }
+}

@@ -1,0 +1,24 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.problem.Problem;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was found.
+ *
+ * @param domains names of the domains declared; empty when there are errors
+ * @param policies names of the policies declared; empty when there are errors
+ * @param problems every problem and every rule's finding
+ * @param texts what the places of the problems point into, by the names of the files
+ */
+public record CheckResult(
+        List<String> domains,
+        List<String> policies,
+        List<Problem> problems,
+        @ForPeople Map<String, String> texts) implements VerbResult {
+
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(Problem::isError);
+    }
+}

@@ -1,0 +1,37 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.dsl.Compilation;
+import io.hotcopy.model.BackupPolicy;
+import io.hotcopy.model.Declarations;
+import io.hotcopy.model.Domain;
+import io.hotcopy.plan.Planner;
+import io.hotcopy.problem.Problem;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code check}: compiles declarations and asks every rule; changes nothing. */
+public final class CheckVerb {
+    private final Session session;
+
+    CheckVerb(Session session) {
+        this.session = session;
+    }
+
+    public CheckResult run(CheckRequest request) {
+        Compilation compiled = session.compiler().files(request.files(), Declarations.NONE);
+        List<Problem> findings = findings(compiled);
+        return new CheckResult(
+                compiled.declarations().domains().stream().map(Domain::name).toList(),
+                compiled.declarations().policies().stream()
+                        .map(BackupPolicy::name)
+                        .toList(),
+                findings,
+                compiled.sources());
+    }
+
+    /** The problems of the text, and what the rules say if there is something to judge. */
+    static List<Problem> findings(Compilation compiled) {
+        List<Problem> rules = compiled.hasErrors() ? List.of() : Planner.check(compiled.declarations());
+        return Stream.concat(compiled.problems().stream(), rules.stream()).toList();
+    }
+}

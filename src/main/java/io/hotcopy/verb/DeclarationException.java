@@ -1,0 +1,31 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.problem.Problem;
+import java.util.List;
+import java.util.Map;
+
+/** A file that was to be used has errors: all its problems, each with its place. */
+public final class DeclarationException extends HotCopyException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+    private final transient Map<String, String> texts;
+
+    DeclarationException(List<Problem> problems, Map<String, String> texts) {
+        super(problems.get(0).message(), problems.get(0).hints().toArray(String[]::new));
+        this.problems = List.copyOf(problems);
+        this.texts = Map.copyOf(texts);
+    }
+
+    /** At least one. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** What the places of the problems point into, by the names of the files. */
+    public Map<String, String> texts() {
+        return texts;
+    }
+}
