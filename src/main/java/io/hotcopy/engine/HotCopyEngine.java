@@ -1,0 +1,71 @@
+package io.hotcopy.engine;
+
+import io.hotcopy.driver.DomainDriver;
+import io.hotcopy.plan.BackupPlan;
+import io.hotcopy.plan.HotCopyStep;
+import io.hotcopy.plan.PlanStep;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.problem.Problem;
+import io.hotcopy.progress.ProgressListener;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Carries out plans. Safe for several threads, each with a plan of its own. */
+public final class HotCopyEngine {
+    private final Means means;
+
+    /**
+     * @param driver the live domain
+     * @param options how to copy
+     * @param clock for the times in manifests and reports
+     * @param ids where the ids of runs and sets come from; safe for several threads if this engine is used by several
+     */
+    public HotCopyEngine(DomainDriver driver, EngineOptions options, Clock clock, RandomGenerator ids) {
+        this(new Means(driver, options, clock, NanoClock.SYSTEM, ids));
+    }
+
+    HotCopyEngine(Means means) {
+        this.means = means;
+    }
+
+    /**
+     * Carries out every step in order, and returns when all are published.
+     *
+     * <p>An interrupt of the calling thread cancels the hot copy that runs: it is thrown as a failure that is
+     * {@link HotCopyFailedException#cancelled()}, the interrupt itself then being spent. One that comes when a hot copy
+     * is already being published cancels the next step; without a next step it stays with the thread.
+     *
+     * @param plan one that {@link BackupPlan#canRun()}
+     * @param progress hears a task for each archive, and the stages
+     * @return what was done
+     * @throws HotCopyException when a step could not be completed; steps before it stay complete, and nothing of the
+     *     failed one looks whole. Before anything was made it is what the driver refused with, else a
+     *     {@link HotCopyFailedException}
+     */
+    public RunReport run(BackupPlan plan, ProgressListener progress) {
+        require(plan);
+        List<RunReport.HotCopy> complete = new ArrayList<>();
+        for (PlanStep step : plan.steps()) {
+            try {
+                complete.add(new HotCopyRun((HotCopyStep) step, plan.maxRate(), means, progress).run());
+            } catch (HotCopyException failed) {
+                throw complete.isEmpty() ? failed : Failure.after(complete, failed);
+            }
+        }
+        return new RunReport(complete);
+    }
+
+    /** Refuses what can be seen to fail before anything has been touched. */
+    private static void require(BackupPlan plan) {
+        if (plan.steps().isEmpty()) {
+            throw new IllegalArgumentException("a plan without steps cannot be run");
+        }
+        List<Problem> errors = new ArrayList<>(plan.errors());
+        errors.addAll(Preflight.check(plan).problems());
+        errors.stream().filter(Problem::isError).findFirst().ifPresent(error -> {
+            throw new HotCopyException(error.message(), error.hints().toArray(String[]::new));
+        });
+    }
+}

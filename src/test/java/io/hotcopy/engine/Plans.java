@@ -1,0 +1,63 @@
+package io.hotcopy.engine;
+
+import io.hotcopy.driver.ArchiveFacts;
+import io.hotcopy.driver.DomainDriver;
+import io.hotcopy.driver.FileDatabase;
+import io.hotcopy.plan.BackupPlan;
+import io.hotcopy.plan.HotCopyStep;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.HotCopyType;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Plans for the database of files, and engines to run them. */
+final class Plans {
+    static final Instant NOW = Instant.parse("2021-12-18T01:30:00Z");
+
+    private Plans() {}
+
+    /** A full of these archives, archive n into {@code set-n} of the directory. */
+    static HotCopyStep full(FileDatabase database, Path directory, int... archives) {
+        List<HotCopyStep.Member> members = Arrays.stream(archives)
+                .mapToObj(id -> member(database, directory.resolve("set-" + id), new ArchiveId(id)))
+                .toList();
+        return new HotCopyStep(
+                "nightly",
+                directory.getFileName().toString(),
+                FileDatabase.NAME,
+                HotCopyType.FULL,
+                members,
+                "asked for",
+                Optional.empty());
+    }
+
+    private static HotCopyStep.Member member(FileDatabase database, Path directory, ArchiveId id) {
+        ArchiveFacts archive = database.facts(FileDatabase.NAME).archive(id).orElseThrow();
+        return new HotCopyStep.Member(id, archive.host(), archive.serves(), directory, archive.size());
+    }
+
+    static BackupPlan plan(HotCopyStep... steps) {
+        return new BackupPlan(NOW, List.of(steps), Optional.empty(), List.of(), List.of());
+    }
+
+    static BackupPlan throttled(ByteSize bytesPerSecond, HotCopyStep... steps) {
+        return new BackupPlan(NOW, List.of(steps), Optional.of(bytesPerSecond), List.of(), List.of());
+    }
+
+    /** Four threads, half a minute's patience, a clock that stands still, ids from a seed. */
+    static HotCopyEngine engine(DomainDriver driver) {
+        return new HotCopyEngine(
+                driver,
+                new EngineOptions(4, Duration.ofSeconds(30)),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new Random(driver.hashCode()));
+    }
+}
