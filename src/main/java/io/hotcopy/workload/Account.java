@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 
 /**
  * One account's record: a key that a person can type, {@code 4711}, and a value that a person can read,
- * {@code balance=000000001000 note=…}, filled up to the payload size with a note that follows from the account's
- * number alone, so that every byte of it can be checked.
+ * {@code balance=000000001000 note=…}, filled up to the payload size with a note that follows from the account's number
+ * alone, so that every byte of it can be checked.
  */
 final class Account {
 

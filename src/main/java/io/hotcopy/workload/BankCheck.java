@@ -39,7 +39,9 @@ final class BankCheck {
                 seen.cardinality(),
                 transfers,
                 sum,
-                Arrays.stream(opening).filter(balance -> balance != Account.NONE).sum(),
+                Arrays.stream(opening)
+                        .filter(balance -> balance != Account.NONE)
+                        .sum(),
                 differences,
                 differing);
     }

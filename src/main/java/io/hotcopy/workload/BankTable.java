@@ -27,7 +27,10 @@ final class BankTable {
         this.settings = settings;
     }
 
-    /** Makes sure the table is there, filled if it is new, and gives the balance of each account, or {@link Account#NONE}. */
+    /**
+     * Makes sure the table is there, filled if it is new, and gives the balance of each account, or
+     * {@link Account#NONE}.
+     */
     long[] open(ProgressListener progress) {
         return found().isPresent() ? balances() : fill(progress);
     }

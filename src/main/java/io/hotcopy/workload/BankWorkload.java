@@ -100,8 +100,7 @@ public final class BankWorkload implements AutoCloseable {
     /** What has been done so far. */
     public synchronized BankFigures figures() {
         long nanos = nanosBefore + (clients.isEmpty() ? 0 : System.nanoTime() - startedAt);
-        return new BankFigures(
-                settings.accounts(), commits.get(), crossing.get(), conflicts.get(), nanos, running());
+        return new BankFigures(settings.accounts(), commits.get(), crossing.get(), conflicts.get(), nanos, running());
     }
 
     /** How many acknowledged transfers have their commit in the range, all and those that cross storage groups. */

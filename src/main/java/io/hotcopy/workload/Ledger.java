@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 /**
  * The list of acknowledged transfers, in a file of its own outside the database: what the database must hold.
  *
- * <p>Fixed records of 24 bytes, big-endian: commit number, from, to, amount, flags (1 = crossing). Appended in the order
- * of the answers, which is not the order of the commit numbers: transfers only add and subtract, so order does not
- * matter. It is no part of the product's promise and is not fsynced: a run that dies leaves its own database behind,
- * and the crash tests keep their ledger in the surviving process.
+ * <p>Fixed records of 24 bytes, big-endian: commit number, from, to, amount, flags (1 = crossing). Appended in the
+ * order of the answers, which is not the order of the commit numbers: transfers only add and subtract, so order does
+ * not matter. It is no part of the product's promise and is not fsynced: a run that dies leaves its own database
+ * behind, and the crash tests keep their ledger in the surviving process.
  */
 final class Ledger implements AutoCloseable {
 
