@@ -3,6 +3,7 @@ package io.hotcopy.engine;
 import io.hotcopy.backupset.BackupSet;
 import io.hotcopy.backupset.NotASetException;
 import io.hotcopy.backupset.SyncedFiles;
+import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.problem.Problem;
 import java.io.IOException;
@@ -15,31 +16,58 @@ import java.util.Optional;
 /**
  * A directory in which a backup set shall be made.
  *
- * @param directory as planned
+ * @param root must exist; the directories below it are made as needed
+ * @param directory as planned, below the root
  */
-record Destination(Path directory) {
+record Destination(Path root, Path directory) {
+
+    static Destination of(HotCopyStep.Member member) {
+        return new Destination(member.root(), member.directory());
+    }
 
     /** What would keep the set from being made there; in the words of the failure itself. */
     Optional<Problem> obstacle() {
-        Path parent = parent();
         if (Files.isDirectory(directory)) {
             return occupied().or(() -> unwritable(directory));
         }
-        if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS) || Files.exists(parent) && !Files.isDirectory(parent)) {
-            return problem("Failed to create backup set " + directory + ": Not a directory");
-        }
-        if (!Files.exists(parent)) {
+        if (!Files.exists(root)) {
             return problem(
                     "Failed to create backup set " + directory + ": No such file or directory",
-                    "Create the directory \"" + parent + "\" first; only the last part is made.");
+                    "Create the directory \"" + root + "\" first, or mount what belongs there; what lies below it is"
+                            + " made as needed.");
         }
-        return unwritable(parent);
+        Path existing = nearestExisting();
+        if (!Files.isDirectory(existing)) {
+            return problem("Failed to create backup set " + directory + ": Not a directory");
+        }
+        return unwritable(existing);
     }
 
-    /** The directory that must exist. */
-    Path parent() {
-        Path parent = directory.getParent();
-        return parent == null ? directory.toAbsolutePath().getParent() : parent;
+    /**
+     * Makes the directories between the root and this one, each safe from a crash.
+     *
+     * @throws HotCopyException when the disk does not let it
+     */
+    void makeParents() {
+        try {
+            Path above = nearestExisting();
+            SyncedFiles.createDirectories(above, directory.getParent());
+            for (Path made = directory.getParent(); !made.equals(above); made = made.getParent()) {
+                SyncedFiles.syncDirectory(made.getParent());
+            }
+        } catch (IOException trouble) {
+            throw new HotCopyException(
+                    "Failed to create backup set " + directory + ": " + trouble.getMessage(), trouble);
+        }
+    }
+
+    /** The lowest of the directories above this one that is there; at most the root. */
+    Path nearestExisting() {
+        Path existing = directory.getParent();
+        while (!existing.equals(root) && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+            existing = existing.getParent();
+        }
+        return existing;
     }
 
     private Optional<Problem> occupied() {

@@ -25,7 +25,7 @@ final class FreeSpace {
             notChecked.add("free space for archive " + member.archive() + " not checked: its size is not known");
             return;
         }
-        Path parent = new Destination(member.directory()).parent();
+        Path parent = Destination.of(member).nearestExisting();
         try {
             FileStore store = Files.getFileStore(parent);
             needed.merge(store, member.estimatedBytes().bytes(), Long::sum);

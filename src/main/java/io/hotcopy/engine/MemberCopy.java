@@ -72,6 +72,7 @@ final class MemberCopy {
                 run,
                 now,
                 List.of());
+        Destination.of(member).makeParents();
         BackupSetWriter writer = BackupSetWriter.initialise(set);
         state = State.INITIALISED;
         element = writer.beginElement(run, HotCopyType.FULL);

@@ -21,8 +21,8 @@ public final class Preflight {
     public static PreflightReport check(BackupPlan plan) {
         List<Problem> problems = new ArrayList<>();
         plan.steps().stream()
-                .flatMap(step -> step.writes().stream())
-                .map(Destination::new)
+                .flatMap(step -> ((HotCopyStep) step).members().stream())
+                .map(Destination::of)
                 .forEach(destination -> destination.obstacle().ifPresent(problems::add));
         List<String> notChecked = new ArrayList<>(states(plan));
         FreeSpace space = new FreeSpace();

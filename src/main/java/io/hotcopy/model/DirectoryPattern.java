@@ -114,6 +114,18 @@ public record DirectoryPattern(Path base, String text) {
         return text.contains("{" + placeholder.word() + "}");
     }
 
+    /**
+     * The directory above all that the placeholders name, or the parent of the directory when there are none. It must
+     * exist: where it does not, a volume is not mounted or a name is mistyped. What lies below it is made as needed.
+     */
+    public Path root() {
+        int firstName = text.indexOf('{');
+        int end = text.lastIndexOf('/', firstName < 0 ? text.length() - 1 : firstName);
+        return end < 0
+                ? base
+                : base.resolve(text.substring(0, Math.max(end, 1))).normalize();
+    }
+
     /** The directory for these values, relative only when the base is. */
     public Path resolve(Values values) {
         String filled = BRACED.matcher(text)

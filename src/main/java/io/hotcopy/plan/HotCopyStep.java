@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One hot copy of one backup group: coordinated when it has several members.
@@ -44,6 +45,7 @@ public record HotCopyStep(
      * @param archive its id
      * @param host where its storage manager runs
      * @param storageGroups what it serves, UNPARTITIONED among them
+     * @param root the directory that must exist; those between it and {@code directory} are made
      * @param directory where its copy goes
      * @param estimatedBytes what is expected to be copied; zero when unknown
      */
@@ -51,6 +53,7 @@ public record HotCopyStep(
             ArchiveId archive,
             String host,
             SortedSet<StorageGroupName> storageGroups,
+            Path root,
             Path directory,
             ByteSize estimatedBytes) {
 
@@ -79,10 +82,15 @@ public record HotCopyStep(
     public List<String> needs() {
         return List.of(
                 archives() + " RUNNING",
-                isCoordinated()
-                        ? "its directories absent or empty, their parents present"
-                        : "its directory absent or empty, the parent present",
+                (isCoordinated() ? "its directories" : "its directory") + " absent or empty, " + roots() + " present",
                 estimatedBytes().bytes() == 0 ? "enough free space" : estimatedBytes() + " free");
+    }
+
+    private String roots() {
+        return members.stream()
+                .map(member -> member.root().toString())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private String archives() {

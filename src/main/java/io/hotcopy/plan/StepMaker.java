@@ -63,6 +63,7 @@ final class StepMaker {
                 archive.id(),
                 archive.host(),
                 archive.serves(),
+                chosen.policy().directory().root(),
                 chosen.policy().directoryOf(domain, chosen.group(), archive.id(), request.type(), at),
                 archive.size());
     }

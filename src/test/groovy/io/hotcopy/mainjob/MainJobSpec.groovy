@@ -43,7 +43,7 @@ class MainJobSpec extends Specification {
 
     def "a coordinated full hot copy under load restores to its cut, and to that alone"() {
         given: 'the shipped declarations, compiled beside an empty directory'
-        Files.createDirectories(directory.resolve('backups/east'))
+        Files.createDirectories(directory.resolve('backups'))
         Declarations declared = compile('domain.groovy', 'policy.groovy')
 
         and: 'the domain they declare, with a bank at work'

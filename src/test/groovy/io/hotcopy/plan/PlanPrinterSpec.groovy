@@ -12,14 +12,14 @@ class PlanPrinterSpec extends Specification {
 
             1  coordinated full hot copy of acme/test, backup group east (archives 0 and 1)
                why    asked for; coordinated, so that the copies of SG1, SG2 and SG3 agree on one commit
-               needs  archives 0 and 1 RUNNING; its directories absent or empty, their parents present; 428 MB free
+               needs  archives 0 and 1 RUNNING; its directories absent or empty, backups present; 428 MB free
                size   428 MB, about 11 s
                archive 0   e1       SG1 SG2   214 MB  into backups/east/test-2021-12-18T013000-archive-0
                archive 1   e2       SG1 SG3   214 MB  into backups/east/test-2021-12-18T013000-archive-1
 
             2  coordinated full hot copy of acme/test, backup group west (archives 3 and 4)
                why    asked for; coordinated, so that the copies of SG1, SG2 and SG3 agree on one commit
-               needs  archives 3 and 4 RUNNING; its directories absent or empty, their parents present; 428 MB free
+               needs  archives 3 and 4 RUNNING; its directories absent or empty, backups present; 428 MB free
                size   428 MB, about 11 s
                archive 3   w1       SG1 SG2   214 MB  into backups/west/test-2021-12-18T013000-archive-3
                archive 4   w2       SG1 SG3   214 MB  into backups/west/test-2021-12-18T013000-archive-4
@@ -37,7 +37,7 @@ class PlanPrinterSpec extends Specification {
 
             1  full hot copy of acme/test, backup group a (archive 0)
                why    asked for
-               needs  archive 0 RUNNING; its directory absent or empty, the parent present; enough free space
+               needs  archive 0 RUNNING; its directory absent or empty, backups present; enough free space
                size   unknown
                archive 0   e1          unknown  into backups/0
             '''.stripIndent()
