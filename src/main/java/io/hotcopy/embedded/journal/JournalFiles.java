@@ -66,12 +66,15 @@ final class JournalFiles {
         return segments;
     }
 
-    /** Makes the directory if need be, and removes a spare that an earlier process left. */
+    /**
+     * Makes the directory if need be, and removes a spare that an earlier process left. The parent is synced even if
+     * the directory is there: whoever made it may have failed before that.
+     */
     void prepareDirectory() throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectory(directory, permissions("rwx------"));
-            syncDirectory(directory.toAbsolutePath().getParent());
         }
+        syncDirectory(directory.toAbsolutePath().getParent());
         Files.deleteIfExists(spare());
     }
 

@@ -98,7 +98,7 @@ final class LeasesYaml {
         }
     }
 
-    private static byte[] seal(byte[] text) {
+    static byte[] seal(byte[] text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
             return ("seal: \"sha256:" + HexFormat.of().formatHex(digest) + "\"\n").getBytes(StandardCharsets.US_ASCII);

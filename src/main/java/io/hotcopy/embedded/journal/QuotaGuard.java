@@ -41,6 +41,7 @@ final class QuotaGuard {
     /** To be called whenever the journal has grown; by one thread. */
     void check() {
         CommitNumber mark = applied(CommitNumber.ZERO);
+        recycle(mark);
         Optional<Lease> holding = holding(mark);
         while (segments.usedBytes() >= quotaBytes && holding.isPresent()) {
             leases.remove(holding.get().owner());

@@ -42,8 +42,11 @@ final class SampleJournal {
         final List<HotCopyException> failures = Collections.synchronizedList(new ArrayList<>());
         final List<Optional<Lease>> quota = Collections.synchronizedList(new ArrayList<>());
 
+        volatile int durableAfterFailure;
+
         @Override
         public void durable(List<CommitNumber> commits) {
+            durableAfterFailure += failures.size();
             batches.add(commits.size());
             durable.addAll(commits);
         }
