@@ -19,25 +19,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The directory a restore makes: built as {@code <dir>.incomplete}, renamed when whole. While it is built it holds a
- * marker, locked by the restore that builds it; so a later restore knows what a crash left behind from what another is
- * building, and from what is not ours.
+ * The directory a restore makes: built as {@code <dir>.incomplete/archives}, renamed when whole. Beside it lies a
+ * marker, the first thing to come and the last to go, locked by the restore that builds; so a later restore knows what
+ * a crash left behind from what another is building, and from what is not ours.
  */
 final class RestoreDestination {
 
     private static final String MARKER = "restore-in-progress";
+    private static final String ARCHIVES = "archives";
     private static final byte[] MARKER_TEXT =
             "hotcopy restores into this directory; when no restore runs, it can be deleted\n"
                     .getBytes(StandardCharsets.UTF_8);
 
     private final Path target;
     private final Path incomplete;
+    private final Path archives;
     private boolean ours;
     private FileChannel marker;
 
     private RestoreDestination(Path target) {
         this.target = target;
         this.incomplete = target.resolveSibling(target.getFileName() + ".incomplete");
+        this.archives = incomplete.resolve(ARCHIVES);
     }
 
     /**
@@ -68,7 +71,7 @@ final class RestoreDestination {
         try {
             if (Files.exists(incomplete, LinkOption.NOFOLLOW_LINKS)) {
                 checkLeftOver();
-                SyncedFiles.deleteTree(incomplete);
+                deleteIncomplete();
             }
             SyncedFiles.createDirectory(incomplete);
             ours = true;
@@ -79,6 +82,7 @@ final class RestoreDestination {
             marker.write(ByteBuffer.wrap(MARKER_TEXT));
             marker.force(true);
             SyncedFiles.syncDirectory(incomplete);
+            SyncedFiles.createDirectory(archives);
         } catch (IOException trouble) {
             throw FileTrouble.cannot("restore into", incomplete, trouble);
         }
@@ -86,7 +90,7 @@ final class RestoreDestination {
 
     /** Where an archive is built. */
     Path building(ArchiveId archive) {
-        return incomplete.resolve(directoryOf(archive));
+        return archives.resolve(directoryOf(archive));
     }
 
     /** Where an archive will lie. */
@@ -94,13 +98,13 @@ final class RestoreDestination {
         return target.resolve(directoryOf(archive));
     }
 
-    /** Makes it whole: everything synced, the marker gone, renamed into place, the parent synced. */
+    /** Makes it whole: everything synced, renamed into place, the parent synced; then the marker goes. */
     void complete() {
         try {
+            SyncedFiles.syncDirectoryTree(archives);
+            SyncedFiles.rename(archives, target);
             releaseMarker();
-            Files.delete(incomplete.resolve(MARKER));
-            SyncedFiles.syncDirectoryTree(incomplete);
-            SyncedFiles.rename(incomplete, target);
+            deleteIncomplete();
         } catch (IOException trouble) {
             throw FileTrouble.cannot("complete", target, trouble);
         }
@@ -111,11 +115,19 @@ final class RestoreDestination {
         try {
             releaseMarker();
             if (ours) {
-                SyncedFiles.deleteTree(incomplete);
+                deleteIncomplete();
             }
         } catch (IOException alsoFailed) {
             reason.addSuppressed(alsoFailed);
         }
+    }
+
+    /** A crash in between leaves the marker, or a directory with nothing in it. */
+    private void deleteIncomplete() throws IOException {
+        SyncedFiles.deleteTree(archives);
+        SyncedFiles.syncDirectory(incomplete);
+        Files.deleteIfExists(incomplete.resolve(MARKER));
+        Files.delete(incomplete);
     }
 
     private void releaseMarker() throws IOException {
@@ -142,6 +154,9 @@ final class RestoreDestination {
 
     private void checkLeftOver() throws IOException {
         Path left = incomplete.resolve(MARKER);
+        if (Files.isDirectory(incomplete, LinkOption.NOFOLLOW_LINKS) && SyncedFiles.isEmpty(incomplete)) {
+            return;
+        }
         if (!Files.isRegularFile(left, LinkOption.NOFOLLOW_LINKS)) {
             throw refused(
                     target,

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A backup set on a disk that fails at each place in turn: complete or absent or half-made, never anything else. */
 class SetFaultsTest {
 
-    private static final int SEEDS = 8;
+    private static final int SEEDS = 5;
     private static final long STEP = 97;
 
     @TempDir

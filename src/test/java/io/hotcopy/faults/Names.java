@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -73,9 +74,10 @@ final class Names {
         }
     }
 
+    private static final AtomicLong KEPT_ASIDE = new AtomicLong();
+
     private final Path aside;
     private final List<Change> changes = new ArrayList<>();
-    private int kept;
 
     /** @param aside a directory of the same file system for files that were deleted or replaced; made when needed */
     Names(Path aside) {
@@ -189,7 +191,7 @@ final class Names {
 
     private Path place() throws IOException {
         Files.createDirectories(aside);
-        return aside.resolve(Integer.toString(kept++));
+        return aside.resolve(Long.toString(KEPT_ASIDE.incrementAndGet()));
     }
 
     private static void deleteTree(Path directory) throws IOException {

@@ -1,13 +1,14 @@
 package io.hotcopy.restore;
 
 import io.hotcopy.backupset.ElementFacts;
+import io.hotcopy.backupset.FileTrouble;
+import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.StorageGroupName;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ public final class TextArchiveFormat implements ArchiveFormat {
                 content.put(new StorageGroupName(name), records(file));
             }
         } catch (IOException trouble) {
-            throw new UncheckedIOException(trouble);
+            throw FileTrouble.cannot("list", archive, trouble);
         }
         return content;
     }
@@ -109,15 +110,16 @@ public final class TextArchiveFormat implements ArchiveFormat {
         try {
             return Files.readAllLines(file);
         } catch (IOException trouble) {
-            throw new UncheckedIOException(trouble);
+            throw FileTrouble.cannot("read", file, trouble);
         }
     }
 
     private static void write(Path file, String text) {
         try {
-            Files.writeString(file, text);
+            Files.deleteIfExists(file);
+            SyncedFiles.writeFile(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException trouble) {
-            throw new UncheckedIOException(trouble);
+            throw FileTrouble.cannot("write", file, trouble);
         }
     }
 
