@@ -41,7 +41,7 @@ final class ManifestYaml {
 
     static byte[] write(ElementFacts element, List<DataFile> files, String tool) {
         String facts = StrictYaml.write(Document.of(element, tool)).stripTrailing();
-        return SealedText.seal(FORMAT, VERSION, facts + SEPARATOR + ManifestFilesYaml.write(files));
+        return SealedText.seal(FORMAT, VERSION, facts + SEPARATOR + FileList.write(files));
     }
 
     /** Checks the seal and splits the manifest, without reading further. */
@@ -68,7 +68,7 @@ final class ManifestYaml {
         }
 
         List<DataFile> readFiles() {
-            return ManifestFilesYaml.read(file, files);
+            return FileList.read(file, files);
         }
     }
 

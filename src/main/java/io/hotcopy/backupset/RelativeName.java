@@ -17,7 +17,7 @@ final class RelativeName {
      * @throws IllegalArgumentException when it is absolute, climbs, or could mean something else on another system
      */
     static String require(String name) {
-        if (name.isEmpty() || name.startsWith("/") || name.chars().anyMatch(RelativeName::isForbidden)) {
+        if (name.isEmpty() || name.startsWith("/") || name.codePoints().anyMatch(RelativeName::isForbidden)) {
             throw new IllegalArgumentException("not a relative file name: \"" + printable(name) + "\"");
         }
         for (String part : name.split("/", -1)) {
@@ -37,12 +37,17 @@ final class RelativeName {
         return resolved;
     }
 
-    /** Backslash and colon separate or name drives elsewhere; control characters have no business in a name. */
+    /** Backslash and colon separate or name drives elsewhere; what breaks lines has no business in a name. */
     private static boolean isForbidden(int character) {
-        return character == '\\' || character == ':' || Character.isISOControl(character);
+        int type = Character.getType(character);
+        boolean breaksLines = type == Character.CONTROL
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE;
+        return character == '\\' || character == ':' || breaksLines;
     }
 
     private static String printable(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
+        return name.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cs}]", "?");
     }
 }

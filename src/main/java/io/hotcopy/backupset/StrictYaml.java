@@ -13,16 +13,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.function.Function;
-import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * YAML read to the letter: a field that is unknown, missing, doubled, null or of another type is refused, because a
  * sealed file in a version we know has no excuse for one.
  */
 final class StrictYaml {
-
-    /** A manifest of 100,000 files must not meet SnakeYAML's default limit of 3 MB. */
-    private static final int CODE_POINT_LIMIT = 512 * 1024 * 1024;
 
     private static final ObjectMapper MAPPER = mapper();
 
@@ -54,10 +50,7 @@ final class StrictYaml {
     }
 
     private static ObjectMapper mapper() {
-        LoaderOptions loading = new LoaderOptions();
-        loading.setCodePointLimit(CODE_POINT_LIMIT);
         YAMLFactory factory = YAMLFactory.builder()
-                .loaderOptions(loading)
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                 .disable(YAMLGenerator.Feature.SPLIT_LINES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -67,6 +60,7 @@ final class StrictYaml {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
                 .build();

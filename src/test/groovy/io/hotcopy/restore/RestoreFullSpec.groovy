@@ -1,41 +1,23 @@
 package io.hotcopy.restore
 
-import static io.hotcopy.backupset.SampleSets.member
 import static io.hotcopy.backupset.SampleSets.run
 
-import io.hotcopy.backupset.BackupSet
-import io.hotcopy.progress.ProgressListener
-import io.hotcopy.recovery.RecoveryPlanner
+import io.hotcopy.progress.ProgressEvent
 import io.hotcopy.recovery.RestoreTarget
 import io.hotcopy.term.ArchiveId
 import io.hotcopy.term.CommitNumber
 import java.nio.file.Files
-import java.nio.file.Path
-import spock.lang.Specification
-import spock.lang.TempDir
 
-class RestoreFullSpec extends Specification {
-
-    @TempDir
-    Path directory
-
-    def database = new TextDatabase('UNPARTITIONED', 'SG1', 'SG2', 'SG3')
-    def members = [
-        member(0, 1, 'UNPARTITIONED', 'SG1', 'SG2'),
-        member(1, 2, 'UNPARTITIONED', 'SG1', 'SG3')
-    ]
-    def restorer = new Restorer(new ArchiveFormats([new TextArchiveFormat()]), new Random(1), new Workers(2))
+class RestoreFullSpec extends CollectionSpecification {
 
     def "M2, M3: a restored full holds the state at the end of the hot copy"() {
         when:
-        def report = restore(new RestoreTarget.Latest())
+        def report = restore()
 
         then:
-        report.archives().keySet() == [new ArchiveId(0), new ArchiveId(1)] as Set
-        members.every { member ->
-            def content = TextArchiveFormat.content(target.resolve("archive-${member.archive()}"))
-            content == member.storageGroups().collectEntries { [it, database.content(it, 100)] }
-        }
+        restoredTo(100)
+        report.archives() == [0, 1].collectEntries { [new ArchiveId(it), target.resolve("archive-$it")] }
+        report.size() == plan().size()
     }
 
     def "M16: the copied journal also allows an earlier state, from the latest pin point to the cut"() {
@@ -43,10 +25,7 @@ class RestoreFullSpec extends Specification {
         restore(new RestoreTarget.ToCommit(new CommitNumber(commit)))
 
         then:
-        members.every { member ->
-            def content = TextArchiveFormat.content(target.resolve("archive-${member.archive()}"))
-            content == member.storageGroups().collectEntries { [it, database.content(it, commit)] }
-        }
+        restoredTo(commit)
 
         where:
         commit << [90, 91, 95, 99, 100]
@@ -64,23 +43,36 @@ class RestoreFullSpec extends Specification {
         words*.getAt(1) == ['99', '99']
         words*.getAt(2) == [run(1).toString()] * 2
         words*.getAt(3).toSet().size() == 2
+        words*.getAt(3).every { UUID.fromString(it).version() == 4 }
         !words*.getAt(3).contains(sets[0].archiveUuid().toString())
     }
 
-    RestoreReport restore(RestoreTarget goal) {
-        restorer.restore(RecoveryPlanner.plan(sets, goal), target, ProgressListener.NONE)
+    def "what is restored is for its owner alone, and nothing of the work is left beside it"() {
+        when:
+        restore()
+
+        then:
+        besideTarget() == ['restored'] as Set
+        Files.list(target).collect { it.fileName.toString() }.toSet() == ['archive-0', 'archive-1'] as Set
+        Files.getPosixFilePermissions(target.resolve('archive-0/records'))*.name().every { it.startsWith('OWNER') }
+        Files.getPosixFilePermissions(target.resolve('archive-0/journal/1.txt'))*.name().toSet() ==
+                ['OWNER_READ', 'OWNER_WRITE'] as Set
     }
 
-    def getSets() {
-        def backups = directory.resolve('backups')
-        if (!Files.exists(backups)) {
-            Files.createDirectory(backups)
-            database.full(backups, run(1), members, [80L, 90L], 100)
-        }
-        ['archive-0', 'archive-1'].collect { BackupSet.open(backups.resolve(it)).facts() }
-    }
+    def "progress tells one task an archive for each stage, and each comes to its end"() {
+        given:
+        def events = Collections.synchronizedList([])
 
-    Path getTarget() {
-        directory.resolve('restored')
+        when:
+        restorer.restore(plan(), target, events::add)
+        def started = events.findAll { it instanceof ProgressEvent.TaskStarted }
+        def finished = events.findAll { it instanceof ProgressEvent.TaskFinished }
+
+        then:
+        events.findAll { it instanceof ProgressEvent.StageEntered }*.stage() ==
+                ['check backup sets', 'copy files', 'make archives']
+        started*.task() == ['check archive 0', 'check archive 1', 'restore archive 0', 'restore archive 1']
+        finished*.task().toSet() == started*.task().toSet()
+        started.every { begun -> finished.any { it.task() == begun.task() && it.bytes() == begun.totalBytes() } }
     }
 }

@@ -16,6 +16,7 @@ import io.hotcopy.term.StorageGroupName;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -80,8 +81,13 @@ public final class SampleSets {
                 uuid(0x3000 + member.archive().value()),
                 member.storageGroups(),
                 collection,
-                TIME,
+                initialised(collection),
                 List.of());
+    }
+
+    /** An hour apart, run 1 at {@link #TIME}. */
+    private static Instant initialised(ElementId run) {
+        return TIME.plus(Duration.ofHours(run.value().getLeastSignificantBits() - 0x1001));
     }
 
     /** Facts of a full; every group of the member has the fingerprint {@link #fingerprint} gives it. */
@@ -119,6 +125,16 @@ public final class SampleSets {
     /** The same facts with other fingerprints. */
     public static ElementFacts withFingerprints(
             ElementFacts element, SortedMap<StorageGroupName, Fingerprint> fingerprints) {
+        return with(element, fingerprints, element.ended());
+    }
+
+    /** The same facts with another end. */
+    public static ElementFacts endedAt(ElementFacts element, Instant ended) {
+        return with(element, element.fingerprints(), ended);
+    }
+
+    private static ElementFacts with(
+            ElementFacts element, SortedMap<StorageGroupName, Fingerprint> fingerprints, Instant ended) {
         return new ElementFacts(
                 element.id(),
                 element.type(),
@@ -134,7 +150,7 @@ public final class SampleSets {
                 element.times(),
                 fingerprints,
                 element.began(),
-                element.ended(),
+                ended,
                 element.size());
     }
 

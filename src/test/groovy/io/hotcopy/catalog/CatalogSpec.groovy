@@ -1,0 +1,236 @@
+package io.hotcopy.catalog
+
+import static io.hotcopy.backupset.SampleSets.member
+import static io.hotcopy.backupset.SampleSets.run
+
+import io.hotcopy.problem.HotCopyException
+import io.hotcopy.restore.TextDatabase
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** M4: the database keeps no record of where copies went; the catalog finds them again. */
+class CatalogSpec extends Specification {
+
+    @TempDir
+    Path directory
+
+    def database = new TextDatabase('SG1', 'SG2')
+
+    def "sets are found at any place below a root, and grouped to their collections, the newest first"() {
+        given:
+        full(1, 'east/2021-12-18', 10)
+        full(2, 'east/by-hand/deep/down/2021-12-19', 20)
+        Files.createDirectories(directory.resolve('east/empty'))
+        Files.writeString(directory.resolve('east/notes.txt'), 'Sundays')
+
+        when:
+        def listing = catalog('east').list()
+
+        then:
+        listing.collections()*.id() == [run(2), run(1)]
+        listing.collections()*.state() == [SetState.COMPLETE] * 2
+        listing.collections()*.sets()*.size() == [2, 2]
+        listing.collections()[0].run().get().cut().value() == 20
+        listing.collections()[0].locations() == [0, 1].collect {
+            directory.resolve("east/by-hand/deep/down/2021-12-19/archive-$it")
+        }
+        listing.unattributed().isEmpty() && listing.unread().isEmpty()
+    }
+
+    def "M36: members of one collection may lie below different roots"() {
+        given:
+        full(1, 'here', 10)
+        Files.createDirectory(directory.resolve('there'))
+        Files.move(directory.resolve('here/archive-1'), directory.resolve('there/archive-1'))
+
+        expect:
+        catalog('here', 'there').list().collections()*.state() == [SetState.COMPLETE]
+        catalog('here').list().collections()*.state() == [SetState.INCOMPLETE]
+        catalog('here').list().collections()[0].trouble() ==
+                ['archive 1: no published element of this run (set 00000000-0000-0000-0000-000000002015)']
+    }
+
+    def "a root that does not exist has no sets"() {
+        expect:
+        catalog('nowhere').list().collections().isEmpty()
+    }
+
+    def "every state is told: #state"() {
+        given:
+        full(1, 'backups', 10)
+        spoil.call(directory.resolve('backups/archive-1'))
+
+        when:
+        def listing = catalog('backups').list()
+
+        then:
+        listing.collections()*.state() == [state]
+        listing.collections()[0].trouble().any { it.contains(words) }
+
+        where:
+        state              | words                        | spoil
+        SetState.HALF_MADE | 'its full was not published' | { Files.move(it.resolve('full'), it.resolve('tmp/full')) }
+        SetState.DAMAGED   | 'damaged backup set'         | { Files.writeString(manifest(it), '') }
+        SetState.DAMAGED   | 'damaged backup set'         | { Files.delete(manifest(it)) }
+    }
+
+    def "M36: a half-published collection is listed, and is not the latest"() {
+        given:
+        full(1, 'old', 10)
+        Files.createDirectory(directory.resolve('new'))
+        database.seal(directory.resolve('new'), run(2), members(2), [1L, 1L], 20)[0].publish()
+
+        when:
+        def listing = catalog('old', 'new').list()
+
+        then:
+        listing.collections()*.state().toSet() == [SetState.COMPLETE, SetState.HALF_MADE] as Set
+        listing.complete()*.id() == [run(1)]
+        catalog('old', 'new').resolve('latest').collection().get().id() == run(1)
+    }
+
+    def "a set whose identity cannot be read is listed by its place"() {
+        given:
+        full(1, 'backups', 10)
+        Files.writeString(directory.resolve('backups/archive-1/set.yaml'), '')
+
+        when:
+        def listing = catalog('backups').list()
+
+        then:
+        listing.unattributed()*.location() == [directory.resolve('backups/archive-1')]
+        listing.unattributed()*.state() == [SetState.DAMAGED]
+        listing.collections()*.state() == [SetState.INCOMPLETE]
+    }
+
+    def "a set that was barely begun when a crash came is half-made, without an identity"() {
+        given:
+        Files.createDirectories(directory.resolve('backups/begun/tmp'))
+        Files.writeString(directory.resolve('backups/begun/tmp/set.yaml'), '')
+
+        when:
+        def listing = catalog('backups').list()
+
+        then:
+        listing.unattributed()*.state() == [SetState.HALF_MADE]
+    }
+
+    def "directories of others are passed by, also those with a set.yaml of their own"() {
+        given:
+        Files.createDirectories(directory.resolve('backups/theirs'))
+        Files.writeString(directory.resolve('backups/theirs/set.yaml'), 'tennis: 6-4\n')
+
+        when:
+        def listing = catalog('backups').list()
+
+        then:
+        listing.collections().isEmpty() && listing.unattributed().isEmpty()
+    }
+
+    def "SET: #word means #meant"() {
+        given:
+        full(1, 'sunday', 10)
+        full(2, 'monday', 20)
+
+        when:
+        def selection = catalog('sunday', 'monday').resolve(word)
+
+        then:
+        selection.locations() == meant.collect { directory.resolve(it) }
+        selection.facts()*.location() == selection.locations()
+
+        where:
+        word                                   | meant
+        'latest'                               | ['monday/archive-0', 'monday/archive-1']
+        'latest-full'                          | ['monday/archive-0', 'monday/archive-1']
+        'oldest'                               | ['sunday/archive-0', 'sunday/archive-1']
+        'sunday/archive-0'                     | ['sunday/archive-0']
+        './monday/../sunday/archive-0'         | ['./monday/../sunday/archive-0']
+        '00000000-0000-0000-0000-000000001001' | ['sunday/archive-0', 'sunday/archive-1']
+        '00000000-0000-0000-0000-000000002014' | ['sunday/archive-0']
+        '00000000-0000-0000-0000-000000002015' | ['sunday/archive-1']
+    }
+
+    def "SET: a beginning of a name or an id is enough when only one thing begins so"() {
+        given:
+        full(1, 'sunday', 10)
+        full(2, 'monday', 20)
+        Files.move(directory.resolve('sunday/archive-0'), directory.resolve('sunday/test-2021-12-19-archive-0'))
+        Files.move(directory.resolve('sunday/archive-1'), directory.resolve('sunday/test-2021-12-19-archive-1'))
+
+        expect:
+        catalog('sunday', 'monday').resolve(word).locations()*.fileName*.toString() == meant
+
+        where:
+        word                          | meant
+        'test-2021-12-19-archive-1'   | ['test-2021-12-19-archive-1']
+        'test-2021-12-19'             | ['test-2021-12-19-archive-0', 'test-2021-12-19-archive-1']
+        'test'                        | ['test-2021-12-19-archive-0', 'test-2021-12-19-archive-1']
+    }
+
+    def "SET: a word that fits several things is refused, and the candidates are listed"() {
+        given:
+        full(1, 'sunday', 10)
+        full(2, 'monday', 20)
+
+        when:
+        catalog('sunday', 'monday').resolve('archive-0')
+
+        then:
+        def refusal = thrown(HotCopyException)
+        refusal.message == '"archive-0" could mean several backup sets'
+        refusal.hints().toSet() ==
+                ['monday', 'sunday'].collect { "Set \"${directory.resolve(it)}/archive-0\".".toString() } as Set
+    }
+
+    def "SET: a word that fits nothing is refused, and the collections are listed"() {
+        given:
+        full(1, 'sunday', 10)
+
+        when:
+        catalog('sunday').resolve(word)
+
+        then:
+        def refusal = thrown(HotCopyException)
+        refusal.message == "there is no backup set \"$word\" below \"${directory.resolve('sunday')}\""
+        refusal.hints() == ["Collection ${run(1)} of acme/test, 2021-12-18T01:00:00Z, complete."]
+
+        where:
+        word << ['tuesday', 'sunday/nowhere', 'set\u0000name', 'ffff']
+    }
+
+    def "SET: without a complete collection there is no latest and no oldest"() {
+        given:
+        full(1, 'sunday', 10)
+        Files.delete(directory.resolve('sunday/archive-1/full/control/manifest.yaml'))
+
+        when:
+        catalog('sunday').resolve(word)
+
+        then:
+        def refusal = thrown(HotCopyException)
+        refusal.message == "there is no complete backup collection below \"${directory.resolve('sunday')}\""
+        refusal.hints()[0].endsWith('damaged.')
+
+        where:
+        word << ['latest', 'latest-full', 'oldest']
+    }
+
+    Catalog catalog(String... roots) {
+        new Catalog(directory, roots.collect { directory.resolve(it) })
+    }
+
+    void full(int number, String place, long cut) {
+        database.full(Files.createDirectories(directory.resolve(place)), run(number), members(number), [1L, 1L], cut)
+    }
+
+    static Path manifest(Path set) {
+        set.resolve('full/control/manifest.yaml')
+    }
+
+    static members(int number) {
+        [member(0, 10 * number + 10, 'SG1'), member(1, 10 * number + 11, 'SG2')]
+    }
+}
