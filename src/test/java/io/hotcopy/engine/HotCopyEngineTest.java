@@ -170,6 +170,24 @@ class HotCopyEngineTest {
     }
 
     @Test
+    void cutIsTakenWhenTheLastFileHasBeenCopiedAndTheJournalAfterIt() {
+        List<String> calls = Collections.synchronizedList(new ArrayList<>());
+        database.watch((call, archive) -> calls.add(call));
+
+        run(Plans.plan(Plans.full(database, backups, 0, 1)));
+
+        int lastPin = calls.lastIndexOf("pin");
+        int cut = calls.indexOf("cut");
+        assertTrue(calls.subList(lastPin, cut).contains("read"));
+        assertEquals(
+                List.of("journal", "journal"), calls.subList(cut + 1, cut + 3), "nothing but journals after the cut");
+        assertEquals(2, Collections.frequency(calls.subList(0, cut), "open"));
+        assertTrue(calls.lastIndexOf("read") < calls.indexOf("published"));
+        assertEquals(
+                List.of("published", "published", "close", "close"), calls.subList(calls.size() - 4, calls.size()));
+    }
+
+    @Test
     void stepsRunOneAfterAnother() throws IOException {
         Path east = Files.createDirectory(backups.resolve("east"));
         Path west = Files.createDirectory(backups.resolve("west"));
