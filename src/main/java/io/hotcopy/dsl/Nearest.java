@@ -11,16 +11,22 @@ import java.util.Optional;
 public final class Nearest {
 
     private static final int FARTHEST = 2;
+    /** Below this length, two wrong letters are no resemblance any more. */
+    private static final int LONG_WORD = 5;
 
     private Nearest() {}
 
     /** The candidate nearest to the word, upper and lower case counting as the same; empty when none is near. */
     public static Optional<String> to(String word, Collection<String> candidates) {
-        int farthest = Math.min(FARTHEST, word.length() - 1);
         return candidates.stream()
-                .filter(candidate -> distance(word, candidate) <= farthest)
+                .filter(candidate -> distance(word, candidate) <= farthest(word, candidate))
                 .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int farthest(String word, String candidate) {
+        int length = Math.max(word.length(), candidate.length());
+        return length >= LONG_WORD ? FARTHEST : Math.min(1, length - 1);
     }
 
     /** The hints of a wrong word: the nearest candidate if one is near, then all of them under a title. */

@@ -2,6 +2,7 @@ package io.hotcopy.dsl;
 
 import io.hotcopy.problem.SourceSpan;
 import java.util.Map;
+import java.util.Optional;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.CastExpression;
@@ -15,6 +16,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.SpreadExpression;
 import org.codehaus.groovy.ast.expr.TernaryExpression;
+import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.AssertStatement;
 import org.codehaus.groovy.ast.stmt.DoWhileStatement;
@@ -30,8 +32,10 @@ import org.codehaus.groovy.ast.stmt.WhileStatement;
 /** Reports what Groovy can read but a declaration does not have. */
 final class Refusals {
 
-    private static final String STATEMENTS =
-            "a declaration holds words, def NAME = value, for (x in list) and include; a program is a script: hotcopy run FILE";
+    private static final String[] STATEMENTS = {
+        "a declaration holds words, `def NAME = value`, `for (x in list)` and `include`",
+        "a program is a script: hotcopy run FILE"
+    };
     private static final String VALUES =
             "a value is a text, a number, true, false, a duration, a size, a list, a range, or a name given by def";
 
@@ -54,7 +58,8 @@ final class Refusals {
             Map.entry(MethodCallExpression.class, "a call"),
             Map.entry(PropertyExpression.class, "a property"),
             Map.entry(SpreadExpression.class, "`*`"),
-            Map.entry(TernaryExpression.class, "`? :`"));
+            Map.entry(TernaryExpression.class, "`? :`"),
+            Map.entry(UnaryMinusExpression.class, "`-`"));
 
     private final Places places;
     private final Findings findings;
@@ -73,7 +78,7 @@ final class Refusals {
 
     /** Reports a statement; what comes back says which word it may have been meant for. */
     Word statement(Statement statement) {
-        return refuse(statement, kind(statement) + " is not part of a declaration", STATEMENTS, "");
+        return refuse(statement, kind(statement) + " is not part of a declaration", "", STATEMENTS);
     }
 
     /** Reports an expression that stands as a statement. */
@@ -85,18 +90,19 @@ final class Refusals {
             return refuse(
                     expression,
                     "`" + name + "` takes its arguments without brackets around them",
-                    "leave out the brackets: " + name + " a, b",
-                    name);
+                    name,
+                    "leave out the brackets: " + name + " a, b");
         }
-        if (expression instanceof MethodCallExpression call && isCommaMissing(call)) {
-            String before = call.getMethodAsString();
+        Optional<Expression> link = lastLink(expression);
+        String first = firstWord(expression);
+        if (link.isPresent() && !first.isEmpty()) {
             return refuse(
-                    call.getMethod(),
-                    "unexpected argument after `" + firstWord(call) + "`",
-                    "is a comma missing before or after `" + before + "`?",
-                    firstWord(call));
+                    link.get(),
+                    "unexpected argument after `" + first + "`",
+                    first,
+                    "is a comma missing before or after `" + link.get().getText() + "`?");
         }
-        return refuse(expression, kind(expression) + " is not part of a declaration", STATEMENTS, "");
+        return refuse(expression, kind(expression) + " is not part of a declaration", "", STATEMENTS);
     }
 
     /** Reports {@code name:} at the beginning of a statement. */
@@ -115,32 +121,41 @@ final class Refusals {
 
     /** Reports a part of a program that is no statement: an import, a class, a method. */
     Word programPart(ASTNode node, String kind) {
-        return refuse(node, kind + " is not part of a declaration", STATEMENTS, "");
+        return refuse(node, kind + " is not part of a declaration", "", STATEMENTS);
     }
 
-    private Word refuse(ASTNode node, String message, String hint, String name) {
+    /** @param name the word that the statement was probably meant for, or empty */
+    private Word refuse(ASTNode node, String message, String name, String... hints) {
         SourceSpan span = places.of(node);
-        findings.error(span, message, hint);
+        findings.error(span, message, hints);
         return Word.unreadable(name, span);
     }
 
-    /** {@code region 'east' hosts: […]} and {@code region 'a' hosts 'b'} are chains of calls to Groovy. */
-    private boolean isCommaMissing(MethodCallExpression call) {
-        int line = call.getMethod().getLineNumber();
-        int column = call.getMethod().getColumnNumber();
-        return !call.isImplicitThis()
-                && places.characterAt(line, column - 1) == ' '
-                && !firstWord(call).isEmpty();
+    /**
+     * {@code region 'east' hosts: […]}, {@code region 'a' hosts 'b'} and {@code full at 'noon'} are chains of calls and
+     * properties to Groovy; this is what it takes for the name of the last, if no dot stands before it.
+     */
+    private Optional<Expression> lastLink(Expression chain) {
+        return name(chain).filter(name -> places.characterAt(name.getLineNumber(), name.getColumnNumber() - 1) == ' ');
     }
 
-    /** The word that a chain of calls begins with; empty when it begins otherwise. */
-    private static String firstWord(MethodCallExpression call) {
-        Expression first = call;
-        while (first instanceof MethodCallExpression inner && !inner.isImplicitThis()) {
-            first = inner.getObjectExpression();
+    private static Optional<Expression> name(Expression chain) {
+        if (chain instanceof MethodCallExpression call && !call.isImplicitThis()) {
+            return Optional.of(call.getMethod());
         }
-        if (first instanceof MethodCallExpression inner) {
-            return inner.getMethodAsString();
+        return chain instanceof PropertyExpression property ? Optional.of(property.getProperty()) : Optional.empty();
+    }
+
+    /** The word that a chain begins with; empty when it begins otherwise. */
+    private static String firstWord(Expression chain) {
+        Expression first = chain;
+        while (name(first).isPresent()) {
+            first = first instanceof MethodCallExpression call
+                    ? call.getObjectExpression()
+                    : ((PropertyExpression) first).getObjectExpression();
+        }
+        if (first instanceof MethodCallExpression call) {
+            return call.getMethodAsString();
         }
         return first instanceof VariableExpression variable ? variable.getName() : "";
     }

@@ -37,7 +37,7 @@ final class TextKinds {
 
     private static boolean isDeclaration(Statement statement) {
         if (statement instanceof BlockStatement block) {
-            return block.getStatements().stream().allMatch(TextKinds::isDeclaration);
+            return block.getStatements().stream().filter(TreeReader::isWritten).allMatch(TextKinds::isDeclaration);
         }
         if (statement instanceof ForStatement loop) {
             return isDeclaration(loop.getLoopBlock());

@@ -38,9 +38,17 @@ final class TreeReader {
 
     List<Word> read(ModuleNode module) {
         List<Word> words = new ArrayList<>();
+        Variables variables = Variables.none();
         ProgramParts.of(module).forEach((node, kind) -> words.add(refusals.programPart(node, kind)));
-        read(module.getStatementBlock(), Variables.none(), words);
+        module.getStatementBlock().getStatements().stream()
+                .filter(TreeReader::isWritten)
+                .forEach(statement -> read(statement, variables, words));
         return words;
+    }
+
+    /** The parser adds a return to a text without statements. */
+    static boolean isWritten(Statement statement) {
+        return statement.getLineNumber() > 0;
     }
 
     private void read(Statement statement, Variables variables, List<Word> words) {

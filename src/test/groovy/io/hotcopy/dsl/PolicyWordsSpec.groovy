@@ -1,0 +1,113 @@
+package io.hotcopy.dsl
+
+import io.hotcopy.model.BackupGroup
+import io.hotcopy.model.BackupPolicy
+import io.hotcopy.model.DirectoryPattern
+import io.hotcopy.model.RunLine
+import io.hotcopy.term.ArchiveId
+import io.hotcopy.term.DatabaseName
+import io.hotcopy.term.HotCopyType
+import spock.lang.Specification
+
+import java.nio.file.Path
+import java.time.ZonedDateTime
+
+/** What can be said about the protection of a database, and what it means. */
+class PolicyWordsSpec extends Specification {
+
+    def 'a policy says what it protects, which archives are copied together, what runs, and where the copies go'() {
+        expect:
+        Declared.policy('''
+            protects 'bank/ledger'
+            backupGroup 'east', archives: [0, 1]
+            backupGroup 'spare', archives: [2]
+            full
+            directory 'backups/{group}/{archive}'
+            ''').declarations().policies() == [
+                new BackupPolicy(
+                    'nightly',
+                    new DatabaseName('bank', 'ledger'),
+                    [new BackupGroup('east', [new ArchiveId(0), new ArchiveId(1)]),
+                     new BackupGroup('spare', [new ArchiveId(2)])],
+                    [new RunLine(HotCopyType.FULL)],
+                    new DirectoryPattern(Path.of(''), 'backups/{group}/{archive}'))]
+    }
+
+    def 'a copy goes where the pattern says, from the directory of the policy file'() {
+        given:
+        def declarations = Declared.files(
+                'examples/bank/domain.groovy': Declared.BANK,
+                'examples/bank/policy.groovy': """
+                    policy('nightly') {
+                        protects 'bank/ledger'
+                        backupGroup 'east', archives: [0, 1]
+                        full
+                        directory '$pattern'
+                    }
+                    """).declarations()
+        BackupPolicy policy = declarations.policy('nightly').get()
+        ZonedDateTime at = ZonedDateTime.parse('2021-12-18T01:30:05+01:00')
+
+        expect:
+        policy.directoryOf(
+                declarations.domain('bank').get(),
+                policy.backupGroup('east').get(),
+                new ArchiveId(1),
+                HotCopyType.FULL,
+                at) == Path.of(directory)
+
+        where:
+        pattern                                           || directory
+        '../../backups/{archive}'                         || 'backups/1'
+        '{domain}/{database}/{policy}-{group}-{archive}'  || 'examples/bank/bank/ledger/nightly-east-1'
+        '{date}T{time}-archive-{archive}'                 || 'examples/bank/2021-12-18T013005-archive-1'
+        '/backups/{region}/{type}-{archive}'              || '/backups/east/full-1'
+    }
+
+    def 'policies and their domain may stand in any order'() {
+        expect:
+        Declared.files(
+                'policy.groovy': '''
+                    policy('nightly') {
+                        directory '{archive}'
+                        full
+                        backupGroup 'all', archives: [2]
+                        protects 'bank/ledger'
+                    }
+                    ''',
+                'bank.groovy': Declared.BANK).declarations().policy('nightly').present
+    }
+
+    def 'a name that is declared again in a later compilation replaces the first'() {
+        given:
+        def known = Declared.file(Declared.BANK).declarations()
+        def smaller = Declared.BANK.readLines().findAll { !it.contains('archive: 1') }.join('\n')
+
+        when:
+        def compilation = Declared.file(smaller).compile(known)
+
+        then:
+        compilation.problems().empty
+        compilation.declarations().domains().size() == 1
+        compilation.declarations().domain('bank').get().databases()[0].storageManagers()*.archive()*.value() == [0, 2]
+    }
+
+    def 'a policy that no longer fits the replaced domain is a problem, and nothing is replaced'() {
+        given:
+        def known = Declared.policy('''
+            protects 'bank/ledger'
+            backupGroup 'east', archives: [0, 1]
+            full
+            directory '{archive}'
+            ''').declarations()
+        def smaller = Declared.BANK.readLines().findAll { !it.contains('archive: 1') }.join('\n')
+
+        when:
+        def compilation = Declared.file(smaller).compile(known)
+
+        then:
+        compilation.problems()*.message() == ["database 'bank/ledger' has no archive 1"]
+        compilation.problems()[0].span().get().toString() == 'policy.groovy:4:35'
+        compilation.declarations() == known
+    }
+}
