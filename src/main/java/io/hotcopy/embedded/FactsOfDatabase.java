@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,6 +73,7 @@ final class FactsOfDatabase {
                 stable,
                 declared.storageGroups(),
                 declared.storageManagers().stream()
+                        .sorted(Comparator.comparing(StorageManager::archive))
                         .map(manager -> facts(manager, saved, live))
                         .toList());
     }

@@ -1,0 +1,289 @@
+package io.hotcopy.embedded;
+
+import static io.hotcopy.embedded.SampleDomain.SG1;
+import static io.hotcopy.embedded.SampleDomain.SG2;
+import static io.hotcopy.embedded.SampleDomain.bytes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hotcopy.backupset.SyncedFiles;
+import io.hotcopy.driver.ArchiveFacts;
+import io.hotcopy.driver.CopyRequest;
+import io.hotcopy.embedded.StartReport.Begun;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.ElementId;
+import io.hotcopy.term.HotCopyType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a database is after it was stopped, well or badly, and what a start refuses. */
+class RestartTest {
+
+    private static final String TABLE = "t";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void createsThenContinuesRightAfterTheLastNumber() {
+        SampleDomain sample = two();
+        CommitNumber last;
+        try (EmbeddedDomain domain = sample.start()) {
+            assertEquals(Begun.CREATED, domain.reports().get(0).begun());
+            SampleDomain.database(domain).createTable(TABLE, 4, List.of(SG1, SG2));
+            last = put(domain, "k", "v");
+        }
+        try (EmbeddedDomain domain = sample.start()) {
+            StartReport report = domain.reports().get(0);
+            assertEquals(Begun.CONTINUED, report.begun());
+            assertEquals(last, report.through());
+            assertEquals(0, report.voided());
+            assertEquals("v", get(domain, "k"));
+            assertEquals(last.next(), put(domain, "k", "v2"));
+        }
+    }
+
+    @Test
+    void keepsWhatWasAcknowledgedBeforeACrashAndUsesNoNumberTwice() {
+        SampleDomain sample = two();
+        Set<CommitNumber> used = new HashSet<>();
+        EmbeddedDomain domain = sample.start();
+        SampleDomain.database(domain).createTable(TABLE, 4, List.of(SG1, SG2));
+        for (int life = 0; life < 4; life++) {
+            for (int row = 0; row < 20; row++) {
+                CommitNumber number = put(domain, "k" + life + "/" + row, "v");
+                assertTrue(used.add(number), "commit " + number + " was used before");
+            }
+            domain.crash();
+            domain = sample.start();
+            try (Transaction reading = SampleDomain.database(domain).begin()) {
+                assertEquals((life + 1) * 20, reading.count(TABLE));
+            }
+        }
+        domain.close();
+    }
+
+    @Test
+    void usesNoNumberTwiceThoughTheJournalsThatHeldTheLastAreGone() throws IOException {
+        SampleDomain sample = two();
+        EmbeddedDomain domain = sample.start();
+        SampleDomain.database(domain).createTable(TABLE, 4, List.of(SG1));
+        CommitNumber onlyOnZero = put(domain, "k", "v");
+        domain.crash();
+        SyncedFiles.deleteTree(sample.archive(0));
+        // SG1 is on archives 0 and 2 in this domain; the commit survives on 2.
+        try (EmbeddedDomain again = sample.start()) {
+            assertEquals("v", get(again, "k"));
+            assertTrue(put(again, "k", "v2").isAfter(onlyOnZero));
+        }
+    }
+
+    @Test
+    void goesOnWithoutAnArchiveThatIsMissingAndSaysSo() throws IOException {
+        SampleDomain sample = SampleDomain.ofSix(directory);
+        EmbeddedDomain domain = sample.start();
+        SampleDomain.database(domain).createTable(TABLE, 12, List.of(SG1, SG2));
+        put(domain, "k", "v");
+        domain.crash();
+        SyncedFiles.deleteTree(sample.archive(1));
+
+        for (int start = 0; start < 2; start++) {
+            try (EmbeddedDomain again = sample.start()) {
+                StartReport.Absence absence = again.reports().get(0).absent().get(new ArchiveId(1));
+                assertEquals(ArchiveFacts.State.STOPPED, absence.state());
+                assertEquals("its directory \"" + sample.archive(1) + "\" is missing", absence.reason());
+                assertEquals("v", get(again, "k"));
+                assertEquals(
+                        ArchiveFacts.State.STOPPED,
+                        again.facts(SampleDomain.NAME)
+                                .archive(new ArchiveId(1))
+                                .orElseThrow()
+                                .state());
+                HotCopyException refused = assertThrows(HotCopyException.class, () -> again.copies(SampleDomain.NAME)
+                        .begin(
+                                new ArchiveId(1),
+                                new CopyRequest(new ElementId(new UUID(1, 1)), HotCopyType.SIMPLE, Optional.empty())));
+                assertEquals("No RUNNING SMs found for database dbName=test", refused.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void anArchiveThatWasAwayComesBackOnlyBySync() throws IOException {
+        SampleDomain sample = SampleDomain.ofSix(directory);
+        EmbeddedDomain domain = sample.start();
+        SampleDomain.database(domain).createTable(TABLE, 12, List.of(SG1, SG2));
+        domain.crash();
+        Path away = directory.resolve("away");
+        Files.move(sample.archive(1), away);
+        try (EmbeddedDomain without = sample.start()) {
+            put(without, "k", "only there");
+        }
+        Files.move(away, sample.archive(1));
+        try (EmbeddedDomain again = sample.start()) {
+            StartReport.Absence absence = again.reports().get(0).absent().get(new ArchiveId(1));
+            assertEquals("it is not in the newest view", absence.reason());
+            assertEquals("It can only come back by SYNC.", absence.hint());
+            assertEquals("only there", get(again, "k"));
+        }
+    }
+
+    @Test
+    void refusesToStartWithoutAnyMemberOfAStorageGroupUntilToldThatItIsLost() throws IOException {
+        SampleDomain sample = new SampleDomain(directory).with(0, SG1).with(1, SG2);
+        sample.start().close();
+        SyncedFiles.deleteTree(sample.archive(1));
+
+        HotCopyException refused = assertThrows(HotCopyException.class, sample::start);
+        assertTrue(
+                refused.getMessage()
+                        .startsWith("acme/test is not started: no member of storage groups [SG2] is here; "
+                                + "missing are archives [1]"),
+                refused.getMessage());
+        HotCopyException gone = assertThrows(
+                HotCopyException.class, () -> sample.start(StartOptions.lost("test", Set.of(new ArchiveId(1)))));
+        assertEquals("acme/test is not started: no archive of storage group SG2 is left", gone.getMessage());
+    }
+
+    @Test
+    void beginsANewLineageOnWhatIsLeftWhenTheLastMemberIsDeclaredLost() throws Exception {
+        SampleDomain sample = new SampleDomain(directory).with(0, SG1).with(1, SG1);
+        EmbeddedDomain domain = sample.start();
+        SampleDomain.database(domain).createTable(TABLE, 4, List.of(SG1));
+        CommitNumber before = put(domain, "k", "before");
+        SampleDomain.database(domain)
+                .running()
+                .pipeline()
+                .evict(new ArchiveId(0), new HotCopyException("its disk is full"));
+        awaitLeft(sample);
+        CommitNumber after = put(domain, "k", "after");
+        domain.close();
+        SyncedFiles.deleteTree(sample.archive(1));
+
+        assertThrows(HotCopyException.class, sample::start);
+        UUID parent;
+        try (EmbeddedDomain forced = sample.start(StartOptions.lost("test", Set.of(new ArchiveId(1))))) {
+            StartReport report = forced.reports().get(0);
+            assertEquals(Begun.FORCED, report.begun());
+            assertEquals(before, report.lineage().fork());
+            assertEquals(1, report.losses().size());
+            assertEquals("before", get(forced, "k"));
+            assertTrue(put(forced, "k", "new life").isAfter(after));
+            parent = report.lineage().parent().orElseThrow();
+        }
+        try (EmbeddedDomain again = sample.start()) {
+            StartReport report = again.reports().get(0);
+            assertEquals(Begun.CONTINUED, report.begun());
+            assertEquals(Optional.of(parent), report.lineage().parent());
+            assertNotEquals(parent, report.lineage().id());
+            assertEquals("new life", get(again, "k"));
+        }
+    }
+
+    private static void awaitLeft(SampleDomain sample) throws InterruptedException {
+        while (sample.events().stream().noneMatch(DomainEvent.StorageManagerLeft.class::isInstance)) {
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
+    void refusesASecondStartOnOneHome() {
+        SampleDomain sample = two();
+        try (EmbeddedDomain domain = sample.start()) {
+            HotCopyException refused = assertThrows(HotCopyException.class, sample::start);
+            assertEquals("the domain in \"" + directory + "\" is already open", refused.getMessage());
+            assertEquals("1", domain.reports().size() + "");
+        }
+        sample.start().close();
+    }
+
+    @Test
+    void refusesAnArchiveOfAnotherDatabase() throws IOException {
+        SampleDomain sample = two();
+        sample.start().close();
+        SampleDomain other = new SampleDomain(directory.resolve("other"))
+                .with(0, SG1)
+                .with(1, SG2)
+                .with(2, SG1, SG2);
+        // Another seed, else both databases would have the same ids.
+        other.environment();
+        other.start().close();
+        SyncedFiles.deleteTree(sample.archive(0));
+        Files.move(other.archive(0), sample.archive(0));
+
+        HotCopyException refused = assertThrows(HotCopyException.class, sample::start);
+        assertTrue(
+                refused.getMessage()
+                        .matches(
+                                "Archive \"" + sample.archive(0)
+                                        + "\" doesn't match the database\\.  Expected UUID [0-9a-f-]{36}, got [0-9a-f-]{36}\\."),
+                refused.getMessage());
+    }
+
+    @Test
+    void refusesADeclarationThatDoesNotFitWhatIsThere() {
+        two().start().close();
+        SampleDomain otherwise =
+                new SampleDomain(directory).with(0, SG2).with(1, SG1).with(2, SG1, SG2);
+        HotCopyException refused = assertThrows(HotCopyException.class, otherwise::start);
+        assertEquals(
+                "archive 0 of acme/test is declared to serve [SG2, UNPARTITIONED], and serves [SG1, UNPARTITIONED]",
+                refused.getMessage());
+    }
+
+    @Test
+    void aStopWithoutAFlushLosesNothing() {
+        SampleDomain sample = two();
+        EmbeddedDomain domain = sample.start();
+        SampleDomain.database(domain).createTable(TABLE, 4, List.of(SG1, SG2));
+        CommitNumber last = put(domain, "k", "in memory only");
+        domain.closeWithoutFlush();
+        try (EmbeddedDomain again = sample.start()) {
+            assertEquals(last, again.reports().get(0).through());
+            assertEquals("in memory only", get(again, "k"));
+            assertEquals(last.next(), put(again, "k", "v"));
+        }
+    }
+
+    @Test
+    void afterAStopEveryCallSaysSo() {
+        EmbeddedDomain domain = two().start();
+        EmbeddedDatabase database = SampleDomain.database(domain);
+        database.createTable(TABLE, 1, List.of(SG1));
+        Transaction open = database.begin();
+        domain.close();
+        domain.close();
+        HotCopyException late = assertThrows(HotCopyException.class, () -> open.get(TABLE, bytes("k")));
+        assertEquals("database \"test\" was closed", late.getMessage());
+        assertThrows(HotCopyException.class, database::begin);
+    }
+
+    private SampleDomain two() {
+        return new SampleDomain(directory).with(0, SG1).with(1, SG2).with(2, SG1, SG2);
+    }
+
+    private static CommitNumber put(EmbeddedDomain domain, String key, String value) {
+        try (Transaction transaction = SampleDomain.database(domain).begin()) {
+            transaction.put(TABLE, bytes(key), bytes(value));
+            return transaction.commit();
+        }
+    }
+
+    private static String get(EmbeddedDomain domain, String key) {
+        try (Transaction transaction = SampleDomain.database(domain).begin()) {
+            return transaction.get(TABLE, bytes(key)).map(SampleDomain::text).orElse("none");
+        }
+    }
+}
