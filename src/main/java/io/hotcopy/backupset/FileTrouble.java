@@ -4,6 +4,7 @@ import io.hotcopy.problem.HotCopyException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -46,6 +47,9 @@ public final class FileTrouble {
         }
         if (cause instanceof FileAlreadyExistsException) {
             return "it exists already";
+        }
+        if (cause instanceof DirectoryNotEmptyException) {
+            return "the directory is not empty";
         }
         if (cause instanceof NotDirectoryException) {
             return "not a directory";

@@ -112,6 +112,7 @@ final class RestoreDestination {
 
     /** Removes what this restore built, and nothing of others; trouble with that is added to what ended the restore. */
     void discard(Throwable reason) {
+        boolean interrupted = Thread.interrupted();
         try {
             releaseMarker();
             if (ours) {
@@ -119,6 +120,15 @@ final class RestoreDestination {
             }
         } catch (IOException alsoFailed) {
             reason.addSuppressed(alsoFailed);
+        } finally {
+            restoreFlag(interrupted);
+        }
+    }
+
+    /** A channel is closed under a thread whose flag is set, so it is taken down while syncs are still to be done. */
+    private static void restoreFlag(boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -83,9 +83,10 @@ class RestoreRefusalSpec extends CollectionSpecification {
 
     def "what a crashed restore left behind is replaced"() {
         given:
-        def left = Files.createDirectories(directory.resolve('restores/restored.incomplete/archive-0'))
-        Files.writeString(left.resolve('half.txt'), 'half')
-        Files.writeString(left.resolveSibling('restore-in-progress'), '')
+        def left = directory.resolve('restores/restored.incomplete')
+        Files.createDirectories(left.resolve('archives/archive-0'))
+        Files.writeString(left.resolve('archives/archive-0/half.txt'), 'half')
+        Files.writeString(left.resolve('restore-in-progress'), '')
 
         when:
         restore()
