@@ -38,6 +38,6 @@ class BankExampleSpec extends Specification {
             archives.collect { domain.regionOf(database.storageManager(it).get().host()).get().name() }.unique()
         } == [['east'], ['west']]
         policy.archives().every { database.storageManager(it).get().journalHotCopy() }
-        domain.home().get() == Path.of('data/bank')
+        domain.home().get() == DOMAIN.resolveSibling('data/bank')
     }
 }
