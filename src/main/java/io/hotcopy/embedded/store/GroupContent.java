@@ -10,7 +10,19 @@ public final class GroupContent {
 
     private static final long TELL_EVERY_BYTES = 8 << 20;
 
-    private GroupContent() {}
+    private final StorageGroupName group;
+    private final IntPredicate isLive;
+    private final LongConsumer progress;
+    private final ContentHash hash = new ContentHash();
+    private Fingerprint sum = Fingerprint.ZERO;
+    private long bytes;
+    private long told;
+
+    private GroupContent(StorageGroupName group, IntPredicate isLive, LongConsumer progress) {
+        this.group = group;
+        this.isLive = isLive;
+        this.progress = progress;
+    }
 
     /**
      * Reads the group completely.
@@ -20,34 +32,26 @@ public final class GroupContent {
      */
     public static Fingerprint of(
             ArchiveStore store, StorageGroupName group, IntPredicate isLive, LongConsumer progress) {
-        ContentHash hash = new ContentHash();
-        Fingerprint sum = Fingerprint.ZERO;
-        long bytes = 0;
-        long told = 0;
+        GroupContent content = new GroupContent(group, isLive, progress);
         byte[] everything = {};
-        try (RecordCursor cursor = store.cursor(group, everything, everything)) {
-            while (cursor.next()) {
-                byte[] key = cursor.key();
-                byte[] value = cursor.value();
-                requireTable(group, key);
-                bytes += key.length + value.length;
-                if (isLive.test(TableKeys.table(key))) {
-                    sum = sum.plus(hash.of(key, value));
-                }
-                if (bytes - told >= TELL_EVERY_BYTES) {
-                    told = bytes;
-                    progress.accept(bytes);
-                }
-            }
-        }
-        progress.accept(bytes);
-        return sum;
+        store.scan(group, everything, everything, content::add);
+        progress.accept(content.bytes);
+        return content.sum;
     }
 
-    private static void requireTable(StorageGroupName group, byte[] key) {
+    private boolean add(byte[] key, byte[] value) {
         if (key.length < TableKeys.ID_BYTES) {
             throw new DamagedArchiveException(
                     "storage group " + group + " holds a key of " + key.length + " bytes, too short to name its table");
         }
+        if (isLive.test(TableKeys.table(key))) {
+            sum = sum.plus(hash.of(key, value));
+        }
+        bytes += key.length + value.length;
+        if (bytes - told >= TELL_EVERY_BYTES) {
+            told = bytes;
+            progress.accept(bytes);
+        }
+        return true;
     }
 }

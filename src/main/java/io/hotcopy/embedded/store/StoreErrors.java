@@ -19,7 +19,7 @@ final class StoreErrors {
             return new HotCopyException(
                     "no space left for the archive in \"" + directory + "\"",
                     cause,
-                    "Free space on its file system; writing goes on by itself.");
+                    "Free space on its file system and start again: the journal brings back what was not written.");
         }
         return new HotCopyException("cannot use the archive in \"" + directory + "\": " + text(cause), cause);
     }
