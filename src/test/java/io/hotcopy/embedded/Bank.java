@@ -113,6 +113,11 @@ final class Bank {
 
         void stop() throws InterruptedException {
             stopped.set(true);
+            join();
+        }
+
+        /** Waits until the database has stopped answering. */
+        void join() throws InterruptedException {
             for (Thread thread : threads) {
                 thread.join();
             }

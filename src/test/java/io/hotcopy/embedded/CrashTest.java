@@ -1,0 +1,136 @@
+package io.hotcopy.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hotcopy.backupset.SyncedFiles;
+import io.hotcopy.embedded.commit.Member;
+import io.hotcopy.embedded.store.ArchiveStore;
+import io.hotcopy.embedded.store.ContentHash;
+import io.hotcopy.embedded.store.TableInGroup;
+import io.hotcopy.embedded.store.TableKeys;
+import io.hotcopy.faults.FaultyStorage;
+import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.Fingerprint;
+import io.hotcopy.term.StorageGroupName;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Transfers across storage groups, and a stop dead in the middle of them, again and again: what was acknowledged is
+ * there, what was in doubt is there as a whole or not at all.
+ */
+class CrashTest {
+
+    private static final int LIVES = 8;
+    private static final int CLIENTS = 4;
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void losesNothingAcknowledgedAndHalvesNothing(long seed) throws Exception {
+        SampleDomain sample = SampleDomain.ofSix(directory);
+        SplittableRandom random = new SplittableRandom(seed);
+        Bank bank = new Bank(seed);
+        EmbeddedDomain domain = sample.start();
+        Bank.open(SampleDomain.database(domain));
+        for (int life = 0; life < LIVES; life++) {
+            Bank.Life clients = bank.run(SampleDomain.database(domain), CLIENTS);
+            awaitTransfers(bank, 1 + random.nextInt(120));
+            flushSome(domain, random);
+            awaitTransfers(bank, 1 + random.nextInt(60));
+            domain.crash();
+            clients.stop();
+            if (life == LIVES / 2) {
+                SyncedFiles.deleteTree(sample.archive(random.nextInt(6)));
+            }
+            domain = sample.start();
+            requireWhole(bank, SampleDomain.database(domain), "seed " + seed + ", life " + life);
+        }
+        domain.close();
+    }
+
+    /** The same, but what was not synced is lost or torn too. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {4, 5, 6})
+    void losesNothingAcknowledgedWhenThePowerFails(long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
+        Bank bank = new Bank(seed);
+        FaultyStorage disk = new FaultyStorage(directory, seed);
+        EmbeddedDomain domain = SampleDomain.ofSix(disk.root()).start();
+        Bank.open(SampleDomain.database(domain));
+        for (int life = 0; life < LIVES; life++) {
+            Bank.Life clients = bank.run(SampleDomain.database(domain), CLIENTS);
+            awaitTransfers(bank, 1 + random.nextInt(80));
+            flushSome(domain, random);
+            disk.crashAt(1 + random.nextInt(200));
+            clients.join();
+            domain.crash();
+            assertTrue(disk.crashed());
+            disk = new FaultyStorage(disk.reopened(), seed + life);
+            domain = SampleDomain.ofSix(disk.root()).start();
+            assertEquals(Map.of(), domain.reports().get(0).absent(), "seed " + seed + ", life " + life);
+            requireWhole(bank, SampleDomain.database(domain), "seed " + seed + ", life " + life);
+        }
+        domain.close();
+    }
+
+    private static void awaitTransfers(Bank bank, int more) {
+        int wanted = bank.acknowledged.size() + more;
+        while (bank.acknowledged.size() < wanted) {
+            LockSupport.parkNanos(100_000);
+        }
+    }
+
+    /** So that some stores begin their redo in the middle. */
+    private static void flushSome(EmbeddedDomain domain, SplittableRandom random) {
+        for (Member member : SampleDomain.database(domain).running().members()) {
+            if (random.nextBoolean()) {
+                member.store().flush();
+            }
+        }
+    }
+
+    private static void requireWhole(Bank bank, EmbeddedDatabase database, String when) {
+        assertEquals(Bank.ACCOUNTS * Bank.OPENING, Bank.sum(database), when);
+        Set<String> there = new HashSet<>(Bank.transfers(database));
+        Set<CommitNumber> numbers = new HashSet<>();
+        for (Bank.Acknowledged transfer : List.copyOf(bank.acknowledged)) {
+            assertTrue(there.contains(transfer.name()), when + ": " + transfer + " was acknowledged and is gone");
+            assertTrue(numbers.add(transfer.number()), when + ": " + transfer + " shares its number");
+        }
+        there.removeAll(bank.acknowledged.stream().map(Bank.Acknowledged::name).toList());
+        assertTrue(new HashSet<>(bank.doubtful).containsAll(there), when + ": " + there + " was refused, and is there");
+        database.running().members().forEach(member -> requireScanEqual(member, when));
+    }
+
+    /** The running sums are what a scan gives, on every storage manager. */
+    private static void requireScanEqual(Member member, String when) {
+        ArchiveStore store = member.store();
+        ContentHash hash = new ContentHash();
+        Map<TableInGroup, Fingerprint> scanned = new HashMap<>();
+        for (StorageGroupName group : member.serves()) {
+            store.scan(group, new byte[0], new byte[0], (key, value) -> {
+                scanned.merge(new TableInGroup(group, TableKeys.table(key)), hash.of(key, value), Fingerprint::plus);
+                return true;
+            });
+        }
+        store.runningFingerprints().forEach((part, sum) -> {
+            if (!sum.isZero()) {
+                assertEquals(scanned.remove(part), sum, when + ": archive " + member.archive() + ", " + part);
+            }
+        });
+        assertEquals(Map.of(), scanned, when + ": archive " + member.archive() + " has no sum of these");
+    }
+}
