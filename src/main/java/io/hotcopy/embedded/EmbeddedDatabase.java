@@ -130,6 +130,9 @@ public final class EmbeddedDatabase {
 
     /** Its storage managers and what runs on them. */
     public DatabaseFacts facts() {
+        if (running.stopped().isPresent()) {
+            return facts.stopped(Optional.of(running.state().state()));
+        }
         return facts.running(running.state().state(), stable(), new FactsOfDatabase.Live() {
             @Override
             public ArchiveFacts.State state(ArchiveId archive) {

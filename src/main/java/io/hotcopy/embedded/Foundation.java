@@ -36,7 +36,7 @@ record Foundation(StateFile file, Begun begun) {
             refuseRestored(context);
             return new Foundation(kept.get(), establish(kept.get(), context) ? Begun.CREATED : Begun.CONTINUED);
         }
-        Optional<StateFile> restored = RestoredArchives.found(context);
+        Optional<StateFile> restored = RestoredArchives.begin(context);
         if (restored.isPresent()) {
             return new Foundation(restored.get(), Begun.RESTORED);
         }

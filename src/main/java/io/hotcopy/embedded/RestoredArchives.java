@@ -23,10 +23,15 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Restored archives as the beginning of a new lineage: moved into place, checked, and written down. */
+/**
+ * Restored archives as the beginning of a new lineage: checked where they lie, then moved into place and written down.
+ * Nothing is moved when something does not fit.
+ */
 final class RestoredArchives {
 
     private final StartContext context;
+    /** By the storage manager that is to keep it: where its archive lies now. */
+    private final Map<StorageManager, Path> found = new LinkedHashMap<>();
 
     private RestoredArchives(StartContext context) {
         this.context = context;
@@ -38,11 +43,10 @@ final class RestoredArchives {
      *
      * @return its first state; empty when there are none and none was named
      */
-    static Optional<StateFile> found(StartContext context) {
+    static Optional<StateFile> begin(StartContext context) {
         RestoredArchives archives = new RestoredArchives(context);
-        context.restored().ifPresent(archives::moveIn);
-        List<StorageManager> there = archives.in(context.directory());
-        if (there.isEmpty()) {
+        context.declared().storageManagers().forEach(archives::look);
+        if (archives.found.isEmpty()) {
             context.restored().ifPresent(from -> {
                 throw new HotCopyException(
                         "there is no restored archive in \"" + from + "\"",
@@ -51,48 +55,34 @@ final class RestoredArchives {
             });
             return Optional.empty();
         }
-        return Optional.of(archives.begin(there));
+        return Optional.of(archives.begin());
     }
 
-    /** The declared storage managers whose archives lie in a directory. */
-    private List<StorageManager> in(Path directory) {
-        return context.declared().storageManagers().stream()
-                .filter(manager -> Files.exists(directory.resolve(StartContext.archiveName(manager.archive()))))
-                .toList();
-    }
-
-    /** Moves what belongs together; nothing is moved when something does not. */
-    private void moveIn(Path from) {
-        List<StorageManager> there = in(from);
-        if (!there.isEmpty()) {
-            RestoredTogether.require(there.stream()
-                    .map(manager -> from.resolve(StartContext.archiveName(manager.archive())))
-                    .toList());
+    private void look(StorageManager manager) {
+        Path place = context.archive(manager.archive());
+        Optional<Path> elsewhere = context.restored()
+                .map(from -> from.resolve(StartContext.archiveName(manager.archive())))
+                .filter(Files::exists);
+        if (elsewhere.isPresent() && Files.exists(place)) {
+            throw new HotCopyException(
+                    "\"" + elsewhere.get() + "\" cannot be moved to \"" + place + "\": it exists already",
+                    "Move one of the two away.");
         }
-        for (StorageManager manager : there) {
-            Path source = from.resolve(StartContext.archiveName(manager.archive()));
-            try {
-                MovedTree.move(source, context.archive(manager.archive()));
-            } catch (IOException trouble) {
-                throw FileTrouble.cannot("move", source, trouble);
-            }
-        }
+        elsewhere.or(() -> Optional.of(place).filter(Files::exists)).ifPresent(path -> found.put(manager, path));
     }
 
-    private StateFile begin(List<StorageManager> there) {
+    private StateFile begin() {
         Map<Path, ArchiveIdentity> identities = new LinkedHashMap<>();
-        there.forEach(manager -> identities.put(context.archive(manager.archive()), identity(manager)));
+        found.forEach((manager, path) -> identities.put(path, identity(manager, path)));
         ArchiveIdentity first = RestoredTogether.require(identities);
         CommitNumber cut = first.restored().map(Restored::cut).orElseThrow();
-        there.forEach(manager -> requireHeld(manager, cut));
-        requireCovered(there);
+        found.forEach((manager, path) -> requireHeld(manager, path, cut));
+        requireCovered();
+        moveIn();
         SortedMap<ArchiveId, KnownArchive> archives = new TreeMap<>();
-        for (StorageManager manager : there) {
-            ArchiveIdentity identity = identities.get(context.archive(manager.archive()));
-            archives.put(
-                    manager.archive(),
-                    KnownArchive.uncopied(manager.archive(), identity.archiveUuid(), manager.serves()));
-        }
+        found.forEach((manager, path) -> archives.put(
+                manager.archive(),
+                KnownArchive.uncopied(manager.archive(), identities.get(path).archiveUuid(), manager.serves())));
         DatabaseState state = new DatabaseState(
                 first.databaseUuid(),
                 first.lineage().forkedAt(cut, context.ids().get()),
@@ -104,23 +94,27 @@ final class RestoredArchives {
         return StateFile.create(context.directory(), state);
     }
 
-    private ArchiveIdentity identity(StorageManager manager) {
-        Path archive = context.archive(manager.archive());
+    private ArchiveIdentity identity(StorageManager manager, Path archive) {
         ArchiveIdentity identity = ArchiveIdentityYaml.read(archive);
-        if (identity.restored().isEmpty()) {
+        if (identity.restored().isEmpty() && archive.equals(context.archive(manager.archive()))) {
             throw new HotCopyException(
                     "\"" + archive + "\" is there, but \"" + context.directory() + "\" has no state.yaml",
                     "Put the state file back, or move the directory away to begin anew.");
         }
+        if (identity.restored().isEmpty()) {
+            throw new HotCopyException(
+                    "\"" + archive + "\" is the archive of a storage manager, not a restored one",
+                    "Restore a backup set of it first.");
+        }
         if (!identity.archive().equals(manager.archive())) {
-            throw new HotCopyException("\"" + archive + "\" holds archive " + identity.archive());
+            throw new HotCopyException(
+                    "\"" + archive + "\" holds archive " + identity.archive(), "Name it archive-" + identity.archive());
         }
         return identity;
     }
 
     /** The archive holds what its storage manager is declared to serve, at the cut. */
-    private void requireHeld(StorageManager manager, CommitNumber cut) {
-        Path archive = context.archive(manager.archive());
+    private void requireHeld(StorageManager manager, Path archive, CommitNumber cut) {
         try (ArchiveStore store = ArchiveStore.openReadOnly(ArchiveLayout.rocks(archive), context.memory())) {
             if (!store.groups().equals(manager.serves())) {
                 throw new HotCopyException(
@@ -135,14 +129,27 @@ final class RestoredArchives {
         }
     }
 
-    private void requireCovered(List<StorageManager> there) {
+    private void requireCovered() {
         SortedSet<StorageGroupName> missing = new TreeSet<>(context.declared().storageGroups());
-        there.forEach(manager -> missing.removeAll(manager.serves()));
+        found.keySet().forEach(manager -> missing.removeAll(manager.serves()));
         if (!missing.isEmpty()) {
             throw new HotCopyException(
                     "not all storage groups of " + context.name() + " are in the restored archives, missing are "
                             + missing,
                     "Restore every set of the backup collection.");
         }
+    }
+
+    private void moveIn() {
+        found.forEach((manager, path) -> {
+            Path place = context.archive(manager.archive());
+            try {
+                if (!path.equals(place)) {
+                    MovedTree.move(path, place);
+                }
+            } catch (IOException trouble) {
+                throw FileTrouble.cannot("move", path, trouble);
+            }
+        });
     }
 }
