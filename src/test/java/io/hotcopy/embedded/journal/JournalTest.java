@@ -23,6 +23,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is appended is durable when told so, and is read back, over stops, crashes and segments. */
@@ -144,6 +145,7 @@ class JournalTest {
     }
 
     @Test
+    @Timeout(30)
     void idleJournalMarksTheStableNumber() throws InterruptedException {
         Journal journal = SampleJournal.open(directory, SMALL, told);
         append(journal, List.of(commit(1, 10)));

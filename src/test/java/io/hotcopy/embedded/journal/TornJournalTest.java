@@ -33,7 +33,9 @@ class TornJournalTest {
     private int lastGroupCommit;
     private List<JournalEntry> entries;
 
-    /** The last group commit has frames within a block, across blocks, and beginning in every block but the first. */
+    /**
+     * The last group commit has frames within a block, across blocks, and beginning on a block other than the first.
+     */
     @BeforeEach
     void writeJournal() throws IOException {
         directory = archive.resolve("journal");
@@ -43,12 +45,15 @@ class TornJournalTest {
                 .segment(12)
                 .groupCommit(view(8, 2), commit(3, 200));
         lastGroupCommit = (int) segments.position();
-        segments.groupCommit(commit(4, 700), commit(5, 3400), commit(6, 4400), commit(7, 900))
+        long begun = FrameFormat.align(Journal.bytesOf(commit(4, 700)), FrameFormat.ALIGNMENT);
+        int toTheBlock = (int) (BLOCK - begun - Journal.bytesOf(commit(5, 0)));
+        segments.groupCommit(commit(4, 700), commit(5, toTheBlock), commit(6, 4400), commit(7, 900))
                 .end();
         whole = Files.readAllBytes(segments.file(2));
         newest = new SpoiledFile(segments.file(2));
         entries = segments.entries();
         assertEquals(8, entries.size());
+        assertEquals(lastGroupCommit + BLOCK, entries.get(6).offset(), "a frame begins on a block");
         assertEquals(lastGroupCommit + 3 * BLOCK, whole.length);
     }
 
