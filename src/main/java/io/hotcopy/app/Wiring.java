@@ -1,5 +1,8 @@
 package io.hotcopy.app;
 
+import io.hotcopy.embedded.EmbeddedArchiveFormat;
+import io.hotcopy.embedded.EmbeddedSettings;
+import io.hotcopy.restore.ArchiveFormats;
 import io.hotcopy.shell.ProgramSurroundings;
 import io.hotcopy.shell.ProgramSurroundings.TerminalOpener;
 import io.hotcopy.verb.VerbSurroundings;
@@ -18,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -40,11 +45,18 @@ final class Wiring {
                 Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty(),
                 System::nanoTime,
                 stopping,
-                () -> new Verbs(verbSurroundings(workingDirectory)));
+                events -> new Verbs(verbSurroundings(workingDirectory, events)));
     }
 
-    private static VerbSurroundings verbSurroundings(Path workingDirectory) {
-        return new VerbSurroundings(Clock.systemUTC(), new SecureRandom(), workingDirectory, Files::readString);
+    private static VerbSurroundings verbSurroundings(Path workingDirectory, Consumer<String> events) {
+        return new VerbSurroundings(
+                Clock.systemUTC(),
+                new SecureRandom(),
+                workingDirectory,
+                Files::readString,
+                new ArchiveFormats(List.of(new EmbeddedArchiveFormat())),
+                EmbeddedSettings.DEFAULT,
+                events);
     }
 
     private static String version() {

@@ -6,6 +6,7 @@ import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.driver.DomainDriver;
 import io.hotcopy.driver.PinnedCopies;
 import io.hotcopy.embedded.DatabaseStart.Started;
+import io.hotcopy.embedded.state.StateFile;
 import io.hotcopy.embedded.store.StoreMemory;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Domain;
@@ -65,6 +66,20 @@ public final class EmbeddedDomain implements DomainDriver, AutoCloseable {
             domain.crash();
             throw trouble;
         }
+    }
+
+    /**
+     * What was saved of a database, read without opening any archive; what is declared when it never ran. Every state
+     * is unknown.
+     *
+     * @param declared has a home
+     * @throws HotCopyException when the domain declares no such database, or its saved state cannot be read
+     */
+    public static DatabaseFacts savedFacts(Domain declared, String database) {
+        Database named = declared.database(database).orElseThrow(() -> noDatabase(declared, database));
+        Path directory = home(declared).resolve(database);
+        return new FactsOfDatabase(declared, named, directory)
+                .stopped(StateFile.open(directory).map(StateFile::state));
     }
 
     private static Path home(Domain declared) {

@@ -1,17 +1,21 @@
 package io.hotcopy.embedded;
 
+import io.hotcopy.backupset.FileTrouble;
 import io.hotcopy.embedded.store.RecordCursor;
 import io.hotcopy.embedded.store.TableKeys;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.StorageGroupName;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Restored archives, read as one database at the commit they were restored to; nothing is written into them. Safe for
@@ -32,11 +36,15 @@ public final class OpenedArchives implements AutoCloseable {
     /**
      * Opens one or several restored archives of one database.
      *
-     * @param archives their directories, at least one
+     * @param directories theirs, or directories that hold them; at least one
      * @throws HotCopyException when one is not a restored archive or is damaged, or when they do not belong together:
      *     other databases, lineages or cuts, or one archive twice
      */
-    public static OpenedArchives open(List<Path> archives) {
+    public static OpenedArchives open(List<Path> directories) {
+        List<Path> archives = directories.stream()
+                .map(OpenedArchives::archivesIn)
+                .flatMap(List::stream)
+                .toList();
         ArchiveIdentity identity = RestoredTogether.require(archives);
         ServedGroups served = ServedGroups.open(archives);
         try {
@@ -44,6 +52,28 @@ public final class OpenedArchives implements AutoCloseable {
         } catch (RuntimeException trouble) {
             served.close();
             throw trouble;
+        }
+    }
+
+    /**
+     * The archives at a directory: itself if it is one, else those directly in it.
+     *
+     * @return at least one, in order of their names
+     * @throws HotCopyException when there is none
+     */
+    public static List<Path> archivesIn(Path directory) {
+        if (ArchiveIdentityYaml.exists(directory)) {
+            return List.of(directory);
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            List<Path> archives =
+                    entries.filter(ArchiveIdentityYaml::exists).sorted().toList();
+            if (archives.isEmpty()) {
+                throw new HotCopyException("there is no archive in \"" + directory + "\"");
+            }
+            return archives;
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("open", directory, trouble);
         }
     }
 

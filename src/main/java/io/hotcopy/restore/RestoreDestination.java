@@ -3,7 +3,6 @@ package io.hotcopy.restore;
 import io.hotcopy.backupset.FileTrouble;
 import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.problem.HotCopyException;
-import io.hotcopy.recovery.ArchivePlan;
 import io.hotcopy.recovery.RestorePlan;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
@@ -17,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * The directory a restore makes: built as {@code <dir>.incomplete/archives}, renamed when whole. Beside it lies a
@@ -50,6 +50,16 @@ final class RestoreDestination {
      * @throws HotCopyException when it cannot be used
      */
     static RestoreDestination check(Path target, RestorePlan plan) {
+        return check(
+                target,
+                plan.archives().stream()
+                        .map(archive -> archive.set().location())
+                        .toList(),
+                plan.size());
+    }
+
+    /** As above, when only this much is known: the sets from which it will be made, and the bytes. */
+    static RestoreDestination check(Path target, List<Path> sets, ByteSize size) {
         Path absolute = target.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
@@ -58,8 +68,8 @@ final class RestoreDestination {
         RestoreDestination destination = new RestoreDestination(absolute);
         try {
             destination.checkVacant(target);
-            destination.checkOutsideSets(plan);
-            destination.checkSpace(plan.size());
+            destination.checkOutsideSets(sets);
+            destination.checkSpace(size);
         } catch (IOException trouble) {
             throw FileTrouble.cannot("restore to", target, trouble);
         }
@@ -180,10 +190,9 @@ final class RestoreDestination {
         }
     }
 
-    private void checkOutsideSets(RestorePlan plan) throws IOException {
+    private void checkOutsideSets(List<Path> sets) throws IOException {
         Path parent = target.getParent().toRealPath();
-        for (ArchivePlan archive : plan.archives()) {
-            Path set = archive.set().location();
+        for (Path set : sets) {
             if (Files.exists(set) && parent.startsWith(set.toRealPath())) {
                 throw refused(target, "it lies inside backup set \"" + set + "\"", "Restore to a directory elsewhere.");
             }

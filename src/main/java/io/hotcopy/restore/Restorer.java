@@ -40,6 +40,20 @@ public final class Restorer {
     }
 
     /**
+     * Makes sure that a plan can be restored to a directory; writes nothing and does not read the sets.
+     *
+     * @throws HotCopyException when the directory cannot be used
+     */
+    public void check(RestorePlan plan, Path target) {
+        RestoreDestination.check(target, plan);
+    }
+
+    /** As above, for sets that are not there yet: where they will lie, and how big they may be. */
+    public void check(List<Path> sets, ByteSize size, Path target) {
+        RestoreDestination.check(target, sets, size);
+    }
+
+    /**
      * Carries out a plan.
      *
      * @param plan from {@code RecoveryPlanner}

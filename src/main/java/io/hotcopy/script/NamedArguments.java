@@ -53,7 +53,7 @@ final class NamedArguments {
 
     /** One value or a list of them, as texts. */
     List<String> texts(String name) {
-        return value(name).map(NamedArguments::all).orElse(List.of());
+        return value(name).map(ScriptVerbs::words).orElse(List.of());
     }
 
     Optional<Long> whole(String name) {
@@ -81,12 +81,5 @@ final class NamedArguments {
 
     private HotCopyException wrong(String name, Object value, String wanted) {
         return new HotCopyException(verb + " takes " + wanted + " for `" + name + ":`, not \"" + value + "\"");
-    }
-
-    /** The texts of one value, or of each in a list. */
-    static List<String> all(Object value) {
-        return value instanceof Collection<?> several
-                ? several.stream().map(Object::toString).toList()
-                : List.of(value.toString());
     }
 }

@@ -1,24 +1,30 @@
 package io.hotcopy.script;
 
+import io.hotcopy.dsl.Nearest;
 import io.hotcopy.dsl.WordRecorder;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.recovery.RestoreTarget;
+import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.ElementId;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.BackupRequest;
-import io.hotcopy.verb.CheckRequest;
-import io.hotcopy.verb.CheckResult;
-import io.hotcopy.verb.LoadRequest;
 import io.hotcopy.verb.LoadResult;
-import io.hotcopy.verb.PlanResult;
-import io.hotcopy.verb.ShowResult;
-import io.hotcopy.verb.ShowTopic;
+import io.hotcopy.verb.Referable;
+import io.hotcopy.verb.RestoreRequest;
+import io.hotcopy.verb.SetRequest;
 import io.hotcopy.verb.VerbResult;
 import io.hotcopy.verb.Verbs;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The verbs as a script calls them: every result is shown, long jobs show their progress, nobody is asked. */
 final class ScriptVerbs {
@@ -33,12 +39,27 @@ final class ScriptVerbs {
         this.directory = directory;
     }
 
-    CheckResult check(Object... files) {
-        return shown(verbs.check().run(new CheckRequest(beside(files))));
+    Verbs verbs() {
+        return verbs;
     }
 
-    LoadResult load(Object... files) {
-        return loaded(verbs.load().run(new LoadRequest(beside(files))));
+    <R extends VerbResult> R shown(R result) {
+        output.show(result);
+        return result;
+    }
+
+    /** Shows the progress while it runs, then the result. */
+    <R extends VerbResult> R watched(Function<ProgressListener, R> job) {
+        return shown(output.watching(job));
+    }
+
+    /** Refuses to go on when declarations have errors; they have been shown. */
+    LoadResult loaded(LoadResult result) {
+        shown(result);
+        if (!result.loaded()) {
+            throw new HotCopyException("the declarations have errors, nothing was loaded");
+        }
+        return result;
     }
 
     /** Declares words of the language that the script says as closures. */
@@ -48,37 +69,81 @@ final class ScriptVerbs {
         return loaded(verbs.load().recorded(recorder));
     }
 
-    ShowResult show(ShowTopic topic) {
-        return shown(verbs.show().run(topic));
-    }
-
-    PlanResult plan(Map<String, Object> named, Optional<String> what) {
-        return shown(verbs.plan().run(backupRequest("plan", named, what)));
-    }
-
-    private static BackupRequest backupRequest(String verb, Map<String, Object> named, Optional<String> what) {
+    static BackupRequest backupRequest(String verb, Map<String, Object> named, Optional<Object> what) {
         NamedArguments arguments = new NamedArguments(verb, named, "run", "group", "maxRate");
         HotCopyType type = BackupRequest.typeCalled(arguments.text("run").orElse(HotCopyType.FULL.word()));
-        return new BackupRequest(what, type, arguments.text("group"), arguments.megabytes("maxRate"));
+        return new BackupRequest(
+                what.map(Object::toString), type, arguments.text("group"), arguments.megabytes("maxRate"));
     }
 
-    private LoadResult loaded(LoadResult result) {
-        shown(result);
-        if (!result.loaded()) {
-            throw new HotCopyException("the declarations have errors, nothing was loaded");
-        }
-        return result;
+    RestoreRequest restoreRequest(Map<String, Object> named, Object... sets) {
+        NamedArguments arguments =
+                new NamedArguments("restore", named, "to", "toCommit", "beforeCommit", "element", "in");
+        return new RestoreRequest(setRequest(arguments, sets), path(arguments.requiredText("to")), target(arguments));
     }
 
-    private <R extends VerbResult> R shown(R result) {
-        output.show(result);
-        return result;
-    }
-
-    private List<Path> beside(Object... files) {
-        return Arrays.stream(files)
-                .flatMap(file -> NamedArguments.all(file).stream())
-                .map(directory::resolve)
+    private static RestoreTarget target(NamedArguments arguments) {
+        List<RestoreTarget> targets = Stream.of(
+                        arguments.whole("toCommit").map(CommitNumber::new).map(RestoreTarget.ToCommit::new),
+                        arguments.whole("beforeCommit").map(CommitNumber::new).map(RestoreTarget.BeforeCommit::new),
+                        arguments.text("element").map(ElementId::of).map(RestoreTarget.ToElement::new))
+                .<RestoreTarget>flatMap(Optional::stream)
                 .toList();
+        if (targets.size() > 1) {
+            throw new HotCopyException("restore takes one of `toCommit:`, `beforeCommit:` and `element:`");
+        }
+        return targets.isEmpty() ? new RestoreTarget.Latest() : targets.get(0);
+    }
+
+    /** Sets by their words, or by the results of backups. */
+    SetRequest setRequest(NamedArguments arguments, Object... sets) {
+        List<Path> below = arguments.texts("in").stream().map(this::path).toList();
+        return new SetRequest(words(sets), below);
+    }
+
+    /** Files beside the script. */
+    List<Path> beside(Object... files) {
+        return words(files).stream().map(directory::resolve).toList();
+    }
+
+    /** Paths from the working directory. */
+    List<Path> paths(Object... directories) {
+        return words(directories).stream().map(this::path).toList();
+    }
+
+    Path path(String text) {
+        return directory.getFileSystem().getPath(text);
+    }
+
+    /** The constant that a word means, in lower case and with hyphens. */
+    static <E extends Enum<E>> E named(Class<E> type, String verb, String word) {
+        List<String> words = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        int at = words.indexOf(word);
+        if (at < 0) {
+            String near = Nearest.to(word, words)
+                    .map(one -> "did you mean '" + one + "'?")
+                    .orElse("");
+            String all = "there is: " + String.join(", ", words);
+            throw near.isEmpty()
+                    ? new HotCopyException(verb + " knows no '" + word + "'", all)
+                    : new HotCopyException(verb + " knows no '" + word + "'", near, all);
+        }
+        return type.getEnumConstants()[at];
+    }
+
+    /** The words that arguments mean: a result's, or their text; lists are opened. */
+    static List<String> words(Object... arguments) {
+        return Arrays.stream(arguments).flatMap(ScriptVerbs::wordsOf).toList();
+    }
+
+    private static Stream<String> wordsOf(Object argument) {
+        if (argument instanceof Referable result) {
+            return result.words().stream();
+        }
+        return argument instanceof Collection<?> several
+                ? several.stream().flatMap(ScriptVerbs::wordsOf)
+                : Stream.of(argument.toString());
     }
 }

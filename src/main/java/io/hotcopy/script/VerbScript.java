@@ -3,29 +3,54 @@ package io.hotcopy.script;
 import groovy.lang.Closure;
 import groovy.lang.Script;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.verb.BackupResult;
+import io.hotcopy.verb.CheckRequest;
 import io.hotcopy.verb.CheckResult;
+import io.hotcopy.verb.CountResult;
+import io.hotcopy.verb.CreateTableRequest;
+import io.hotcopy.verb.DescribeResult;
+import io.hotcopy.verb.GetResult;
+import io.hotcopy.verb.ListResult;
+import io.hotcopy.verb.LoadRequest;
 import io.hotcopy.verb.LoadResult;
+import io.hotcopy.verb.OpenRequest;
+import io.hotcopy.verb.OpenResult;
 import io.hotcopy.verb.PlanResult;
+import io.hotcopy.verb.RestoreResult;
+import io.hotcopy.verb.ScanRequest;
+import io.hotcopy.verb.ScanResult;
+import io.hotcopy.verb.SetRequest;
 import io.hotcopy.verb.ShowResult;
 import io.hotcopy.verb.ShowTopic;
+import io.hotcopy.verb.StartRequest;
+import io.hotcopy.verb.StartResult;
+import io.hotcopy.verb.StatusResult;
+import io.hotcopy.verb.StopResult;
+import io.hotcopy.verb.TableResult;
+import io.hotcopy.verb.VerifyRequest;
+import io.hotcopy.verb.VerifyResult;
+import io.hotcopy.verb.WriteResult;
+import io.hotcopy.verify.Depth;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
  * What every script can say: the verbs as methods, each with the words and named arguments of the command of its name;
- * the declaring words; and how to fail. Public for the classes that scripts compile to.
+ * the declaring words; and how to fail. A verb that fails ends the script. Public for the classes that scripts compile
+ * to.
  */
 public abstract class VerbScript extends Script {
-    private ScriptVerbs verbs;
+    private static final Map<String, Object> NONE = Map.of();
+
+    private ScriptVerbs say;
 
     /** Gives the script what its verbs work on; called before it runs. */
     final void attach(ScriptVerbs verbs) {
-        this.verbs = verbs;
+        this.say = verbs;
     }
 
     /** Ends the script with exit code 1 and this message. */
@@ -34,58 +59,183 @@ public abstract class VerbScript extends Script {
     }
 
     public LoadResult domain(String name, Closure<?> body) {
-        return verbs.declare(words -> words.domain(name, body));
+        return say.declare(words -> words.domain(name, body));
     }
 
     public LoadResult policy(String name, Closure<?> body) {
-        return verbs.declare(words -> words.policy(name, body));
+        return say.declare(words -> words.policy(name, body));
     }
 
     public LoadResult include(String file) {
-        return verbs.declare(words -> words.include(file));
+        return say.declare(words -> words.include(file));
     }
 
-    /** Relative paths start at the script's directory. */
+    /** {@code load 'domain.groovy'}: relative paths start at the script's directory. */
     public LoadResult load(Object... files) {
-        return verbs.load(files);
+        return say.loaded(say.verbs().load().run(new LoadRequest(say.beside(files))));
     }
 
-    /** Relative paths start at the script's directory. */
+    /** {@code check 'domain.groovy'}: relative paths start at the script's directory. */
     public CheckResult check(Object... files) {
-        return verbs.check(files);
+        return say.shown(say.verbs().check().run(new CheckRequest(say.beside(files))));
     }
 
     /** {@code show 'archives'}. */
     public ShowResult show(String topic) {
-        String name = topic.toUpperCase(Locale.ROOT).replace('-', '_');
-        return verbs.show(Arrays.stream(ShowTopic.values())
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new HotCopyException("nothing to show is called \"" + topic + "\"")));
+        return say.shown(say.verbs().show().run(ScriptVerbs.named(ShowTopic.class, "show", topic)));
     }
 
-    public PlanResult plan() {
-        return plan(Map.of());
+    public StartResult start(String domain) {
+        return start(NONE, domain);
     }
 
-    public PlanResult plan(String what) {
-        return plan(Map.of(), what);
+    /** {@code start 'bank', lost: [0, 3]} or {@code start 'bank', restored: 'dir'}. */
+    public StartResult start(Map<String, Object> named, String domain) {
+        NamedArguments arguments = new NamedArguments("start", named, "lost", "restored");
+        return say.shown(say.verbs()
+                .start()
+                .run(new StartRequest(
+                        domain,
+                        arguments.texts("lost"),
+                        arguments.text("restored").map(say::path))));
     }
 
-    public PlanResult plan(Map<String, Object> named) {
-        return verbs.plan(named, Optional.empty());
+    public StopResult stop() {
+        return say.shown(say.verbs().stop().run());
     }
 
-    public PlanResult plan(Map<String, Object> named, String what) {
-        return verbs.plan(named, Optional.of(what));
+    public StatusResult status() {
+        return say.shown(say.verbs().status().run());
     }
 
-    /** The methods of this class that scripts may call, sorted. */
+    public PlanResult plan(Object... what) {
+        return plan(NONE, what);
+    }
+
+    /** {@code plan 'nightly', group: 'east', maxRate: 40.MB}. */
+    public PlanResult plan(Map<String, Object> named, Object... what) {
+        return say.shown(say.verbs().plan().run(ScriptVerbs.backupRequest("plan", named, one("plan", what))));
+    }
+
+    public BackupResult backup(Object... what) {
+        return backup(NONE, what);
+    }
+
+    /** {@code backup 'nightly', group: 'east', maxRate: 40.MB}. */
+    public BackupResult backup(Map<String, Object> named, Object... what) {
+        return say.watched(progress -> say.verbs()
+                .backup()
+                .run(
+                        ScriptVerbs.backupRequest("backup", named, one("backup", what)),
+                        preview -> {
+                            say.shown(preview);
+                            return true;
+                        },
+                        progress));
+    }
+
+    public ListResult list(Object... directories) {
+        return say.shown(say.verbs().list().run(say.paths(directories)));
+    }
+
+    /** {@code describe 'latest'} or {@code describe backup}. */
+    public DescribeResult describe(Object... sets) {
+        return say.shown(
+                say.verbs().describe().run(SetRequest.of(ScriptVerbs.words(sets).toArray(String[]::new))));
+    }
+
+    /** {@code restore 'latest', to: 'dir'}, {@code restore backup, to: 'dir', beforeCommit: 4711}. */
+    public RestoreResult restore(Map<String, Object> named, Object... sets) {
+        return say.watched(
+                progress -> say.verbs().restore().run(say.restoreRequest(named, sets), preview -> true, progress));
+    }
+
+    public VerifyResult verify(Object... sets) {
+        return verify(NONE, sets);
+    }
+
+    /** {@code verify 'latest', depth: 'drill'}; the answer is in the result, and ends nothing. */
+    public VerifyResult verify(Map<String, Object> named, Object... sets) {
+        NamedArguments arguments = new NamedArguments("verify", named, "depth", "scratch", "in");
+        Depth depth =
+                ScriptVerbs.named(Depth.class, "verify", arguments.text("depth").orElse(Depth.CHECKSUMS.word()));
+        VerifyRequest request = new VerifyRequest(
+                say.setRequest(arguments, sets),
+                depth,
+                arguments.text("scratch").map(say::path));
+        return say.watched(progress -> say.verbs().verify().run(request, progress));
+    }
+
+    /** {@code open 'dir', as: 'before'} or {@code open restored, as: 'before'}. */
+    public OpenResult open(Map<String, Object> named, Object... directories) {
+        NamedArguments arguments = new NamedArguments("open", named, "as");
+        return say.shown(say.verbs().open().run(new OpenRequest(say.paths(directories), arguments.requiredText("as"))));
+    }
+
+    public GetResult get(String table, Object key) {
+        return say.shown(say.verbs().get().run(table, key.toString()));
+    }
+
+    public WriteResult put(String table, Object key, Object value) {
+        return say.shown(say.verbs().put().run(table, key.toString(), value.toString()));
+    }
+
+    public WriteResult delete(String table, Object key) {
+        return say.shown(say.verbs().delete().run(table, key.toString()));
+    }
+
+    public ScanResult scan(String table) {
+        return scan(NONE, table);
+    }
+
+    /** {@code scan 'accounts', from: 47, limit: 10}. */
+    public ScanResult scan(Map<String, Object> named, String table) {
+        NamedArguments arguments = new NamedArguments("scan", named, "from", "limit");
+        int limit = arguments.whole("limit").map(Math::toIntExact).orElse(ScanRequest.SCREENFUL);
+        return say.shown(say.verbs().scan().run(new ScanRequest(table, arguments.text("from"), limit)));
+    }
+
+    public CountResult count(String table) {
+        return say.shown(say.verbs().count().run(table));
+    }
+
+    public TableResult createTable(String table) {
+        return createTable(NONE, table);
+    }
+
+    /** {@code createTable 'notes', groups: ['SG1'], partitions: 2}. */
+    public TableResult createTable(Map<String, Object> named, String table) {
+        NamedArguments arguments = new NamedArguments("createTable", named, "groups", "partitions");
+        return say.shown(say.verbs()
+                .createTable()
+                .run(new CreateTableRequest(
+                        table,
+                        arguments.texts("groups"),
+                        arguments.whole("partitions").map(Math::toIntExact))));
+    }
+
+    public TableResult dropTable(String table) {
+        return say.shown(say.verbs().dropTable().run(table));
+    }
+
+    /** {@code workload.start accounts: 1000}, {@code workload.status()}, {@code workload.stop()}. */
+    public WorkloadWords getWorkload() {
+        return new WorkloadWords(say);
+    }
+
+    private static Optional<Object> one(String verb, Object... what) {
+        if (what.length > 1) {
+            throw new HotCopyException(verb + " takes one WHAT at most");
+        }
+        return Arrays.stream(what).findFirst();
+    }
+
+    /** What scripts may say, sorted. */
     static List<String> verbs() {
         TreeSet<String> names = new TreeSet<>();
         Arrays.stream(VerbScript.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .forEach(method -> names.add(method.getName()));
+                .forEach(method -> names.add(method.getName().equals("getWorkload") ? "workload" : method.getName()));
         return List.copyOf(names);
     }
 }

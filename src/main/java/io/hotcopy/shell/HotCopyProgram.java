@@ -21,6 +21,7 @@ import org.jline.terminal.Terminal;
  */
 public final class HotCopyProgram {
     private final ProgramSurroundings surroundings;
+    private final Notices notices = new Notices();
 
     public HotCopyProgram(ProgramSurroundings surroundings) {
         this.surroundings = surroundings;
@@ -34,7 +35,7 @@ public final class HotCopyProgram {
         }
         boolean shell = arguments.isEmpty();
         try (Screen screen = screen(shell);
-                LazyVerbs verbs = new LazyVerbs(surroundings.verbs())) {
+                LazyVerbs verbs = new LazyVerbs(() -> surroundings.verbs().apply(notices))) {
             CommandContext context =
                     new CommandContext(verbs, screen, surroundings.in(), surroundings.workingDirectory());
             return switch (first) {
@@ -87,6 +88,7 @@ public final class HotCopyProgram {
                 new CommandCompleter(new CommandTable(context)),
                 StateHome.history(surroundings.home()),
                 () -> verbs.ifMade().flatMap(made -> made.startedDomain()).orElse("hotcopy") + "> ",
+                notices,
                 surroundings.stopping());
     }
 
@@ -122,7 +124,7 @@ public final class HotCopyProgram {
     }
 
     private LineRunner runner(LineRouter router, CommandContext context) {
-        return new LineRunner(router, context, surroundings.workingDirectory());
+        return new LineRunner(router, context, notices, surroundings.workingDirectory());
     }
 
     private static Openness openness() {

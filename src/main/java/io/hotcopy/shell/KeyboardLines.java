@@ -22,11 +22,13 @@ final class KeyboardLines implements LineSource {
 
     private final LineReader reader;
     private final Supplier<String> prompt;
+    private final Notices notices;
     private final BooleanSupplier stopping;
 
     /**
      * @param history a file in a directory that exists
      * @param prompt called before each line
+     * @param notices what happens while a line is being typed is shown above it
      * @param stopping whether the program has been told to end
      */
     KeyboardLines(
@@ -35,8 +37,10 @@ final class KeyboardLines implements LineSource {
             Completer completer,
             Path history,
             Supplier<String> prompt,
+            Notices notices,
             BooleanSupplier stopping) {
         this.prompt = prompt;
+        this.notices = notices;
         this.stopping = stopping;
         this.reader = LineReaderBuilder.builder()
                 .terminal(terminal)
@@ -54,11 +58,14 @@ final class KeyboardLines implements LineSource {
     public Optional<String> next() {
         while (!stopping.getAsBoolean()) {
             try {
+                notices.showBy(text -> reader.printAbove("NOTE: " + text));
                 return Optional.of(reader.readLine(prompt.get().replace("%", "%%")));
             } catch (UserInterruptException dropped) {
                 reader.getTerminal().flush();
             } catch (EndOfFileException end) {
                 return Optional.empty();
+            } finally {
+                notices.keep();
             }
         }
         return Optional.empty();

@@ -5,6 +5,8 @@ import io.hotcopy.shell.command.CommandContext;
 import io.hotcopy.shell.command.CommandTable;
 import io.hotcopy.shell.command.ExitCode;
 import io.hotcopy.shell.page.Pages;
+import io.hotcopy.shell.screen.Ink;
+import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.verb.LoadResult;
 import java.nio.file.Path;
 
@@ -13,13 +15,15 @@ final class LineRunner implements AutoCloseable {
     private final LineRouter router;
     private final CommandTable commands;
     private final CommandContext context;
+    private final Notices notices;
     private final Path workingDirectory;
     private GroovyLines groovy;
 
-    LineRunner(LineRouter router, CommandContext context, Path workingDirectory) {
+    LineRunner(LineRouter router, CommandContext context, Notices notices, Path workingDirectory) {
         this.router = router;
         this.commands = new CommandTable(context);
         this.context = context;
+        this.notices = notices;
         this.workingDirectory = workingDirectory;
     }
 
@@ -28,7 +32,13 @@ final class LineRunner implements AutoCloseable {
             return run(router.route(line));
         } catch (RuntimeException | StackOverflowError e) {
             return context.report(e);
+        } finally {
+            notices.drain().forEach(text -> context.screen().complain(noticed(text)));
         }
+    }
+
+    private static Lines noticed(String text) {
+        return new Lines().add(Ink.CAUTION.of("NOTE: "), Ink.PLAIN.of(text));
     }
 
     private int run(Route route) {

@@ -6,8 +6,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
 /**
@@ -24,7 +25,8 @@ import org.jline.terminal.Terminal;
  * @param colours whether the person wants colours
  * @param nanoTime a clock for rates
  * @param stopping whether the program has been told to end
- * @param verbs makes the session; called at most once, and not by what needs none
+ * @param verbs makes the session, which tells what happens by itself to the consumer it is given; called at most once,
+ *     and not by what needs none
  */
 public record ProgramSurroundings(
         String version,
@@ -37,7 +39,7 @@ public record ProgramSurroundings(
         boolean colours,
         LongSupplier nanoTime,
         BooleanSupplier stopping,
-        Supplier<Verbs> verbs) {
+        Function<Consumer<String>, Verbs> verbs) {
 
     /** Opens the terminal. */
     @FunctionalInterface

@@ -48,7 +48,7 @@ final class Choice {
         Path path = session.surroundings().workingDirectory().getFileSystem().getPath(file);
         Compilation compiled = session.compiler().files(List.of(path), Declarations.NONE);
         if (compiled.hasErrors()) {
-            throw new DeclarationException(compiled.problems(), compiled.sources());
+            throw new ProblemsException(compiled.problems(), compiled.sources());
         }
         List<String> names = names(compiled.declarations().policies());
         if (names.isEmpty()) {

@@ -1,12 +1,39 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.engine.PreflightReport;
 import io.hotcopy.plan.BackupPlan;
+import io.hotcopy.problem.Problem;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What would be done.
  *
  * @param plan its steps with their reasons, and every rule's finding
+ * @param preflight what a look at the disk told
  * @param texts what the places of the findings point into, by the names of the files
  */
-public record PlanResult(BackupPlan plan, @ForPeople Map<String, String> texts) implements VerbResult {}
+public record PlanResult(
+        BackupPlan plan,
+        PreflightReport preflight,
+        @ForPeople Map<String, String> texts) implements VerbResult {
+
+    /** Nothing is done. */
+    @Override
+    public boolean planned() {
+        return true;
+    }
+
+    /** What the rules and the disk say, errors first. */
+    public List<Problem> problems() {
+        return Stream.concat(plan.problems().stream(), preflight.problems().stream())
+                .sorted(Comparator.comparing(Problem::severity))
+                .toList();
+    }
+
+    public boolean hasErrors() {
+        return problems().stream().anyMatch(Problem::isError);
+    }
+}

@@ -1,10 +1,6 @@
 package io.hotcopy.verb;
 
-import io.hotcopy.plan.BackupPlan;
-import io.hotcopy.plan.PlanRequest;
-import io.hotcopy.plan.Planner;
-
-/** {@code plan}: says what a backup would do now and why; changes nothing. */
+/** {@code plan}: says what a backup would do now and why, and looks whether it can; changes nothing. */
 public final class PlanVerb {
     private final Session session;
 
@@ -14,12 +10,7 @@ public final class PlanVerb {
 
     public PlanResult run(BackupRequest request) {
         Chosen chosen = new Choice(session).of(request.what());
-        PlanRequest asked = new PlanRequest(chosen.policies(), request.group(), request.type(), request.maxRate());
-        BackupPlan plan = Planner.plan(
-                chosen.declared(),
-                asked,
-                name -> session.facts(chosen.declared(), name),
-                session.surroundings().clock().instant());
-        return new PlanResult(plan, chosen.texts());
+        return new Planning(session, chosen, request)
+                .plan(session.surroundings().clock().instant());
     }
 }

@@ -1,6 +1,7 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.embedded.EmbeddedDomain;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.model.Domain;
@@ -8,13 +9,17 @@ import io.hotcopy.plan.DeclaredFacts;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.DatabaseName;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
-/** What the verbs of one session share: what is loaded, and what is started. Used by one thread at a time. */
+/** What the verbs of one session share: what is loaded, started and opened. Used by one thread at a time. */
 final class Session implements AutoCloseable {
     private final VerbSurroundings surroundings;
     private final boolean dryRun;
+    private final OpenedNames opened = new OpenedNames();
+    private final PlannedWorld planned = new PlannedWorld();
     private Declarations declared = Declarations.NONE;
+    private RunningDomain running;
 
     Session(VerbSurroundings surroundings, boolean dryRun) {
         this.surroundings = surroundings;
@@ -29,6 +34,15 @@ final class Session implements AutoCloseable {
         return dryRun;
     }
 
+    /** What would exist if this dry run were none. */
+    PlannedWorld planned() {
+        return planned;
+    }
+
+    OpenedNames opened() {
+        return opened;
+    }
+
     SessionCompiler compiler() {
         return new SessionCompiler(surroundings);
     }
@@ -41,8 +55,70 @@ final class Session implements AutoCloseable {
         declared = all;
     }
 
+    Domain declaredDomain(String name) {
+        return declared.domain(name)
+                .orElseThrow(() -> new HotCopyException(
+                        "no domain \"" + name + "\" is declared",
+                        declared.domains().isEmpty()
+                                ? "load FILE reads declarations"
+                                : "declared are: "
+                                        + String.join(
+                                                ", ",
+                                                declared.domains().stream()
+                                                        .map(Domain::name)
+                                                        .toList())));
+    }
+
     /** @throws HotCopyException when one of these is the domain that runs now: it was started as it is declared */
-    void refuseToReplaceStarted(Set<String> changed) {}
+    void refuseToReplaceStarted(Set<String> changed) {
+        startedDomain().filter(name -> changed.contains("domain " + name)).ifPresent(name -> {
+            throw new HotCopyException(
+                    "domain \"" + name + "\" is running as it was declared before, so it cannot be declared otherwise",
+                    "stop ends it");
+        });
+    }
+
+    void start(RunningDomain domain) {
+        running = domain;
+    }
+
+    /** The name of the domain that runs here, or would run; empty when none does. */
+    Optional<String> startedDomain() {
+        return dryRun ? planned.domain().map(Domain::name) : running().map(RunningDomain::name);
+    }
+
+    Optional<RunningDomain> running() {
+        return Optional.ofNullable(running);
+    }
+
+    RunningDomain requireRunning() {
+        return running().orElseThrow(this::nothingRuns);
+    }
+
+    /** As {@link #requireRunning}, for a dry run too. */
+    void requireStarted() {
+        if (startedDomain().isEmpty()) {
+            throw nothingRuns();
+        }
+    }
+
+    private HotCopyException nothingRuns() {
+        String names =
+                String.join("|", declared.domains().stream().map(Domain::name).toList());
+        return names.isEmpty()
+                ? new HotCopyException(
+                        "no domain is running here", "load FILE reads declarations, start DOMAIN runs one")
+                : new HotCopyException("no domain is running here", "start " + names);
+    }
+
+    /** Stops the domain that runs here, if one does. */
+    void stop() {
+        RunningDomain ending = running;
+        running = null;
+        if (ending != null) {
+            ending.close();
+        }
+    }
 
     Path resolve(Path path) {
         return surroundings.workingDirectory().resolve(path).normalize();
@@ -50,9 +126,14 @@ final class Session implements AutoCloseable {
 
     /** The facts of a declared database: live, else as last saved, else as declared. */
     DatabaseFacts facts(Declarations declarations, DatabaseName name) {
+        if (running().filter(domain -> domain.has(name)).isPresent()) {
+            return requireRunning().domain().facts(name);
+        }
         Domain domain = declarations.domain(name.domain()).orElseThrow(() -> unknown(name));
         Database database = domain.database(name.database()).orElseThrow(() -> unknown(name));
-        return DeclaredFacts.of(domain, database);
+        return domain.home().isPresent()
+                ? EmbeddedDomain.savedFacts(domain, name.database())
+                : DeclaredFacts.of(domain, database);
     }
 
     private static HotCopyException unknown(DatabaseName name) {
@@ -60,5 +141,11 @@ final class Session implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        try {
+            stop();
+        } finally {
+            opened.close();
+        }
+    }
 }

@@ -1,7 +1,27 @@
 package io.hotcopy.verb;
 
 /** What a verb gives back: a record that says everything a person or a program may want to know of what was done. */
-public interface VerbResult {
+public sealed interface VerbResult
+        permits BackupResult,
+                CheckResult,
+                CountResult,
+                DescribeResult,
+                GetResult,
+                ListResult,
+                LoadResult,
+                OpenResult,
+                PlanResult,
+                RestoreResult,
+                ScanResult,
+                ShowResult,
+                StartResult,
+                StatusResult,
+                StopResult,
+                TableResult,
+                VerifyResult,
+                WorkloadCheckResult,
+                WorkloadResult,
+                WriteResult {
 
     /** Whether nothing was done because this is a dry run: the result says what would be. */
     default boolean planned() {

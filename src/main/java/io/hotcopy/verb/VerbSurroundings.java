@@ -1,8 +1,11 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.dsl.SourceReader;
+import io.hotcopy.embedded.EmbeddedSettings;
+import io.hotcopy.restore.ArchiveFormats;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,5 +15,15 @@ import java.util.random.RandomGenerator;
  * @param random for new identities
  * @param workingDirectory where relative paths of requests start; absolute
  * @param sources reads declarations
+ * @param formats the kinds of database whose archives can be made and read
+ * @param memory how much memory and disk embedded databases may take
+ * @param events hears, as a sentence, what happens in a running domain by itself; called on the domain's threads
  */
-public record VerbSurroundings(Clock clock, RandomGenerator random, Path workingDirectory, SourceReader sources) {}
+public record VerbSurroundings(
+        Clock clock,
+        RandomGenerator random,
+        Path workingDirectory,
+        SourceReader sources,
+        ArchiveFormats formats,
+        EmbeddedSettings memory,
+        Consumer<String> events) {}

@@ -45,9 +45,77 @@ public final class Verbs implements AutoCloseable {
         return new PlanVerb(session);
     }
 
-    /** The name of the domain that runs here; empty when none does. */
+    public StatusVerb status() {
+        return new StatusVerb(session);
+    }
+
+    public ListVerb list() {
+        return new ListVerb(session);
+    }
+
+    public DescribeVerb describe() {
+        return new DescribeVerb(session);
+    }
+
+    public StartVerb start() {
+        return new StartVerb(session);
+    }
+
+    public StopVerb stop() {
+        return new StopVerb(session);
+    }
+
+    public BackupVerb backup() {
+        return new BackupVerb(session);
+    }
+
+    public RestoreVerb restore() {
+        return new RestoreVerb(session);
+    }
+
+    public VerifyVerb verify() {
+        return new VerifyVerb(session);
+    }
+
+    public OpenVerb open() {
+        return new OpenVerb(session);
+    }
+
+    public GetVerb get() {
+        return new GetVerb(session);
+    }
+
+    public PutVerb put() {
+        return new PutVerb(session);
+    }
+
+    public DeleteVerb delete() {
+        return new DeleteVerb(session);
+    }
+
+    public ScanVerb scan() {
+        return new ScanVerb(session);
+    }
+
+    public CountVerb count() {
+        return new CountVerb(session);
+    }
+
+    public CreateTableVerb createTable() {
+        return new CreateTableVerb(session);
+    }
+
+    public DropTableVerb dropTable() {
+        return new DropTableVerb(session);
+    }
+
+    public WorkloadVerb workload() {
+        return new WorkloadVerb(session);
+    }
+
+    /** The name of the domain that runs here, or would run in a dry run; empty when none does. */
     public Optional<String> startedDomain() {
-        return Optional.empty();
+        return session.startedDomain();
     }
 
     /** Stops what was started. */

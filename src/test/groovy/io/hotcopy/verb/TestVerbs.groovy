@@ -1,21 +1,26 @@
 package io.hotcopy.verb
 
+import io.hotcopy.embedded.EmbeddedArchiveFormat
+import io.hotcopy.embedded.EmbeddedSettings
+import io.hotcopy.restore.ArchiveFormats
+import io.hotcopy.term.ByteSize
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Clock
-import java.time.Instant
-import java.time.ZoneOffset
+import java.util.function.Consumer
 
-/** Verbs over a directory, with a clock that stands and randomness that repeats. */
+/** Verbs over a directory, with little memory and randomness that repeats. */
 class TestVerbs {
 
-    static final NOW = Instant.parse('2026-11-22T01:02:03Z')
+    static final EmbeddedSettings SMALL = new EmbeddedSettings(
+        new ByteSize(1 << 20), new ByteSize(64 << 20), ByteSize.ofMegabytes(16), ByteSize.ofMegabytes(8))
 
     static Verbs in(Path directory) {
-        new Verbs(surroundings(directory))
+        new Verbs(surroundings(directory, { }))
     }
 
-    static VerbSurroundings surroundings(Path directory) {
-        new VerbSurroundings(Clock.fixed(NOW, ZoneOffset.UTC), new Random(7), directory, Files.&readString)
+    static VerbSurroundings surroundings(Path directory, Consumer<String> events) {
+        new VerbSurroundings(Clock.systemUTC(), new Random(7), directory.toAbsolutePath(), Files.&readString,
+            new ArchiveFormats([new EmbeddedArchiveFormat()]), SMALL, events)
     }
 }

@@ -5,7 +5,7 @@ import io.hotcopy.script.VerbOutput;
 import io.hotcopy.shell.screen.FailureLines;
 import io.hotcopy.shell.screen.ProblemLines;
 import io.hotcopy.shell.screen.Screen;
-import io.hotcopy.verb.DeclarationException;
+import io.hotcopy.verb.ProblemsException;
 import io.hotcopy.verb.Verbs;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -90,7 +90,7 @@ public final class CommandContext {
         lastFailure = failure;
         if (failure instanceof ScriptException script) {
             screen.complain(ProblemLines.of(script.problems(), script.texts()));
-        } else if (failure instanceof DeclarationException declaration) {
+        } else if (failure instanceof ProblemsException declaration) {
             screen.complain(ProblemLines.of(declaration.problems(), declaration.texts()));
         } else {
             screen.complain(FailureLines.of(failure));

@@ -40,19 +40,43 @@ public final class CommandTable {
 
     private static final String DECLARE = "declare and run";
     private static final String LOOK = "look";
-    private static final String SHELL = "the shell";
+    private static final String COPY = "copy and restore";
+    private static final String DATA = "data at hand";
+    private static final String SHELL = "scripts and the shell";
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry(DECLARE, "load", Use.AMONG_LINES, "read declarations from files", LoadCommand::new),
             new Entry(
                     DECLARE, "check", Use.ANYWHERE, "compile declarations and print every problem", CheckCommand::new),
-            new Entry(LOOK, "plan", Use.ANYWHERE, "say what a backup would do now, and why", PlanCommand::new),
+            new Entry(DECLARE, "start", Use.AMONG_LINES, "run a declared domain here", StartCommand::new),
+            new Entry(DECLARE, "stop", Use.AMONG_LINES, "stop the domain that runs here", StopCommand::new),
+            new Entry(LOOK, "status", Use.AMONG_LINES, "am I protected, since when, and what runs", StatusCommand::new),
+            new Entry(LOOK, "show", Use.AMONG_LINES, "show what is declared, and what is true of it", ShowCommand::new),
+            new Entry(LOOK, "list", Use.ANYWHERE, "list the backup sets there are", ListCommand::new),
             new Entry(
                     LOOK,
-                    "show",
+                    "describe",
+                    Use.ANYWHERE,
+                    "say what a set holds and what can be restored",
+                    DescribeCommand::new),
+            new Entry(COPY, "plan", Use.ANYWHERE, "say what a backup would do now, and why", PlanCommand::new),
+            new Entry(COPY, "backup", Use.ANYWHERE, "show the plan, ask, and carry it out", BackupCommand::new),
+            new Entry(COPY, "verify", Use.ANYWHERE, "say whether sets can be restored", VerifyCommand::new),
+            new Entry(COPY, "restore", Use.ANYWHERE, "make new archives of sets", RestoreCommand::new),
+            new Entry(COPY, "open", Use.AMONG_LINES, "open restored archives for reading", OpenCommand::new),
+            new Entry(DATA, "get", Use.AMONG_LINES, "read one record", GetCommand::new),
+            new Entry(DATA, "put", Use.AMONG_LINES, "write one record", PutCommand::new),
+            new Entry(DATA, "delete", Use.AMONG_LINES, "delete one record", DeleteCommand::new),
+            new Entry(DATA, "scan", Use.AMONG_LINES, "read records in the order of their keys", ScanCommand::new),
+            new Entry(DATA, "count", Use.AMONG_LINES, "count the records of a table", CountCommand::new),
+            new Entry(DATA, "create", Use.AMONG_LINES, "create table makes a table", CreateCommand::new),
+            new Entry(DATA, "drop", Use.AMONG_LINES, "drop table drops a table", DropCommand::new),
+            new Entry(
+                    DATA,
+                    "workload",
                     Use.AMONG_LINES,
-                    "show what is declared, or the trace of the last error",
-                    ShowCommand::new),
+                    "a bank at work: start, status, stop, check",
+                    WorkloadCommand::new),
             new Entry(SHELL, "run", Use.ANYWHERE, "run a script over the same verbs", RunCommand::new),
             new Entry(SHELL, "help", Use.ANYWHERE, "list everything, or explain one command or word", HelpCommand::new),
             new Entry(SHELL, "exit", Use.AMONG_LINES, "leave; a running domain is stopped first", ExitCommand::new),

@@ -21,6 +21,6 @@ final class PlanCommand extends Command {
     public Integer call() {
         PlanResult result = context.verbs().plan().run(choice.request());
         json.show(result, context);
-        return result.plan().errors().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+        return result.hasErrors() ? ExitCode.FAILED : ExitCode.DONE;
     }
 }

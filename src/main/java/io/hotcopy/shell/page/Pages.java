@@ -1,11 +1,27 @@
 package io.hotcopy.shell.page;
 
 import io.hotcopy.shell.screen.Lines;
+import io.hotcopy.verb.BackupResult;
 import io.hotcopy.verb.CheckResult;
+import io.hotcopy.verb.CountResult;
+import io.hotcopy.verb.DescribeResult;
+import io.hotcopy.verb.GetResult;
+import io.hotcopy.verb.ListResult;
 import io.hotcopy.verb.LoadResult;
+import io.hotcopy.verb.OpenResult;
 import io.hotcopy.verb.PlanResult;
+import io.hotcopy.verb.RestoreResult;
+import io.hotcopy.verb.ScanResult;
 import io.hotcopy.verb.ShowResult;
+import io.hotcopy.verb.StartResult;
+import io.hotcopy.verb.StatusResult;
+import io.hotcopy.verb.StopResult;
+import io.hotcopy.verb.TableResult;
 import io.hotcopy.verb.VerbResult;
+import io.hotcopy.verb.VerifyResult;
+import io.hotcopy.verb.WorkloadCheckResult;
+import io.hotcopy.verb.WorkloadResult;
+import io.hotcopy.verb.WriteResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +54,23 @@ public final class Pages {
         add(pages, ShowResult.Archives.class, ShowPage::archives);
         add(pages, ShowResult.StorageGroups.class, ShowPage::storageGroups);
         add(pages, ShowResult.Policies.class, ShowPage::policies);
-        add(pages, PlanResult.class, PlanPage::of);
+        add(pages, PlanResult.class, BackupPage::plan);
+        add(pages, BackupResult.class, BackupPage::backup);
+        add(pages, StartResult.class, DomainPage::started);
+        add(pages, StopResult.class, DomainPage::stopped);
+        add(pages, StatusResult.class, StatusPage::of);
+        add(pages, ListResult.class, SetPage::listed);
+        add(pages, DescribeResult.class, SetPage::described);
+        add(pages, RestoreResult.class, RestorePage::restored);
+        add(pages, OpenResult.class, RestorePage::opened);
+        add(pages, VerifyResult.class, VerifyPage::of);
+        add(pages, GetResult.class, DataPage::got);
+        add(pages, ScanResult.class, DataPage::scanned);
+        add(pages, CountResult.class, DataPage::counted);
+        add(pages, WriteResult.class, DataPage::written);
+        add(pages, TableResult.class, DataPage::table);
+        add(pages, WorkloadResult.class, WorkloadPage::status);
+        add(pages, WorkloadCheckResult.class, WorkloadPage::checked);
         return pages;
     }
 

@@ -12,6 +12,15 @@ import org.jline.utils.AttributedString;
 final class Words {
     private Words() {}
 
+    /** Begins the line of what is not done. */
+    static AttributedString planned() {
+        return Ink.CAUTION.of("would ");
+    }
+
+    static AttributedString hint() {
+        return Ink.CAUTION.of("HINT: ");
+    }
+
     /** Joined by blanks. */
     static String list(Collection<?> things) {
         return things.stream().map(Object::toString).collect(Collectors.joining(" "));

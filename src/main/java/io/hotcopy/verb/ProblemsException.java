@@ -5,15 +5,15 @@ import io.hotcopy.problem.Problem;
 import java.util.List;
 import java.util.Map;
 
-/** A file that was to be used has errors: all its problems, each with its place. */
-public final class DeclarationException extends HotCopyException {
+/** What was asked for is not done, for several reasons: all problems, each with its place if it has one. */
+public final class ProblemsException extends HotCopyException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
     private final transient Map<String, String> texts;
 
-    DeclarationException(List<Problem> problems, Map<String, String> texts) {
+    ProblemsException(List<Problem> problems, Map<String, String> texts) {
         super(problems.get(0).message(), problems.get(0).hints().toArray(String[]::new));
         this.problems = List.copyOf(problems);
         this.texts = Map.copyOf(texts);

@@ -1,0 +1,31 @@
+package io.hotcopy.shell.command;
+
+import io.hotcopy.shell.page.Pages;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command
+final class DropCommand extends Command {
+
+    DropCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        throw new WrongUsageException("drop what", "drop table NAME");
+    }
+
+    @CommandLine.Command(name = "table", description = "Drop a table of the running database with all its records.")
+    int table(
+            @Parameters(paramLabel = "[DATABASE.]TABLE", description = TableWords.WRITTEN) String table,
+            @Mixin ConfirmOption confirm) {
+        confirm.require(context);
+        if (!confirm.agrees(context, "drop table " + table + " with all its records?")) {
+            return ExitCode.FAILED;
+        }
+        context.screen().show(Pages.of(context.verbs().dropTable().run(table)));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,30 @@
+package io.hotcopy.shell.command;
+
+import io.hotcopy.verb.GetResult;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command
+final class GetCommand extends Command {
+
+    @Parameters(index = "0", paramLabel = "[NAME.]TABLE", description = TableWords.READ)
+    private String table;
+
+    @Parameters(index = "1", paramLabel = "KEY", description = TableWords.TEXT)
+    private String key;
+
+    @Mixin
+    private JsonOption json;
+
+    GetCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        GetResult result = context.verbs().get().run(table, key);
+        json.show(result, context);
+        return result.value().isPresent() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,28 @@
+package io.hotcopy.shell.command;
+
+import io.hotcopy.shell.page.Pages;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command
+final class PutCommand extends Command {
+
+    @Parameters(index = "0", paramLabel = "[DATABASE.]TABLE", description = TableWords.WRITTEN)
+    private String table;
+
+    @Parameters(index = "1", paramLabel = "KEY", description = TableWords.TEXT)
+    private String key;
+
+    @Parameters(index = "2", paramLabel = "VALUE", description = TableWords.TEXT)
+    private String value;
+
+    PutCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        context.screen().show(Pages.of(context.verbs().put().run(table, key, value)));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,19 @@
+package io.hotcopy.shell.command;
+
+import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.shell.screen.Screen;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/** The option of every long command, and what it does. */
+final class QuietOption {
+    @Option(names = "--quiet", description = "show no progress")
+    private boolean quiet;
+
+    <T> T watching(CommandContext context, Function<ProgressListener, T> job) {
+        try (Screen.ProgressDisplay progress =
+                quiet ? Screen.SILENT : context.screen().progress()) {
+            return job.apply(progress);
+        }
+    }
+}

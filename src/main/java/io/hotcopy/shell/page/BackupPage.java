@@ -1,0 +1,67 @@
+package io.hotcopy.shell.page;
+
+import io.hotcopy.engine.RunReport;
+import io.hotcopy.engine.RunReport.HotCopy;
+import io.hotcopy.plan.PlanPrinter;
+import io.hotcopy.shell.screen.Figures;
+import io.hotcopy.shell.screen.Ink;
+import io.hotcopy.shell.screen.Lines;
+import io.hotcopy.shell.screen.ProblemLines;
+import io.hotcopy.shell.screen.Table;
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.verb.BackupResult;
+import io.hotcopy.verb.PlanResult;
+import java.util.Locale;
+
+/** A plan with what the rules and the disk say of it, and what came of it. */
+final class BackupPage {
+    private BackupPage() {}
+
+    static Lines plan(PlanResult result) {
+        Lines lines = new Lines().add(PlanPrinter.print(result.plan()));
+        Lines findings = ProblemLines.of(result.problems(), result.texts());
+        if (!findings.all().isEmpty()) {
+            lines.gap().addAll(findings);
+        }
+        result.preflight().notChecked().forEach(sentence -> lines.add(Ink.FAINT.of(sentence)));
+        return lines;
+    }
+
+    static Lines backup(BackupResult result) {
+        if (result.planned()) {
+            return new Lines()
+                    .add(Words.planned(), Ink.PLAIN.of("take this backup"))
+                    .addAll(plan(result.plan()));
+        }
+        Lines lines = new Lines();
+        result.hotCopies().forEach(copy -> hotCopy(copy, lines));
+        return lines;
+    }
+
+    private static void hotCopy(HotCopy copy, Lines lines) {
+        double rate = copy.duration().isZero()
+                ? 0
+                : copy.bytes() * 1e9 / copy.duration().toNanos();
+        lines.gap()
+                .add(
+                        Ink.GOOD.of("taken "),
+                        Ink.STRONG.of(copy.step()),
+                        Ink.PLAIN.of(String.format(
+                                Locale.ROOT,
+                                ": %s in %s, %s, cut at commit %d, %,d commits since the first pin",
+                                new ByteSize(copy.bytes()),
+                                Figures.seconds(copy.duration().toNanos()),
+                                Figures.megabytesPerSecond(rate),
+                                copy.cut().value(),
+                                copy.commitsSincePin())));
+        Table table = new Table(">archive", ">size", ">MB/s", "set");
+        copy.archives().forEach(archive -> archive(archive, table));
+        lines.addAll(table.lines());
+        lines.add("collection " + copy.run());
+    }
+
+    private static void archive(RunReport.Archive archive, Table table) {
+        String rate = String.format(Locale.ROOT, "%.1f", archive.megabytesPerSecond());
+        table.row(archive.archive(), new ByteSize(archive.bytes()), rate, archive.directory());
+    }
+}

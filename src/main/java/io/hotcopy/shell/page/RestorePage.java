@@ -1,0 +1,77 @@
+package io.hotcopy.shell.page;
+
+import io.hotcopy.recovery.RestorePlan;
+import io.hotcopy.shell.screen.Figures;
+import io.hotcopy.shell.screen.Ink;
+import io.hotcopy.shell.screen.Lines;
+import io.hotcopy.shell.screen.Table;
+import io.hotcopy.verb.OpenResult;
+import io.hotcopy.verb.RestoreResult;
+import java.time.Duration;
+
+/** What a restore will do or did, and what was opened. */
+final class RestorePage {
+    private RestorePage() {}
+
+    static Lines restored(RestoreResult result) {
+        return result.took().map(took -> done(result, took)).orElseGet(() -> preview(result));
+    }
+
+    private static Lines preview(RestoreResult result) {
+        Lines lines = new Lines();
+        String commit = result.commit().map(number -> " at commit " + number).orElse("");
+        String what = result.plan().map(plan -> plan.database().toString()).orElse("the backup planned before");
+        String size = result.size().bytes() == 0 ? "" : ", about " + result.size();
+        lines.add(Words.planned(), Ink.PLAIN.of("restore " + what + " into " + result.to() + commit + size));
+        result.plan().ifPresent(plan -> plan(plan, result, lines));
+        if (result.plan().isEmpty()) {
+            lines.add("from the backup planned before; archives "
+                    + Words.list(result.archives().keySet()));
+        }
+        return lines;
+    }
+
+    private static void plan(RestorePlan plan, RestoreResult result, Lines lines) {
+        Table table = new Table(">archive", ">size", "from");
+        plan.archives()
+                .forEach(archive -> table.row(
+                        archive.archive(),
+                        archive.base().size(),
+                        archive.set().location().resolve(archive.base().directory())));
+        lines.addAll(table.lines());
+        if (plan.isPartial()) {
+            lines.add(Ink.CAUTION.of("archives "
+                    + Words.list(plan.missing().stream()
+                            .map(member -> member.archive())
+                            .toList())
+                    + " of the collection are missing; restored are only " + Words.groups(plan.storageGroups())));
+        }
+        plan.passedOver()
+                .forEach(run -> lines.add(Ink.CAUTION.of(
+                        "passed over: run " + run.id() + " with cut " + run.cut() + ", which cannot be used")));
+    }
+
+    private static Lines done(RestoreResult result, Duration took) {
+        Lines lines = new Lines();
+        double rate = took.isZero() ? 0 : result.size().bytes() * 1e9 / took.toNanos();
+        lines.add(
+                Ink.GOOD.of("restored "),
+                Ink.PLAIN.of(result.plan().orElseThrow().database() + " at commit "
+                        + result.commit().orElseThrow() + ": " + result.size() + " in "
+                        + Figures.seconds(took.toNanos()) + ", " + Figures.megabytesPerSecond(rate)));
+        result.archives().forEach((archive, path) -> lines.add("  archive " + archive + " in " + path));
+        return lines;
+    }
+
+    static Lines opened(OpenResult result) {
+        if (result.planned()) {
+            return new Lines().add(Words.planned(), Ink.PLAIN.of("open as " + result.name()));
+        }
+        String tables = result.tables().isEmpty() ? "no tables" : "tables " + String.join(", ", result.tables());
+        return new Lines()
+                .add(
+                        Ink.GOOD.of("opened "),
+                        Ink.PLAIN.of(result.database().orElseThrow() + " at commit "
+                                + result.cut().orElseThrow() + " as " + result.name() + ": " + tables));
+    }
+}

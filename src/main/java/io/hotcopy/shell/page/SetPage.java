@@ -1,0 +1,130 @@
+package io.hotcopy.shell.page;
+
+import io.hotcopy.backupset.ElementFacts;
+import io.hotcopy.backupset.SetFacts;
+import io.hotcopy.catalog.CatalogCollection;
+import io.hotcopy.catalog.CatalogSet;
+import io.hotcopy.catalog.SetState;
+import io.hotcopy.recovery.CopyRun;
+import io.hotcopy.shell.screen.Figures;
+import io.hotcopy.shell.screen.Ink;
+import io.hotcopy.shell.screen.Lines;
+import io.hotcopy.shell.screen.Table;
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.verb.DescribeResult;
+import io.hotcopy.verb.DescribeResult.Described;
+import io.hotcopy.verb.ListResult;
+import java.util.List;
+import java.util.Optional;
+import org.jline.utils.AttributedString;
+
+/** Which sets there are, and what is in them. */
+final class SetPage {
+    private SetPage() {}
+
+    static Lines listed(ListResult result) {
+        Table table = new Table("collection", "created", "database", "archives", "state", ">cut", ">size", "sets");
+        result.listing().collections().forEach(collection -> collection(collection, table));
+        Lines lines =
+                table.isEmpty() ? new Lines().add("no backup set below " + Words.list(result.below())) : table.lines();
+        result.listing().collections().forEach(collection -> collection
+                .trouble()
+                .forEach(trouble -> lines.add(
+                        Ink.CAUTION.of("  " + collection.id().toString().substring(0, 8) + ": " + trouble))));
+        result.listing()
+                .unattributed()
+                .forEach(set -> lines.add(Ink.BAD.of("  " + set.location() + ": " + trouble(set))));
+        result.listing()
+                .unread()
+                .forEach((path, why) -> lines.add(Ink.CAUTION.of("  could not look into " + path + ": " + why)));
+        return lines;
+    }
+
+    private static void collection(CatalogCollection collection, Table table) {
+        table.row(
+                collection.id().toString().substring(0, 8),
+                Figures.at(collection.created()),
+                collection.database(),
+                Words.list(collection.sets().stream()
+                        .flatMap(set -> set.facts().stream())
+                        .map(SetFacts::archive)
+                        .toList()),
+                state(collection.state()),
+                collection.run().map(run -> run.cut().toString()).orElse("-"),
+                Words.size(size(collection.sets())),
+                collection.locations().get(0) + (collection.sets().size() > 1 ? " …" : ""));
+    }
+
+    private static AttributedString state(SetState state) {
+        return switch (state) {
+            case COMPLETE -> Ink.GOOD.of(state.words());
+            case INCOMPLETE, HALF_MADE -> Ink.CAUTION.of(state.words());
+            case UNREADABLE, TOO_NEW, DAMAGED -> Ink.BAD.of(state.words());
+        };
+    }
+
+    private static ByteSize size(List<CatalogSet> sets) {
+        return sets.stream()
+                .flatMap(set -> set.facts().stream())
+                .flatMap(facts -> facts.elements().stream())
+                .map(ElementFacts::size)
+                .reduce(new ByteSize(0), ByteSize::plus);
+    }
+
+    static Lines described(DescribeResult result) {
+        Lines lines = new Lines();
+        result.described().forEach(one -> described(one, lines));
+        return lines;
+    }
+
+    private static void described(Described one, Lines lines) {
+        one.selection().collection().ifPresent(collection -> collection(collection, lines));
+        one.selection().sets().forEach(set -> set(set, lines));
+        one.coverage().lineages().forEach(life -> life.ranges()
+                .forEach((group, ranges) -> lines.add("  " + group + " can be restored to "
+                        + String.join(
+                                ", ", ranges.stream().map(Object::toString).toList()) + " of lineage "
+                        + life.lineage())));
+    }
+
+    private static void collection(CatalogCollection collection, Lines lines) {
+        lines.gap()
+                .add(
+                        Ink.STRONG.of("collection " + collection.id()),
+                        Ink.PLAIN.of(" of " + collection.database() + ", " + Figures.at(collection.created()) + ", "),
+                        state(collection.state()));
+        collection.run().ifPresent(run -> run(run, lines));
+        collection.trouble().forEach(trouble -> lines.add(Ink.CAUTION.of("  " + trouble)));
+    }
+
+    private static void run(CopyRun run, Lines lines) {
+        lines.add("  every archive at commit " + run.cut() + ", lineage " + run.lineage() + ", "
+                + (run.isComplete()
+                        ? "all " + run.members().size() + " archives here"
+                        : run.present().size() + " of " + run.members().size() + " archives here"));
+    }
+
+    private static void set(CatalogSet set, Lines lines) {
+        Optional<SetFacts> facts = set.facts();
+        lines.add(
+                Ink.PLAIN.of("  "
+                        + facts.map(known -> "archive " + known.archive() + " (" + Words.groups(known.storageGroups())
+                                        + ") in ")
+                                .orElse("")),
+                Ink.STRONG.of(set.location().toString()),
+                Ink.PLAIN.of(", "),
+                state(set.state()));
+        set.trouble().ifPresent(trouble -> lines.add(Ink.CAUTION.of("    " + trouble)));
+        facts.ifPresent(known -> known.elements().forEach(element -> element(element, lines)));
+    }
+
+    private static void element(ElementFacts element, Lines lines) {
+        lines.add("    " + element.directory() + ": " + element.type().word() + ", " + element.size() + ", commits "
+                + element.pinPoint() + " to " + element.cut() + ", " + Figures.at(element.began()) + " to "
+                + Figures.at(element.ended()));
+    }
+
+    private static String trouble(CatalogSet set) {
+        return set.state().words() + set.trouble().map(what -> ": " + what).orElse("");
+    }
+}

@@ -1,0 +1,85 @@
+package io.hotcopy.shell.page;
+
+import io.hotcopy.catalog.CatalogCollection;
+import io.hotcopy.driver.ArchiveFacts;
+import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.shell.screen.Figures;
+import io.hotcopy.shell.screen.Ink;
+import io.hotcopy.shell.screen.Lines;
+import io.hotcopy.verb.StatusResult;
+import io.hotcopy.verb.StatusResult.GroupStatus;
+import io.hotcopy.verb.StatusResult.Newest;
+import io.hotcopy.verb.StatusResult.PolicyStatus;
+import java.time.Duration;
+import java.util.List;
+
+/** Protected or not, since when; then what runs. */
+final class StatusPage {
+    private StatusPage() {}
+
+    static Lines of(StatusResult result) {
+        Lines lines = new Lines();
+        if (result.policies().isEmpty()) {
+            lines.add(Ink.BAD.of("protected: NO"), Ink.PLAIN.of(", no policy is loaded; load FILE reads one"));
+        }
+        result.policies().forEach(policy -> policy(policy, result, lines));
+        result.databases().forEach(facts -> database(facts, lines));
+        if (result.domain().isPresent() && result.workload().figures().isPresent()) {
+            lines.addAll(WorkloadPage.status(result.workload()));
+        }
+        return lines;
+    }
+
+    private static void policy(PolicyStatus policy, StatusResult result, Lines lines) {
+        if (policy.newest().isEmpty()) {
+            lines.add(
+                    Ink.BAD.of("protected: NO"),
+                    Ink.PLAIN.of(", no complete backup yet (policy " + policy.policy() + ")"));
+        } else {
+            Newest newest = policy.newest().get();
+            lines.add(
+                    Ink.GOOD.of("protected: yes"),
+                    Ink.PLAIN.of(", up to commit " + newest.commit() + " of " + at(newest, result) + " (policy "
+                            + policy.policy() + ")"));
+        }
+        policy.groups().forEach(group -> group(group, result, lines));
+        policy.halfMade().forEach(collection -> lines.add(incomplete(collection)));
+    }
+
+    private static void group(GroupStatus group, StatusResult result, Lines lines) {
+        String state = group.newest()
+                .map(newest -> "commit " + newest.commit() + " of " + at(newest, result) + ", collection "
+                        + newest.collection().substring(0, 8))
+                .orElse("no complete backup");
+        lines.add("  backup group " + group.group() + ": " + state);
+    }
+
+    private static String incomplete(CatalogCollection collection) {
+        return "  collection " + collection.id().toString().substring(0, 8) + " of " + Figures.at(collection.created())
+                + " is " + collection.state().words() + " and protects nothing";
+    }
+
+    private static String at(Newest newest, StatusResult result) {
+        Duration age = Duration.between(newest.at(), result.asked());
+        return Figures.at(newest.at()) + (age.isNegative() ? "" : ", " + Figures.shortly(age) + " ago");
+    }
+
+    private static void database(DatabaseFacts facts, Lines lines) {
+        if (!facts.running()) {
+            lines.add("database " + facts.database() + ": not running here");
+            return;
+        }
+        List<ArchiveFacts> down = facts.archives().stream()
+                .filter(archive -> archive.state() != ArchiveFacts.State.RUNNING)
+                .toList();
+        String archives = down.isEmpty()
+                ? "all " + facts.archives().size() + " archives RUNNING"
+                : facts.archives().size() - down.size() + " of "
+                        + facts.archives().size() + " archives RUNNING";
+        lines.add("database " + facts.database() + ": running, " + archives + ", stable through commit "
+                + facts.stable());
+        down.forEach(archive -> lines.add(
+                Ink.PLAIN.of("  archive " + archive.id() + " on " + archive.host() + " is "),
+                Words.state(archive.state())));
+    }
+}

@@ -1,0 +1,33 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.engine.RunReport;
+import io.hotcopy.engine.RunReport.HotCopy;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a backup did.
+ *
+ * @param plan what it was to do
+ * @param report what it did; empty in a dry run
+ * @param collections ids of the collections made, or that would be made, one a hot copy
+ */
+public record BackupResult(PlanResult plan, Optional<RunReport> report, List<String> collections)
+        implements VerbResult, Referable {
+
+    @Override
+    public boolean planned() {
+        return report.isEmpty();
+    }
+
+    /** What each hot copy did; none in a dry run. */
+    public List<HotCopy> hotCopies() {
+        return report.map(RunReport::hotCopies).orElse(List.of());
+    }
+
+    /** The collections, for {@code restore} and {@code verify}. */
+    @Override
+    public List<String> words() {
+        return collections;
+    }
+}

@@ -1,0 +1,19 @@
+package io.hotcopy.verb;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code list}: which sets exist; changes nothing. */
+public final class ListVerb {
+    private final Session session;
+
+    ListVerb(Session session) {
+        this.session = session;
+    }
+
+    /** @param below directories in which to look; none for where the loaded policies put their copies */
+    public ListResult run(List<Path> below) {
+        Shelves shelves = new Shelves(session, below);
+        return new ListResult(shelves.catalog().list(), shelves.roots());
+    }
+}

@@ -1,0 +1,18 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.engine.Preflight;
+import io.hotcopy.plan.BackupPlan;
+import io.hotcopy.plan.PlanRequest;
+import io.hotcopy.plan.Planner;
+import java.time.Instant;
+
+/** One request on its way to a plan; planned again when more is known. */
+record Planning(Session session, Chosen chosen, BackupRequest request) {
+
+    /** @param at the instant that the plan is for */
+    PlanResult plan(Instant at) {
+        PlanRequest asked = new PlanRequest(chosen.policies(), request.group(), request.type(), request.maxRate());
+        BackupPlan plan = Planner.plan(chosen.declared(), asked, name -> session.facts(chosen.declared(), name), at);
+        return new PlanResult(plan, Preflight.check(plan), chosen.texts());
+    }
+}

@@ -1,0 +1,30 @@
+package io.hotcopy.verb;
+
+import java.util.Optional;
+
+/** {@code put}: sets one record of the running database. */
+public final class PutVerb {
+    private final Session session;
+
+    PutVerb(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * @param table {@code [DATABASE.]TABLE}
+     * @param key as text
+     * @param value as text
+     */
+    public WriteResult run(String table, String key, String value) {
+        byte[] bytes = RecordText.bytes(value);
+        String name = TableAddress.of(table).table();
+        if (session.isDryRun()) {
+            session.requireStarted();
+            return new WriteResult(true, table, key, false, true, Optional.empty());
+        }
+        return new RecordWriter(session).write(table, key, (transaction, before) -> {
+            transaction.put(name, RecordText.bytes(key), bytes);
+            return new WriteResult(false, table, key, before.isPresent(), true, Optional.of(transaction.commit()));
+        });
+    }
+}

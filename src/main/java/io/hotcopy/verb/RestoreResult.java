@@ -1,0 +1,39 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.recovery.RestorePlan;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.CommitNumber;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What was restored.
+ *
+ * @param planned whether nothing has been written: a preview, or a dry run
+ * @param plan how each archive is made; empty when the sets themselves are only planned
+ * @param to the directory
+ * @param archives where each archive lies, or would lie
+ * @param commit the commit restored to; empty when the sets themselves are only planned
+ * @param size bytes to copy, or copied
+ * @param took how long it took; empty when planned
+ */
+public record RestoreResult(
+        boolean planned,
+        Optional<RestorePlan> plan,
+        Path to,
+        SortedMap<ArchiveId, Path> archives,
+        Optional<CommitNumber> commit,
+        ByteSize size,
+        Optional<Duration> took)
+        implements VerbResult, Referable {
+
+    /** The restored directory, for {@code open}. */
+    @Override
+    public List<String> words() {
+        return List.of(to.toString());
+    }
+}

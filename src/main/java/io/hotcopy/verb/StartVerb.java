@@ -1,0 +1,95 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.embedded.EmbeddedDomain;
+import io.hotcopy.embedded.EmbeddedEnvironment;
+import io.hotcopy.embedded.StartOptions;
+import io.hotcopy.model.Database;
+import io.hotcopy.model.Domain;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.term.ArchiveId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** {@code start}: runs a declared domain in this process, until {@code stop} or the end. */
+public final class StartVerb {
+    private final Session session;
+
+    StartVerb(Session session) {
+        this.session = session;
+    }
+
+    public StartResult run(StartRequest request) {
+        session.startedDomain().ifPresent(name -> {
+            throw new HotCopyException("domain \"" + name + "\" is running here already", "stop ends it");
+        });
+        Domain domain = session.declaredDomain(request.domain());
+        StartOptions options = options(domain, request);
+        if (session.isDryRun()) {
+            session.planned().start(withHome(domain));
+            return new StartResult(true, domain.name(), List.of());
+        }
+        RunningDomain running = start(domain, options);
+        session.start(running);
+        return new StartResult(false, domain.name(), running.domain().reports());
+    }
+
+    RunningDomain start(Domain domain, StartOptions options) {
+        VerbSurroundings around = session.surroundings();
+        EmbeddedEnvironment environment =
+                new EmbeddedEnvironment(around.clock(), around.random(), around.memory(), event -> around.events()
+                        .accept(event.text()));
+        return new RunningDomain(domain, EmbeddedDomain.start(domain, options, environment));
+    }
+
+    private static Domain withHome(Domain domain) {
+        if (domain.home().isEmpty()) {
+            throw new HotCopyException(
+                    "domain \"" + domain.name() + "\" has no home, so it cannot run here",
+                    "embedded home: 'data/" + domain.name() + "' declares one");
+        }
+        return domain;
+    }
+
+    private StartOptions options(Domain domain, StartRequest request) {
+        Map<String, Set<ArchiveId>> lost = new TreeMap<>();
+        request.lost().forEach(word -> lose(domain, word, lost));
+        Map<String, Path> restored = request.restored()
+                .map(directory -> Map.of(only(domain), session.resolve(directory)))
+                .orElse(Map.of());
+        return new StartOptions(lost, restored);
+    }
+
+    private static void lose(Domain domain, String word, Map<String, Set<ArchiveId>> lost) {
+        int slash = word.indexOf('/');
+        String database = slash < 0 ? only(domain) : word.substring(0, slash);
+        Optional<ArchiveId> archive = archive(word.substring(slash + 1));
+        boolean known = domain.database(database)
+                .flatMap(declared -> archive.flatMap(declared::storageManager))
+                .isPresent();
+        if (!known) {
+            throw new HotCopyException("domain \"" + domain.name() + "\" has no archive \"" + word + "\"");
+        }
+        lost.computeIfAbsent(database, none -> new TreeSet<>()).add(archive.orElseThrow());
+    }
+
+    private static Optional<ArchiveId> archive(String number) {
+        return number.matches("\\d{1,9}") ? Optional.of(ArchiveId.of(number)) : Optional.empty();
+    }
+
+    private static String only(Domain domain) {
+        List<String> names = domain.databases().stream().map(Database::name).toList();
+        if (names.size() == 1) {
+            return names.get(0);
+        }
+        throw new HotCopyException(
+                "domain \"" + domain.name() + "\" has " + names.size() + " databases: which one is meant",
+                names.stream()
+                        .map(name -> name + "/N names archive N of " + name)
+                        .toArray(String[]::new));
+    }
+}

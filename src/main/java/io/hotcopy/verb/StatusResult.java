@@ -1,0 +1,54 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.catalog.CatalogCollection;
+import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.term.CommitNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether one is protected, and since when.
+ *
+ * @param policies one entry for each loaded policy
+ * @param databases what is true of each declared database
+ * @param domain the domain that runs here; empty when none does
+ * @param workload what the workload does
+ * @param asked when this was found
+ */
+public record StatusResult(
+        List<PolicyStatus> policies,
+        List<DatabaseFacts> databases,
+        Optional<String> domain,
+        WorkloadResult workload,
+        Instant asked)
+        implements VerbResult {
+
+    /**
+     * What one policy has achieved.
+     *
+     * @param policy its name
+     * @param groups one entry for each of its backup groups
+     * @param newest the newest state that can be restored; empty when there is none
+     * @param halfMade collections that are not complete
+     */
+    public record PolicyStatus(
+            String policy, List<GroupStatus> groups, Optional<Newest> newest, List<CatalogCollection> halfMade) {
+
+        public boolean isProtected() {
+            return newest.isPresent();
+        }
+    }
+
+    /** What one backup group has; empty when it has no complete collection. */
+    public record GroupStatus(String group, Optional<Newest> newest) {}
+
+    /**
+     * A state that can be restored.
+     *
+     * @param collection the collection's id
+     * @param commit its cut
+     * @param at a clock reading: everything committed before it is in
+     */
+    public record Newest(String collection, CommitNumber commit, Instant at) {}
+}
