@@ -28,7 +28,7 @@ public final class ScriptRunner {
      */
     public int run(ScriptText text, List<String> arguments) {
         try (ScriptCompiler compiler = new ScriptCompiler(new ExplicitReturns())) {
-            VerbScript script = compiler.compile(text, ID, names(arguments))
+            VerbScript script = compiler.compile(text, ID, names(text, arguments))
                     .orElseThrow(() -> new HotCopyException(
                             "\"" + text.name() + "\" only declares classes: there is nothing to run"));
             script.attach(new ScriptVerbs(verbs, output, text.directory()));
@@ -36,11 +36,12 @@ public final class ScriptRunner {
         }
     }
 
-    private Binding names(List<String> arguments) {
+    private Binding names(ScriptText text, List<String> arguments) {
         Map<String, Object> names = new HashMap<>();
         names.put("args", List.copyOf(arguments));
         names.put("dryRun", verbs.isDryRun());
         names.put("out", output.out());
+        names.put("directory", text.directory());
         return new Binding(names);
     }
 
