@@ -41,7 +41,7 @@ public final class ScriptRunner {
         names.put("args", List.copyOf(arguments));
         names.put("dryRun", verbs.isDryRun());
         names.put("out", output.out());
-        names.put("directory", text.directory());
+        names.put("directory", text.directory().toAbsolutePath());
         return new Binding(names);
     }
 
