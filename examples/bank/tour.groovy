@@ -14,8 +14,9 @@ long archiveBytes = accounts * 1_024L * 2 / 3       // some 200 MB, unless the t
 def rate = (archiveBytes / 8 / 1e6).MB              // slow enough to see something: eight seconds and the journal
 int leastCommits = 1_000                            // that must be made between the first pin and the cut
 
-// A directory of its own, with the declarations in it: their relative paths start there.
-String work = "data/tour-${LocalDateTime.now().format(DateTimeFormatter.ofPattern('yyyyMMdd-HHmmss'))}"
+// A directory of its own, with the declarations in it: their relative paths start there. A dry run makes nothing.
+String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern('yyyyMMdd-HHmmss'))
+String work = dryRun ? '.' : "data/tour-$time"
 List<Path> declarations = ['domain.groovy', 'policy.groovy'].collect { directory.resolve(it) }
 if (!dryRun) {
     Files.createDirectories(Path.of(work, 'backups'))
