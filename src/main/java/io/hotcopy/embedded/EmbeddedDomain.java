@@ -99,17 +99,29 @@ public final class EmbeddedDomain implements DomainDriver, AutoCloseable {
         }
     }
 
-    private static void create(Path home) {
+    /** Makes a directory and what is missing above it; the names of all of them survive a crash from here on. */
+    private static void create(Path directory) {
+        Path absolute = directory.toAbsolutePath();
+        Path existing = absolute;
+        while (!Files.isDirectory(existing)) {
+            existing = existing.getParent();
+        }
         try {
-            if (!Files.isDirectory(home)) {
-                Path existing = home.toAbsolutePath();
-                while (!Files.isDirectory(existing)) {
-                    existing = existing.getParent();
-                }
-                SyncedFiles.createDirectories(existing, home.toAbsolutePath());
+            SyncedFiles.createDirectories(existing, absolute);
+            for (Path made = absolute; !made.equals(existing); made = made.getParent()) {
+                SyncedFiles.syncDirectory(made.getParent());
             }
         } catch (IOException trouble) {
-            throw FileTrouble.cannot("create", home, trouble);
+            throw FileTrouble.cannot("create", directory, trouble);
+        }
+    }
+
+    /** An earlier start may have been killed between making a directory and making its name safe. */
+    private static void sync(Path home) {
+        try {
+            SyncedFiles.syncDirectory(home);
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("sync", home, trouble);
         }
     }
 
@@ -117,6 +129,7 @@ public final class EmbeddedDomain implements DomainDriver, AutoCloseable {
             Database database, Path home, StartOptions options, EmbeddedEnvironment environment, RandomIds ids) {
         Path directory = home.resolve(database.name());
         create(directory);
+        sync(home);
         Started started = new DatabaseStart(new StartContext(
                         declared,
                         database,

@@ -2,6 +2,7 @@ package io.hotcopy.crash;
 
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.driver.DomainDriver;
 import io.hotcopy.embedded.EmbeddedDomain;
 import io.hotcopy.embedded.EmbeddedEnvironment;
 import io.hotcopy.embedded.EmbeddedSettings;
@@ -79,7 +80,7 @@ final class CrashDomain {
     }
 
     /** The archives that serve now. */
-    static List<ArchiveFacts> running(EmbeddedDomain domain) {
+    static List<ArchiveFacts> running(DomainDriver domain) {
         DatabaseFacts facts = domain.facts(NAME);
         return facts.archives().stream()
                 .filter(archive -> archive.state() == ArchiveFacts.State.RUNNING)

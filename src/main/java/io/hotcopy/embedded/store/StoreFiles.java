@@ -1,6 +1,7 @@
 package io.hotcopy.embedded.store;
 
 import io.hotcopy.backupset.FileTrouble;
+import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.StorageGroupName;
 import java.io.IOException;
@@ -28,11 +29,12 @@ final class StoreFiles {
         return Files.exists(directory.resolve("CURRENT"));
     }
 
-    /** Makes the directory, readable by its owner only, unless it is there. */
+    /** Makes the directory, readable by its owner only, unless it is there; its name then survives a crash. */
     static void create(Path directory) {
         try {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            SyncedFiles.syncDirectory(directory.toAbsolutePath().getParent());
         } catch (IOException trouble) {
             throw FileTrouble.cannot("make the directory", directory, trouble);
         }
