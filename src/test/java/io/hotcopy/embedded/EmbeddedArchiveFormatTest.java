@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.embedded.ArchiveIdentity.Restored;
@@ -131,6 +132,26 @@ class EmbeddedArchiveFormatTest {
         Path copy = copied();
         finish(copy, life.full(member, CommitNumber.ZERO, life.last()), life.last());
         assertEquals(life.contentAt(life.last(), member), scan(copy));
+    }
+
+    @Test
+    void theRecordsOfADroppedTableAreGone() throws IOException {
+        life.createTable("gone", 4, "SG1", "SG2");
+        life.put("gone", "k1", "v");
+        life.put("gone", "k2", "v");
+        member.store().flush();
+        CommitNumber pinPoint = life.last();
+        life.put("gone", "k3", "v");
+        life.dropTable("gone");
+        Path copy = copied();
+        finish(copy, life.full(member, pinPoint, life.last()), life.last());
+        try (StoreMemory memory = memory();
+                ArchiveStore store = ArchiveStore.openReadOnly(ArchiveLayout.rocks(copy), memory)) {
+            byte[] everything = {};
+            for (String group : List.of("SG1", "SG2")) {
+                store.scan(new StorageGroupName(group), everything, everything, (key, value) -> fail("key left"));
+            }
+        }
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.rocksdb.WriteBufferManager;
  * one. Safe for several threads; closed after its stores.
  *
  * <p>RocksDB bounds the sum of all write buffers, but when it is reached it flushes the store that happens to write,
- * even if the memory lies in stores that are idle: that store then writes one tiny file a commit. So before the bound
- * is reached, the store that holds most is flushed from here.
+ * even if the memory lies in stores that are idle: that store then writes many small files. So before the bound is
+ * reached, the store that holds most is flushed from here.
  */
 public final class StoreMemory implements AutoCloseable {
 

@@ -21,7 +21,7 @@ class StoreMemoryTest {
     @TempDir
     private Path directory;
 
-    /** Left to RocksDB, the idle store would keep its memory, and the busy one flush a tiny file a commit. */
+    /** Left to RocksDB, the idle store would keep its memory, and the busy one flush small files. */
     @Test
     void anIdleStoreDoesNotStarveABusyOne() throws IOException {
         try (StoreMemory memory = new StoreMemory(ByteSize.ofMegabytes(16), ByteSize.ofMegabytes(1));
