@@ -11,8 +11,8 @@ import java.time.format.DateTimeFormatter
 
 int accounts = args ? args[0] as int : 300_000      // of 1 KiB, on three storage groups; each archive has two of them
 long archiveBytes = accounts * 1_024L * 2 / 3       // some 200 MB, unless the tour was given a number
-def rate = (archiveBytes / 8 / 1e6).MB              // slow enough to see something: eight seconds and the journal
-int leastCommits = 1_000                            // that must be made between the first pin and the cut
+def rate = [archiveBytes / 8 / 1e6, 2.5].max().MB   // slow enough to see something: eight seconds and the journal
+int leastCommits = args ? 10 : 1_000                // to be made between first pin and cut; files of a small bank are few
 
 // A directory of its own, with the declarations in it: their relative paths start there. A dry run makes nothing.
 String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern('yyyyMMdd-HHmmss'))
