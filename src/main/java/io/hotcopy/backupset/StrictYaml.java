@@ -43,10 +43,14 @@ final class StrictYaml {
         try {
             return meaning.apply(MAPPER.readValue(text, type));
         } catch (JsonProcessingException broken) {
-            throw new DamagedSetException(file, "a document of this format", broken.getOriginalMessage());
+            throw new DamagedSetException(file, "a document of this format", firstLine(broken.getOriginalMessage()));
         } catch (IllegalArgumentException | DateTimeException broken) {
             throw new DamagedSetException(file, "values of this format", broken.getMessage());
         }
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("another");
     }
 
     private static ObjectMapper mapper() {

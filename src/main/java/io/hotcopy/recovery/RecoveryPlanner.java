@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -64,7 +65,7 @@ public final class RecoveryPlanner {
             throw refuse.unusable(newest(runs));
         }
         CopyRun chosen = newest(usable);
-        return plan(chosen, chosen.cut(), runs);
+        return plan(chosen, chosen.cut(), unusable(runs, run -> newest(List.of(chosen, run)) == run));
     }
 
     private static RestorePlan toCommit(
@@ -83,7 +84,7 @@ public final class RecoveryPlanner {
             throw refuse.severalLives(usable);
         }
         CopyRun chosen = usable.stream().max(bestFor(commit)).orElseThrow();
-        return plan(chosen, commit, runs);
+        return plan(chosen, commit, unusable(reaching, run -> true));
     }
 
     private static CommitNumber lastCommit(RestoreTarget target) {
@@ -106,16 +107,11 @@ public final class RecoveryPlanner {
         chosen.contradiction().ifPresent(what -> {
             throw refuse.contradiction(what);
         });
-        return plan(chosen, chosen.cut(), runs);
+        return plan(chosen, chosen.cut(), List.of());
     }
 
-    private static RestorePlan plan(CopyRun chosen, CommitNumber target, List<CopyRun> runs) {
+    private static RestorePlan plan(CopyRun chosen, CommitNumber target, List<CopyRun> passedOver) {
         SetFacts any = chosen.present().get(0).set();
-        List<CopyRun> passedOver = runs.stream()
-                .filter(run -> !run.isUsable() && !run.equals(chosen))
-                .filter(run ->
-                        run.lineage().equals(chosen.lineage()) && !chosen.cut().isAfter(run.cut()))
-                .toList();
         return new RestorePlan(
                 any.database(),
                 any.kind(),
@@ -125,6 +121,10 @@ public final class RecoveryPlanner {
                 chosen.present(),
                 chosen.missing(),
                 passedOver);
+    }
+
+    private static List<CopyRun> unusable(List<CopyRun> runs, Predicate<CopyRun> better) {
+        return runs.stream().filter(run -> !run.isUsable()).filter(better).toList();
     }
 
     /** The run with the highest cut in the lineage in which that run ended last. */

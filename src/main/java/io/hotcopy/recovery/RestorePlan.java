@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * @param run the run whose elements reach it
  * @param archives how each archive is made, in order of their numbers
  * @param missing members of the run that are not there; not empty only when a part was asked for by name
- * @param passedOver newer runs that cannot be used, to be reported
+ * @param passedOver runs that would have been as good or newer and cannot be used, to be reported
  */
 public record RestorePlan(
         DatabaseName database,

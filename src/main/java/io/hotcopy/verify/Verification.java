@@ -142,7 +142,7 @@ final class Verification {
     }
 
     private static String passedOver(CopyRun run) {
-        return "a newer hot copy cannot be used: " + run.id() + " with cut " + run.cut() + ", of which "
+        return "a hot copy cannot be used: " + run.id() + " with cut " + run.cut() + ", of which "
                 + run.present().size() + " of " + run.members().size() + " sets are there";
     }
 }

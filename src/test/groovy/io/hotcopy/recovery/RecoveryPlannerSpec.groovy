@@ -124,6 +124,11 @@ class RecoveryPlannerSpec extends Specification {
         plan.passedOver()*.id() == [run(2)]
         plan.passedOver()[0].missing()*.archive()*.value() == [1]
 
+        expect: 'it is only told where it would have been of use'
+        RecoveryPlanner.plan(sets, new ToCommit(commit(95))).passedOver().isEmpty()
+        RecoveryPlanner.plan(sets, new ToElement(run(1))).passedOver().isEmpty()
+        RecoveryPlanner.plan(monday + [sunday[0]], new Latest()).passedOver().isEmpty()
+
         when:
         RecoveryPlanner.plan(sets, new ToCommit(commit(190)))
 

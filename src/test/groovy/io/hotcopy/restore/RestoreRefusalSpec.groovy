@@ -5,8 +5,13 @@ import static io.hotcopy.backupset.SampleSets.run
 
 import io.hotcopy.backupset.DamagedSetException
 import io.hotcopy.backupset.NotASetException
+import io.hotcopy.backupset.SampleSets
 import io.hotcopy.problem.HotCopyException
+import io.hotcopy.progress.ProgressEvent
 import io.hotcopy.progress.ProgressListener
+import io.hotcopy.recovery.RecoveryPlanner
+import io.hotcopy.recovery.RestoreTarget
+import io.hotcopy.term.ByteSize
 import java.nio.channels.FileChannel
 import java.nio.file.Files
 import java.nio.file.StandardOpenOption
@@ -173,6 +178,43 @@ class RestoreRefusalSpec extends CollectionSpecification {
         damage.message ==~ /damaged backup set: "\Q$short1\E": expected \d+ bytes, found 1 bytes/
         damage.file() == short1
         damage.suppressed*.file() == [short2]
+        besideTarget().isEmpty()
+    }
+
+    def "a byte that changes between the check and the copy is found in passing, and nothing is left"() {
+        given:
+        def file = inSet(0, 'full/data/records/SG2.txt')
+        ProgressListener rot = { event ->
+            if (event == new ProgressEvent.StageEntered('copy files')) {
+                def bytes = Files.readAllBytes(file)
+                bytes[0] ^= 1
+                Files.write(file, bytes)
+            }
+        }
+
+        when:
+        restorer.restore(plan(), target, rot)
+
+        then:
+        def damage = thrown(DamagedSetException)
+        damage.message ==~ /damaged backup set: "\Q$file\E": expected CRC32C \w{8}, found CRC32C \w{8}/
+        besideTarget().isEmpty()
+    }
+
+    def "a target without room for the archives is refused before anything is read"() {
+        given:
+        def base = sets[0].elements()[0]
+        def huge = SampleSets.withSize(base, ByteSize.ofMegabytes(1_000_000_000_000))
+        def set = SampleSets.holding(sets[0], huge)
+
+        when:
+        def planned = RecoveryPlanner.plan([set, sets[1]], new RestoreTarget.Latest())
+        restorer.restore(planned, target, ProgressListener.NONE)
+
+        then:
+        def refusal = thrown(HotCopyException)
+        refusal.message ==~ /cannot restore to "\Q$target\E": it needs 1\.0 EB, and .* are free/
+        refusal.hints() == ['Free space on that file system, or choose a directory on another one.']
         besideTarget().isEmpty()
     }
 

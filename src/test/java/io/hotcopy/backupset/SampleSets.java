@@ -125,16 +125,21 @@ public final class SampleSets {
     /** The same facts with other fingerprints. */
     public static ElementFacts withFingerprints(
             ElementFacts element, SortedMap<StorageGroupName, Fingerprint> fingerprints) {
-        return with(element, fingerprints, element.ended());
+        return with(element, fingerprints, element.ended(), element.size());
     }
 
     /** The same facts with another end. */
     public static ElementFacts endedAt(ElementFacts element, Instant ended) {
-        return with(element, element.fingerprints(), ended);
+        return with(element, element.fingerprints(), ended, element.size());
+    }
+
+    /** The same facts with another size. */
+    public static ElementFacts withSize(ElementFacts element, ByteSize size) {
+        return with(element, element.fingerprints(), element.ended(), size);
     }
 
     private static ElementFacts with(
-            ElementFacts element, SortedMap<StorageGroupName, Fingerprint> fingerprints, Instant ended) {
+            ElementFacts element, SortedMap<StorageGroupName, Fingerprint> fingerprints, Instant ended, ByteSize size) {
         return new ElementFacts(
                 element.id(),
                 element.type(),
@@ -151,7 +156,7 @@ public final class SampleSets {
                 fingerprints,
                 element.began(),
                 ended,
-                element.size());
+                size);
     }
 
     /** The same set with these elements. */
