@@ -53,11 +53,13 @@ final class CopiedFiles {
         return full;
     }
 
-    /** A directory in which a hot copy was not completed: no reader sees an element. */
+    /** A directory in which a hot copy was given up: no reader sees an element, and none is half-made. */
     static void requireNothingWhole(Path directory) {
         if (Files.exists(directory) && !BackupSet.isBarelyBegun(directory)) {
-            assertEquals(BackupSet.State.HALF_MADE, BackupSet.open(directory).state(), directory.toString());
-            assertTrue(BackupSet.open(directory).elements().isEmpty());
+            BackupSet set = BackupSet.open(directory);
+            assertEquals(BackupSet.State.HALF_MADE, set.state(), directory.toString());
+            assertEquals(List.of(), set.elements());
+            assertTrue(set.unpublished().isEmpty(), "left behind: " + set.unpublished());
         }
     }
 

@@ -181,7 +181,7 @@ class HotCopyEngineTest {
         assertTrue(calls.subList(lastPin, cut).contains("read"));
         assertEquals(
                 List.of("journal", "journal"), calls.subList(cut + 1, cut + 3), "nothing but journals after the cut");
-        assertEquals(2, Collections.frequency(calls.subList(0, cut), "open"));
+        assertEquals(3, Collections.frequency(calls.subList(0, cut), "open"));
         assertTrue(calls.lastIndexOf("read") < calls.indexOf("published"));
         assertEquals(
                 List.of("published", "published", "close", "close"), calls.subList(calls.size() - 4, calls.size()));

@@ -28,16 +28,19 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever fails, nothing looks whole that is not, every archive is let go, and the next hot copy works. */
+@Timeout(120)
 class HotCopyFailureTest {
 
     @TempDir
@@ -134,6 +137,26 @@ class HotCopyFailureTest {
                         .map(Throwable::getMessage)
                         .sorted()
                         .toList());
+        requireNothingWhole();
+    }
+
+    @Test
+    void failureOfOneStopsTheOthers() throws IOException {
+        CyclicBarrier both = new CyclicBarrier(2);
+        database.watch((call, archive) -> {
+            if (call.equals("read")) {
+                await(both);
+                if (archive.value() == 0) {
+                    throw new IllegalStateException("planted");
+                }
+                waitForInterrupt();
+            }
+        });
+
+        HotCopyFailedException failed = assertThrows(HotCopyFailedException.class, () -> copy(2, 0, 1));
+
+        assertEquals("planted", failed.getCause().getMessage());
+        assertEquals(0, failed.getCause().getSuppressed().length, "being stopped is no failure of its own");
         requireNothingWhole();
     }
 
@@ -265,6 +288,14 @@ class HotCopyFailureTest {
             barrier.await();
         } catch (InterruptedException | BrokenBarrierException impossible) {
             throw new AssertionError(impossible);
+        }
+    }
+
+    private static void waitForInterrupt() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException("stopped", stopped);
         }
     }
 
