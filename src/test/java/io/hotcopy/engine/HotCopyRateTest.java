@@ -3,10 +3,12 @@ package io.hotcopy.engine;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotcopy.driver.FileDatabase;
+import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ByteSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,15 +32,26 @@ class HotCopyRateTest {
         }
         ByteSize rate = ByteSize.ofMegabytes(10);
 
-        RunReport report = Plans.engine(database)
-                .run(
-                        Plans.throttled(
-                                rate, Plans.full(database, Files.createDirectory(directory.resolve("backups")), 0, 1)),
-                        ProgressListener.NONE);
-
-        for (RunReport.Archive archive : report.hotCopies().get(0).archives()) {
-            double ratio = archive.megabytesPerSecond() * 1e6 / rate.bytes();
-            assertTrue(ratio > 0.95 && ratio < 1.05, "archive " + archive.archive() + " at " + ratio + " of its rate");
+        // A machine that stands still for a while makes a copy slower, never faster: one good run of three is enough.
+        double slowest = 0;
+        for (int attempt = 0; attempt < 3 && slowest < 0.95; attempt++) {
+            Path backups = Files.createDirectory(directory.resolve("backups" + attempt));
+            slowest = 1;
+            for (RunReport.Archive archive : copied(database, rate, backups)) {
+                double ratio = archive.megabytesPerSecond() * 1e6 / rate.bytes();
+                assertTrue(ratio < 1.05, "archive " + archive.archive() + " at " + ratio + " of its rate");
+                slowest = Math.min(slowest, ratio);
+            }
         }
+        assertTrue(slowest >= 0.95, "one archive at " + slowest + " of its rate");
+    }
+
+    private static List<RunReport.Archive> copied(FileDatabase database, ByteSize rate, Path backups) {
+        BackupPlan plan = Plans.throttled(rate, Plans.full(database, backups, 0, 1));
+        return Plans.engine(database)
+                .run(plan, ProgressListener.NONE)
+                .hotCopies()
+                .get(0)
+                .archives();
     }
 }

@@ -79,32 +79,40 @@ class ThrottleTest {
     }
 
     @Test
-    void realCopyTakesAsLongAsItShouldAndThreadsShareEvenly() throws Exception {
+    void realThreadsTogetherKeepTheRateAndShareEvenly() throws Exception {
         ByteSize rate = ByteSize.ofMegabytes(8);
-        Throttle throttle = throttle(rate, NanoClock.SYSTEM);
-        long began = System.nanoTime();
+        // A machine that stands still for a while makes it slower, never faster: one good run of three is enough.
+        double ratio = 0;
+        for (int attempt = 0; attempt < 3 && ratio < 0.95; attempt++) {
+            long began = System.nanoTime();
+            List<AtomicLong> moved = moveFor(2 * SECOND, throttle(rate, NanoClock.SYSTEM));
+            double seconds = (System.nanoTime() - began) / 1e9;
+            long all = moved.stream().mapToLong(AtomicLong::get).sum();
+            ratio = all / seconds / rate.bytes();
+            assertTrue(ratio < 1.05, "moved at " + ratio + " of the rate");
+            for (AtomicLong own : moved) {
+                double share = own.get() * 3.0 / all;
+                assertTrue(share > 0.9 && share < 1.1, "one thread had " + share + " of its share");
+            }
+        }
+        assertTrue(ratio >= 0.95, "moved at " + ratio + " of the rate");
+    }
+
+    private static List<AtomicLong> moveFor(long nanos, Throttle throttle) throws Exception {
         List<AtomicLong> moved = List.of(new AtomicLong(), new AtomicLong(), new AtomicLong());
         List<Workers.Task> tasks = new ArrayList<>();
+        long began = System.nanoTime();
         for (AtomicLong own : moved) {
             tasks.add(() -> {
-                while (System.nanoTime() - began < 3 * SECOND) {
+                while (System.nanoTime() - began < nanos) {
                     int piece = throttle.piece(1 << 20);
                     throttle.take(piece);
                     own.addAndGet(piece);
                 }
             });
         }
-
         new Workers("throttle").together(tasks);
-
-        double seconds = (System.nanoTime() - began) / 1e9;
-        long all = moved.stream().mapToLong(AtomicLong::get).sum();
-        double ratio = all / seconds / rate.bytes();
-        assertTrue(ratio > 0.95 && ratio < 1.05, "moved at " + ratio + " of the rate");
-        for (AtomicLong own : moved) {
-            double share = own.get() * 3.0 / all;
-            assertTrue(share > 0.9 && share < 1.1, "one thread had " + share + " of its share");
-        }
+        return moved;
     }
 
     private static Throttle throttle(ByteSize rate, NanoClock clock) {

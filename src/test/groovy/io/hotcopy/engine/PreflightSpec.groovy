@@ -1,0 +1,140 @@
+package io.hotcopy.engine
+
+import io.hotcopy.backupset.BackupSetWriter
+import io.hotcopy.backupset.SampleSets
+import io.hotcopy.plan.BackupPlan
+import io.hotcopy.plan.Basis
+import io.hotcopy.plan.HotCopyStep
+import io.hotcopy.problem.HotCopyException
+import io.hotcopy.term.ArchiveId
+import io.hotcopy.term.ByteSize
+import io.hotcopy.term.HotCopyType
+import io.hotcopy.driver.ArchiveFacts
+import spock.lang.Requires
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
+
+/** What a dry run finds on disk; nothing is touched. */
+class PreflightSpec extends Specification {
+
+    @TempDir
+    Path directory
+
+    def 'accepts a directory that is #what'() {
+        given:
+        Path target = directory.resolve('set')
+        if (exists) {
+            Files.createDirectory(target)
+        }
+
+        expect:
+        Preflight.check(plan(target)) == new PreflightReport([], [])
+
+        and: 'it is left as it was'
+        Files.exists(target) == exists
+
+        where:
+        what              | exists
+        'absent'          | false
+        'there and empty' | true
+    }
+
+    def 'refuses a destination #what in the words of the hot copy itself'() {
+        given:
+        Path target = prepared.call(directory)
+
+        when:
+        def problems = Preflight.check(plan(target)).problems()
+
+        then:
+        problems*.error == [true]
+
+        when:
+        BackupSetWriter.initialise(SampleSets.identity(target, SampleSets.member(0, 1, 'SG1'), SampleSets.run(1)))
+
+        then:
+        HotCopyException refused = thrown()
+        problems.first().message() == refused.message
+        problems.first().hints() == refused.hints()
+
+        where:
+        what                        | prepared
+        'that is not empty'         | { Path in -> Files.createFile(in.resolve('mine')); in }
+        'that is a backup set'      | { Path in -> made(in.resolve('set')) }
+        'that is a file'            | { Path in -> Files.createFile(in.resolve('file')) }
+        'whose parent is missing'   | { Path in -> in.resolve('missing/set') }
+    }
+
+    def 'refuses a destination whose parent is a file'() {
+        expect:
+        Preflight.check(plan(Files.createFile(directory.resolve('file')).resolve('set'))).problems()*.message() ==
+                ["Failed to create backup set ${directory.resolve('file/set')}: Not a directory".toString()]
+    }
+
+    @Requires({ System.getProperty('user.name') != 'root' })
+    def 'refuses a parent that must not be written to'() {
+        given:
+        Path parent = Files.createDirectory(directory.resolve('closed'),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString('r-x------')))
+
+        expect:
+        Preflight.check(plan(parent.resolve('set'))).problems()*.message() ==
+                ["cannot create backup set in \"$parent\": permission denied".toString()]
+    }
+
+    def 'adds up what the archives need on one file system, and refuses when less is free'() {
+        given:
+        long free = Files.getFileStore(directory).usableSpace
+
+        when:
+        def problems = Preflight.check(plan(free.intdiv(3) * 2, directory.resolve('a'), directory.resolve('b'))).problems()
+
+        then:
+        problems.size() == 1
+        problems.first().message() ==~ /about .* are needed under ".*", but only .* are free/
+        problems.first().hints() == ['Free space on that file system, or choose a directory on another one.']
+    }
+
+    def 'reports everything at once'() {
+        expect:
+        Preflight.check(plan(directory.resolve('x/set'), directory.resolve('y/set'))).problems().size() == 2
+    }
+
+    def 'says what it could not check'() {
+        given:
+        Basis stopped = new Basis('nightly', 'hash', SampleSets.NAME, false, Optional.empty(),
+                [new Basis.Archive(new ArchiveId(0), ArchiveFacts.State.UNKNOWN, SampleSets.groups('SG1'), true,
+                        Optional.empty(), [])])
+
+        expect:
+        Preflight.check(plan(0, [stopped], [directory.resolve('set')])).notChecked() == [
+                'state of archive 0 of acme/test not checked: domain not running',
+                'free space for archive 0 not checked: its size is not known']
+    }
+
+    private static Path made(Path set) {
+        BackupSetWriter.initialise(SampleSets.identity(set, SampleSets.member(0, 1, 'SG1'), SampleSets.run(1)))
+        set
+    }
+
+    private static BackupPlan plan(Path... directories) {
+        plan(1000L, directories)
+    }
+
+    private static BackupPlan plan(long bytes, Path... directories) {
+        plan(bytes, [], directories as List)
+    }
+
+    private static BackupPlan plan(long bytes, List<Basis> decidedOn, List<Path> directories) {
+        List<HotCopyStep.Member> members = directories.indexed().collect { id, target ->
+            new HotCopyStep.Member(new ArchiveId(id), "host$id", SampleSets.groups('SG1'), target, new ByteSize(bytes))
+        }
+        HotCopyStep step = new HotCopyStep('nightly', 'east', SampleSets.NAME, HotCopyType.FULL, members, 'asked for',
+                Optional.empty())
+        new BackupPlan(SampleSets.TIME, [step], Optional.empty(), decidedOn, [])
+    }
+}
