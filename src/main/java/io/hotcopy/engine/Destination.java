@@ -1,15 +1,19 @@
 package io.hotcopy.engine;
 
 import io.hotcopy.backupset.BackupSet;
+import io.hotcopy.backupset.FileTrouble;
 import io.hotcopy.backupset.NotASetException;
 import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.problem.Problem;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,37 +41,57 @@ record Destination(Path root, Path directory) {
                             + " made as needed.");
         }
         Path existing = nearestExisting();
-        if (!Files.isDirectory(existing)) {
+        if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS) || !Files.isDirectory(existing)) {
             return problem("Failed to create backup set " + directory + ": Not a directory");
         }
         return unwritable(existing);
     }
 
     /**
-     * Makes the directories between the root and this one, each safe from a crash.
+     * Makes the directories between the root and this one, each safe from a crash. Another hot copy may be making the
+     * same ones.
      *
-     * @throws HotCopyException when the disk does not let it
+     * @throws HotCopyException when the disk does not let it, or the root is not there any more
      */
     void makeParents() {
-        try {
-            Path above = nearestExisting();
-            SyncedFiles.createDirectories(above, directory.getParent());
-            for (Path made = directory.getParent(); !made.equals(above); made = made.getParent()) {
-                SyncedFiles.syncDirectory(made.getParent());
+        if (!Files.isDirectory(root)) {
+            throw new HotCopyException("Failed to create backup set " + directory + ": No such file or directory");
+        }
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path above = parent(); !Files.isDirectory(above); above = above.getParent()) {
+            missing.push(above);
+        }
+        for (Path next : missing) {
+            try {
+                make(next);
+            } catch (IOException trouble) {
+                throw FileTrouble.cannot("create directory", next, trouble);
             }
-        } catch (IOException trouble) {
-            throw new HotCopyException(
-                    "Failed to create backup set " + directory + ": " + trouble.getMessage(), trouble);
         }
     }
 
-    /** The lowest of the directories above this one that is there; at most the root. */
+    private static void make(Path next) throws IOException {
+        try {
+            SyncedFiles.createDirectory(next);
+        } catch (FileAlreadyExistsException raced) {
+            if (!Files.isDirectory(next)) {
+                throw raced;
+            }
+        }
+        SyncedFiles.syncDirectory(next.getParent());
+    }
+
+    /** The lowest of what is there above this directory. */
     Path nearestExisting() {
-        Path existing = directory.getParent();
-        while (!existing.equals(root) && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+        Path existing = parent();
+        while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
             existing = existing.getParent();
         }
         return existing;
+    }
+
+    private Path parent() {
+        return directory.toAbsolutePath().getParent();
     }
 
     private Optional<Problem> occupied() {

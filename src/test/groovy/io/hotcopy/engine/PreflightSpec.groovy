@@ -59,14 +59,28 @@ class PreflightSpec extends Specification {
         then:
         HotCopyException refused = thrown()
         problems.first().message() == refused.message
-        problems.first().hints() == refused.hints()
 
         where:
         what                        | prepared
         'that is not empty'         | { Path in -> Files.createFile(in.resolve('mine')); in }
         'that is a backup set'      | { Path in -> made(in.resolve('set')) }
         'that is a file'            | { Path in -> Files.createFile(in.resolve('file')) }
-        'whose parent is missing'   | { Path in -> in.resolve('missing/set') }
+        'whose root is missing'     | { Path in -> in.resolve('missing/set') }
+    }
+
+    def 'accepts directories below the root that are still to be made'() {
+        expect:
+        Preflight.check(plan(1000, [], [directory.resolve('a/b/set')], directory)) == new PreflightReport([], [])
+    }
+
+    def 'refuses a root that is missing, for what belongs there may not be mounted'() {
+        given:
+        Path missing = directory.resolve('missing')
+
+        expect:
+        Preflight.check(plan(missing.resolve('set'))).problems()*.hints() == [
+                ["Create the directory \"$missing\" first, or mount what belongs there; what lies below it is made " +
+                        'as needed.']]
     }
 
     def 'refuses a destination whose parent is a file'() {
@@ -91,7 +105,8 @@ class PreflightSpec extends Specification {
         long free = Files.getFileStore(directory).usableSpace
 
         when:
-        def problems = Preflight.check(plan(free.intdiv(3) * 2, directory.resolve('a'), directory.resolve('b'))).problems()
+        def problems = Preflight.check(plan(free.intdiv(3) * 2, directory.resolve('a'), directory.resolve('b')))
+                .problems()
 
         then:
         problems.size() == 1
@@ -129,9 +144,10 @@ class PreflightSpec extends Specification {
         plan(bytes, [], directories as List)
     }
 
-    private static BackupPlan plan(long bytes, List<Basis> decidedOn, List<Path> directories) {
+    private static BackupPlan plan(long bytes, List<Basis> decidedOn, List<Path> directories, Path root = null) {
         List<HotCopyStep.Member> members = directories.indexed().collect { id, target ->
-            new HotCopyStep.Member(new ArchiveId(id), "host$id", SampleSets.groups('SG1'), target, new ByteSize(bytes))
+            new HotCopyStep.Member(new ArchiveId(id), 'host', SampleSets.groups('SG1'), root ?: target.parent, target,
+                    new ByteSize(bytes))
         }
         HotCopyStep step = new HotCopyStep('nightly', 'east', SampleSets.NAME, HotCopyType.FULL, members, 'asked for',
                 Optional.empty())

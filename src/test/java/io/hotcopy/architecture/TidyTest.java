@@ -23,7 +23,8 @@ class TidyTest {
             Pattern.compile("(?<![\\w.}])/(wo" + "rk|ro" + "ot|ho" + "me|Us" + "ers)/\\w");
     private static final Pattern SWITCHED_OFF =
             Pattern.compile("@(\\w+\\.)*(Dis" + "abled|Ign" + "ore|Pending" + "Feature)\\b");
-    private static final Pattern JAVA_TEST = Pattern.compile("@(Test|ParameterizedTest|RepeatedTest|TestFactory)\\b");
+    private static final Pattern JAVA_TEST =
+            Pattern.compile("@(Test|ParameterizedTest|RepeatedTest|TestFactory)\\b|\\bextends \\w+Contract\\b");
     private static final Pattern FEATURE = Pattern.compile("(?m)^\\s*(def|void) [\"'].+[\"']\\s*\\(");
     private static final Pattern ABSTRACT = Pattern.compile("(?m)^(public )?(abstract class|interface) ");
 

@@ -10,6 +10,7 @@ import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.driver.FileDatabase;
 import io.hotcopy.plan.BackupPlan;
+import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.problem.Problem;
 import io.hotcopy.progress.ProgressEvent;
@@ -20,10 +21,12 @@ import io.hotcopy.progress.ProgressEvent.TaskStarted;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitRange;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.StorageGroupName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -207,6 +210,28 @@ class HotCopyEngineTest {
         Files.createDirectory(backups.resolve("set-2"));
         run(Plans.plan(Plans.full(database, backups, 2)));
         CopiedFiles.requireExact(database, backups.resolve("set-2"));
+    }
+
+    @Test
+    void directoriesBelowTheRootAreMadeForUsAlone() throws IOException {
+        Path directory = backups.resolve("east/2021/set-0");
+        HotCopyStep.Member planned = Plans.full(database, backups, 0).members().get(0);
+        HotCopyStep.Member below = new HotCopyStep.Member(
+                planned.archive(),
+                planned.host(),
+                planned.storageGroups(),
+                backups,
+                directory,
+                planned.estimatedBytes());
+        HotCopyStep step = new HotCopyStep(
+                "nightly", "east", FileDatabase.NAME, HotCopyType.FULL, List.of(below), "asked for", Optional.empty());
+
+        run(Plans.plan(step));
+
+        CopiedFiles.requireExact(database, directory);
+        assertEquals(
+                "rwx------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(backups.resolve("east/2021"))));
     }
 
     @Test
