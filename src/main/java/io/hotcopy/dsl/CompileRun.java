@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.ModuleNode;
 
 /** One compilation: reads texts, with what they include, into one draft, then checks the whole. */
 final class CompileRun {
@@ -50,10 +52,20 @@ final class CompileRun {
             findings.add(problem);
             draft.doubt(TOP);
         });
-        outcome.tree()
-                .ifPresent(tree -> words(
-                        new TreeReader(new Places(text.name(), text.text()), findings, quota).read(tree),
-                        text.directory()));
+        outcome.tree().ifPresent(tree -> tree(tree, new Places(text.name(), text.text()), text.directory()));
+    }
+
+    private void tree(ModuleNode tree, Places places, Path directory) {
+        Optional<ASTNode> scriptPart = TextKinds.scriptPart(tree);
+        if (scriptPart.isPresent() && TextKinds.declaresNothing(tree)) {
+            findings.error(
+                    places.of(scriptPart.get()),
+                    "this is a script, not a declaration",
+                    "run it: hotcopy run " + places.name());
+            draft.doubt(TOP);
+        } else {
+            words(new TreeReader(places, findings, quota).read(tree), directory);
+        }
     }
 
     void words(List<Word> words, Path directory) {

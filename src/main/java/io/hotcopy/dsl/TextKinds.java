@@ -1,8 +1,12 @@
 package io.hotcopy.dsl;
 
 import io.hotcopy.dsl.PolicyCompiler.TextKind;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
@@ -21,6 +25,9 @@ final class TextKinds {
 
     private static final Set<String> WORDS = Set.of("domain", "policy", "include");
 
+    private static final Comparator<ASTNode> BY_PLACE =
+            Comparator.comparingInt(ASTNode::getLineNumber).thenComparingInt(ASTNode::getColumnNumber);
+
     private TextKinds() {}
 
     static TextKind of(String text) {
@@ -32,7 +39,25 @@ final class TextKinds {
     }
 
     private static boolean isDeclaration(ModuleNode module) {
-        return ProgramParts.of(module).isEmpty() && isDeclaration(module.getStatementBlock());
+        return scriptPart(module).isEmpty();
+    }
+
+    /** The first thing at the top that only a script has; empty for a declaration. */
+    static Optional<ASTNode> scriptPart(ModuleNode module) {
+        Stream<ASTNode> statements = module.getStatementBlock().getStatements().stream()
+                .filter(TreeReader::isWritten)
+                .filter(statement -> !isDeclaration(statement))
+                .map(ASTNode.class::cast);
+        return Stream.concat(ProgramParts.of(module).keySet().stream(), statements)
+                .min(BY_PLACE);
+    }
+
+    /** Whether the text declares nothing at all, so that it cannot be a declaration with a mistake. */
+    static boolean declaresNothing(ModuleNode module) {
+        return module.getStatementBlock().getStatements().stream()
+                .filter(ExpressionStatement.class::isInstance)
+                .map(statement -> ((ExpressionStatement) statement).getExpression())
+                .noneMatch(TextKinds::isWord);
     }
 
     private static boolean isDeclaration(Statement statement) {
@@ -47,18 +72,21 @@ final class TextKinds {
     }
 
     private static boolean isDeclaration(Expression expression) {
-        if (expression instanceof DeclarationExpression definition) {
-            return !(definition.getRightExpression() instanceof MethodCallExpression);
-        }
+        return expression instanceof DeclarationExpression definition
+                ? !(definition.getRightExpression() instanceof MethodCallExpression)
+                : isWord(expression);
+    }
+
+    /** Whether a word of the language is used, perhaps in the wrong place or misspelt. */
+    private static boolean isWord(Expression expression) {
         if (expression instanceof VariableExpression word) {
-            return WORDS.contains(word.getName());
+            return Vocabulary.allWords().contains(word.getName());
         }
         return expression instanceof MethodCallExpression call
                 && call.isImplicitThis()
-                && (WORDS.contains(call.getMethodAsString()) || isMisspelt(call));
+                && (Vocabulary.allWords().contains(call.getMethodAsString()) || isMisspelt(call));
     }
 
-    /** A misspelt word is a mistake in a declaration, not the sign of a script. */
     private static boolean isMisspelt(MethodCallExpression call) {
         boolean isNear =
                 Nearest.to(String.valueOf(call.getMethodAsString()), WORDS).isPresent();

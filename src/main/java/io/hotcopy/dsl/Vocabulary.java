@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The words of the language, read from the interfaces in {@code dsl.words}: for help, completion and hints. */
 public final class Vocabulary {
@@ -35,6 +37,20 @@ public final class Vocabulary {
         return scope.map(Vocabulary::shapes).orElse(List.of()).stream()
                 .map(shape -> new Entry(shape.name(), shape.text(), shape.example()))
                 .toList();
+    }
+
+    /** The words of all places. */
+    static Set<String> allWords() {
+        Set<String> words = new TreeSet<>();
+        addWords(FileWords.class, words);
+        return words;
+    }
+
+    private static void addWords(Class<?> scope, Set<String> words) {
+        for (WordShape shape : shapes(scope)) {
+            words.add(shape.name());
+            shape.scope().ifPresent(inner -> addWords(inner, words));
+        }
     }
 
     /** The words of one interface, sorted by name. */

@@ -50,7 +50,7 @@ class FiveMistakesSpec extends Specification {
         expect:
         Declared.files(
                 'b.groovy': "polcy('b') { }\ndomian('b') { }\n",
-                'a.groovy': "x 1; y 2\n").compile().problems()*.span()*.get()*.toString() ==
-                ['a.groovy:1:1', 'a.groovy:1:6', 'b.groovy:1:1', 'b.groovy:2:1']
+                'a.groovy': "full 1; region 2\n").compile().problems()*.span()*.get()*.toString() ==
+                ['a.groovy:1:1', 'a.groovy:1:9', 'b.groovy:1:1', 'b.groovy:2:1']
     }
 }

@@ -7,7 +7,8 @@ class NotPartOfADeclarationSpec extends Specification {
 
     def 'statements of programs are refused: #statement'() {
         expect:
-        Declared.file("$statement\n").findings() == ["bank.groovy:1:1: $what is not part of a declaration"]
+        Declared.files('bank.groovy': "$statement\ninclude 'other.groovy'\n", 'other.groovy': '').findings() ==
+                ["bank.groovy:1:1: $what is not part of a declaration"]
 
         where:
         statement                                   || what
@@ -43,12 +44,22 @@ class NotPartOfADeclarationSpec extends Specification {
 
     def 'a refusal tells what a declaration holds and where programs go'() {
         expect:
-        Declared.file('System.exit(1)\n').report() == '''\
+        Declared.files('bank.groovy': "System.exit(1)\ninclude 'other.groovy'\n", 'other.groovy': '').report() == '''\
             bank.groovy:1:1: a call is not part of a declaration
               1 | System.exit(1)
                 | ^^^^^^^^^^^^^^
             HINT: a declaration holds words, `def NAME = value`, `for (x in list)` and `include`
             HINT: a program is a script: hotcopy run FILE
+            '''.stripIndent()
+    }
+
+    def 'a script where a declaration should be is told so once, whatever it holds'() {
+        expect:
+        Declared.file("\ndef n = 3\nprintln 'hello'\nwhile (true) { }\nclass A { }\n").report() == '''\
+            bank.groovy:3:1: this is a script, not a declaration
+              3 | println 'hello'
+                | ^^^^^^^^^^^^^^^
+            HINT: run it: hotcopy run bank.groovy
             '''.stripIndent()
     }
 

@@ -40,12 +40,12 @@ class TextKindSpec extends Specification {
                 "for (n in 1..3) { println n }"]
     }
 
-    def 'a misspelt word does not make a script: #text'() {
+    def 'a word that is misspelt or in the wrong place does not make a script: #text'() {
         expect:
         PolicyCompiler.kindOf(text) == TextKind.DECLARATION
 
         where:
-        text << ["domian('bank') { }", "polcy('nightly') { }\ndomain('a') { }"]
+        text << ["domian('bank') { }", "polcy('nightly') { }\ndomain('a') { }", "region 'east', hosts: ['e1']"]
     }
 
     def 'an unreadable text is what its lines look like: #text'() {
