@@ -77,30 +77,30 @@ public final class JournalBench {
         for (int index = 0; index < count; index++) {
             journals.add(open(Files.createDirectory(directory.resolve("archive-" + index)), index));
         }
-        append(1, WARM_UP_SECONDS, inFlight);
-        long first = done.get() + 1;
-        int groupsBefore = groups.get();
-        int from = done.get();
+        long next = append(1, WARM_UP_SECONDS, inFlight);
+        done.set(0);
+        groups.set(0);
         long start = System.nanoTime();
-        append(first, SECONDS, inFlight);
+        append(next, SECONDS, inFlight);
         double seconds = (System.nanoTime() - start) / 1e9;
-        int commits = done.get() - from;
-        long[] sorted = Arrays.copyOfRange(latencies, from, done.get());
+        int commits = done.get();
+        long[] sorted = Arrays.copyOf(latencies, Math.min(commits, latencies.length));
         Arrays.sort(sorted);
         System.out.printf(
                 "%8d %9d %10.0f %12.1f %8.2f %8.2f %8.2f%n",
                 count,
                 inFlight,
                 commits / seconds,
-                (double) commits * count / (groups.get() - groupsBefore),
-                sorted[commits / 2] / 1e6,
-                sorted[commits / 100 * 99] / 1e6,
-                sorted[commits - 1] / 1e6);
+                (double) commits * count / groups.get(),
+                sorted[sorted.length / 2] / 1e6,
+                sorted[sorted.length / 100 * 99] / 1e6,
+                sorted[sorted.length - 1] / 1e6);
         journals.forEach(Journal::close);
         journals.clear();
     }
 
-    private void append(long first, int seconds, int inFlight) throws InterruptedException {
+    /** Appends commits for so long, waits for the last of them, and says which number comes next. */
+    private long append(long first, int seconds, int inFlight) throws InterruptedException {
         byte[] value = new byte[1024];
         new SplittableRandom(first).nextBytes(value);
         SortedSet<ArchiveId> participants = new TreeSet<>();
@@ -108,7 +108,8 @@ public final class JournalBench {
             participants.add(new ArchiveId(index));
         }
         long end = System.nanoTime() + seconds * 1_000_000_000L;
-        for (long number = first; System.nanoTime() < end; number++) {
+        long number = first;
+        for (; System.nanoTime() < end; number++) {
             underWay.acquire();
             pending.put(number, new Pending(System.nanoTime(), new AtomicInteger(journals.size())));
             for (Journal journal : journals) {
@@ -120,6 +121,7 @@ public final class JournalBench {
         }
         underWay.acquire(inFlight);
         underWay.release(inFlight);
+        return number;
     }
 
     private void recycle(long number) {
@@ -163,7 +165,7 @@ public final class JournalBench {
                 Pending commit = pending.get(number.value());
                 if (commit.missing().decrementAndGet() == 0) {
                     pending.remove(number.value());
-                    latencies[done.getAndIncrement()] = System.nanoTime() - commit.since();
+                    latencies[done.getAndIncrement() % latencies.length] = System.nanoTime() - commit.since();
                     underWay.release();
                 }
             }
