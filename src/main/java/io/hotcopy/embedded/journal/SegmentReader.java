@@ -59,6 +59,9 @@ final class SegmentReader {
             offset = FrameFormat.align(end, FrameFormat.ALIGNMENT);
             missing = FrameFormat.align(end, BLOCK);
         }
+        if (lastLsn < lsn) {
+            return Optional.of("it begins after lsn " + lsn + ", but the next segment already after lsn " + lastLsn);
+        }
         if (lastLsn != Long.MAX_VALUE && lsn < lastLsn) {
             return Optional.of(
                     "no whole frame follows lsn " + lsn + ", but the next segment begins after lsn " + lastLsn);

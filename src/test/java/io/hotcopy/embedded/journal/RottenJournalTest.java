@@ -195,6 +195,18 @@ class RottenJournalTest {
     }
 
     @Test
+    void segmentsThatDoNotFollowEachOtherAreDamage() throws IOException {
+        byte[] whole = Files.readAllBytes(segments.file(1));
+        ByteBuffer block = ByteBuffer.wrap(whole, 0, BLOCK);
+        block.putLong(104, 50).putInt(SegmentHeader.CHECKSUM_OFFSET, SegmentHeader.checksum(block));
+        Files.write(segments.file(1), whole);
+
+        JournalScan scan = JournalReader.scan(directory, entry -> {});
+        assertEquals(End.DAMAGED, scan.end());
+        assertEquals("it begins after lsn 49, but the next segment already after lsn 3", scan.reason());
+    }
+
+    @Test
     void segmentOfAnotherArchiveAmongOursIsNotOurs() throws IOException {
         byte[] whole = Files.readAllBytes(segments.file(2));
         ByteBuffer block = ByteBuffer.wrap(whole, 0, BLOCK);
