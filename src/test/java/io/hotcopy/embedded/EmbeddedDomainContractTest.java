@@ -4,16 +4,20 @@ import static io.hotcopy.embedded.SampleDomain.SG1;
 import static io.hotcopy.embedded.SampleDomain.SG2;
 import static io.hotcopy.embedded.SampleDomain.SG3;
 import static io.hotcopy.embedded.SampleDomain.bytes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.hotcopy.driver.DomainDriver;
 import io.hotcopy.driver.DomainDriverContract;
 import io.hotcopy.embedded.commit.Member;
+import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.StorageGroupName;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded domain keeps the contract of every driver. */
@@ -44,6 +48,13 @@ class EmbeddedDomainContractTest extends DomainDriverContract {
     @AfterEach
     void stop() {
         domain.close();
+    }
+
+    @Test
+    void aDatabaseOfAnotherDomainIsRefused() {
+        DatabaseName other = new DatabaseName("other", database().database());
+        HotCopyException refused = assertThrows(HotCopyException.class, () -> domain.facts(other));
+        assertEquals("there is no database \"other/test\" in domain \"acme\"", refused.getMessage());
     }
 
     @Override
