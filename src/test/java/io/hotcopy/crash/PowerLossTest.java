@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -69,7 +70,7 @@ class PowerLossTest {
         for (int failure = 0; failure < FAILURES_A_HOME; failure++) {
             FaultyStorage disk = new FaultyStorage(home, choices.nextLong())
                     .ignoreSyncs(forgottenSyncs)
-                    .crashAt(1 + choices.nextInt(failure == 0 ? 700 : 400));
+                    .crashAt(1 + choices.nextInt(choices.nextInt(3) == 0 ? 400 : 3_000));
             live(disk, choices, failure * IDS_A_LIFE, ledger);
             judge(home, choices.nextLong(), ledger);
         }
@@ -100,31 +101,33 @@ class PowerLossTest {
         BankClients clients =
                 new BankClients(domain.database(CrashDomain.NAME.database()), firstTransfer, ledger::hear);
         List<Thread> threads = new ArrayList<>();
-        List<Throwable> unexpected = new ArrayList<>();
+        List<Throwable> unexpected = Collections.synchronizedList(new ArrayList<>());
+        untilPowerFails(disk, unexpected, clients::createTables);
         for (int client = 0; client < CLIENTS; client++) {
             SplittableRandom own = choices.split();
-            threads.add(new Thread(() -> {
-                try {
-                    if (threads.get(0) == Thread.currentThread()) {
-                        clients.createTables();
-                    }
-                    while (!disk.crashed()) {
-                        clients.transfer(own);
-                    }
-                } catch (HotCopyException stopped) {
-                    return;
-                } catch (Throwable trouble) {
-                    synchronized (unexpected) {
-                        unexpected.add(trouble);
-                    }
+            threads.add(new Thread(() -> untilPowerFails(disk, unexpected, () -> {
+                while (!disk.crashed()) {
+                    clients.transfer(own);
                 }
-            }));
+            })));
         }
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
             thread.join();
         }
         assertEquals(List.of(), unexpected);
+    }
+
+    private static void untilPowerFails(FaultyStorage disk, List<Throwable> unexpected, Runnable work) {
+        try {
+            work.run();
+        } catch (HotCopyException stopped) {
+            if (!disk.crashed()) {
+                unexpected.add(stopped);
+            }
+        } catch (RuntimeException | Error trouble) {
+            unexpected.add(trouble);
+        }
     }
 
     /** After the restart, on a sound disk. */
