@@ -1,5 +1,6 @@
 package io.hotcopy.script;
 
+import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import io.hotcopy.problem.HotCopyException;
@@ -67,8 +68,17 @@ final class ScriptTrouble {
 
     private static String arguments(MissingMethodException missing) {
         return Arrays.stream(missing.getArguments())
-                .map(argument -> argument == null ? "null" : argument.getClass().getSimpleName())
+                .map(ScriptTrouble::kind)
                 .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String kind(Object argument) {
+        if (argument == null) {
+            return "null";
+        } else if (argument instanceof Closure<?>) {
+            return "{ }";
+        }
+        return argument instanceof CharSequence ? "String" : argument.getClass().getSimpleName();
     }
 
     /** The line of the script that was running. */

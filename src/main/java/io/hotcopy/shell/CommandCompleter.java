@@ -1,27 +1,64 @@
 package io.hotcopy.shell;
 
+import io.hotcopy.model.BackupPolicy;
+import io.hotcopy.model.Declarations;
+import io.hotcopy.model.Domain;
 import io.hotcopy.shell.command.CommandTable;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jline.builtins.Completers.FileNameCompleter;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import picocli.shell.jline3.PicocliJLineCompleter;
 
-/** Completes commands and their options; the one place where picocli's bridge to the line reader is used. */
+/**
+ * Completes commands and their options, and what they take by place: files, declared names, words for sets. The one
+ * place where picocli's bridge to the line reader is used.
+ */
 final class CommandCompleter implements Completer {
-    private final CommandTable commands;
-    private Completer completer;
+    private static final Set<String> TAKE_FILES = Set.of("load", "check", "run", "open");
+    private static final Set<String> TAKE_POLICIES = Set.of("plan", "backup");
+    private static final Set<String> TAKE_SETS = Set.of("describe", "restore", "verify");
+    private static final List<String> SET_WORDS = List.of("latest", "latest-full", "oldest");
 
-    CommandCompleter(CommandTable commands) {
+    private final CommandTable commands;
+    private final Supplier<Declarations> declared;
+    private final Completer files = new FileNameCompleter();
+    private Completer options;
+
+    /** @param declared what is declared when it is asked */
+    CommandCompleter(CommandTable commands, Supplier<Declarations> declared) {
         this.commands = commands;
+        this.declared = declared;
     }
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        if (completer == null) {
-            completer = new PicocliJLineCompleter(commands.spec());
+        if (options == null) {
+            options = new PicocliJLineCompleter(commands.spec());
         }
-        completer.complete(reader, line, candidates);
+        options.complete(reader, line, candidates);
+        if (line.wordIndex() > 0 && !line.word().startsWith("-")) {
+            completePlace(line.words().get(0), reader, line, candidates);
+        }
+    }
+
+    private void completePlace(String command, LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        if (TAKE_FILES.contains(command)) {
+            files.complete(reader, line, candidates);
+        } else if (TAKE_POLICIES.contains(command)) {
+            add(declared.get().policies().stream().map(BackupPolicy::name).toList(), candidates);
+        } else if (TAKE_SETS.contains(command)) {
+            add(SET_WORDS, candidates);
+        } else if (command.equals("start")) {
+            add(declared.get().domains().stream().map(Domain::name).toList(), candidates);
+        }
+    }
+
+    private static void add(List<String> words, List<Candidate> candidates) {
+        words.stream().map(Candidate::new).forEach(candidates::add);
     }
 }

@@ -1,6 +1,7 @@
 package io.hotcopy.shell;
 
 import io.hotcopy.dsl.PolicySyntax;
+import io.hotcopy.model.Declarations;
 import io.hotcopy.shell.command.CommandContext;
 import io.hotcopy.shell.command.CommandTable;
 import io.hotcopy.shell.command.ExitCode;
@@ -8,6 +9,7 @@ import io.hotcopy.shell.screen.FailureLines;
 import io.hotcopy.shell.screen.PlainScreen;
 import io.hotcopy.shell.screen.Screen;
 import io.hotcopy.shell.screen.TerminalScreen;
+import io.hotcopy.verb.Verbs;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -41,7 +43,7 @@ public final class HotCopyProgram {
             return switch (first) {
                 case "" -> shell(context, verbs);
                 case "-c" -> lines(context, arguments);
-                case "-h", "--help" -> new CommandTable(context).run(List.of("help"));
+                case "-h", "--help" -> new CommandTable(context).runAlone(List.of("help"));
                 default -> new CommandTable(context).runAlone(arguments);
             };
         }
@@ -85,7 +87,9 @@ public final class HotCopyProgram {
         return new KeyboardLines(
                 terminal,
                 new PolicyLineParser(router, openness()),
-                new CommandCompleter(new CommandTable(context)),
+                new CommandCompleter(
+                        new CommandTable(context),
+                        () -> verbs.ifMade().map(Verbs::declared).orElse(Declarations.NONE)),
                 StateHome.history(surroundings.home()),
                 () -> verbs.ifMade().flatMap(made -> made.startedDomain()).orElse("hotcopy") + "> ",
                 notices,

@@ -1,5 +1,6 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.model.Declarations;
 import java.util.Optional;
 
 /** All verbs over one session. Used by one thread at a time. */
@@ -27,6 +28,11 @@ public final class Verbs implements AutoCloseable {
     /** Whether verbs only say what they would do. */
     public boolean isDryRun() {
         return session.isDryRun();
+    }
+
+    /** Everything that is declared in this session. */
+    public Declarations declared() {
+        return session.declared();
     }
 
     public CheckVerb check() {

@@ -113,8 +113,15 @@ public final class CommandTable {
         return line.execute(words.subList(1, words.size()).toArray(String[]::new));
     }
 
-    /** The same for the arguments of the program: they must begin with a command, and one that makes sense alone. */
+    /**
+     * The same for the arguments of the program: they must begin with a command, and one that makes sense alone. The
+     * overview is shown without picocli, which costs more than all else and looks for Groovy.
+     */
     public int runAlone(List<String> words) {
+        if (words.equals(List.of("help"))) {
+            context.screen().show(HelpCommand.overview());
+            return ExitCode.DONE;
+        }
         Optional<Entry> entry = named(words.get(0));
         if (entry.isEmpty()) {
             return context.report(

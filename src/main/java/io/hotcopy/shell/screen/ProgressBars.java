@@ -21,12 +21,13 @@ import org.jline.utils.Display;
 final class ProgressBars implements Screen.ProgressDisplay {
     private static final long BETWEEN_DRAWINGS = 100_000_000L;
     private static final int WIDEST_BAR = 30;
+    private static final int LEAST_HEIGHT = 24;
 
     private final Terminal terminal;
     private final boolean colours;
     private final int width;
     private final LongSupplier nanoTime;
-    private final Display display;
+    private Display display;
     private final TaskBook tasks;
     private String stage = "";
     private long lastDrawn;
@@ -37,8 +38,14 @@ final class ProgressBars implements Screen.ProgressDisplay {
         this.width = width;
         this.nanoTime = nanoTime;
         this.tasks = new TaskBook(nanoTime);
-        this.display = new Display(terminal, false);
-        display.resize(Math.max(terminal.getHeight(), 24), width);
+        this.display = fresh();
+    }
+
+    /** A display that begins where the cursor is: one that has been used would go back up. */
+    private Display fresh() {
+        Display next = new Display(terminal, false);
+        next.resize(Math.max(terminal.getHeight(), LEAST_HEIGHT), width);
+        return next;
     }
 
     @Override
@@ -73,15 +80,15 @@ final class ProgressBars implements Screen.ProgressDisplay {
             terminal.writer().println();
             terminal.flush();
         }
-        display.reset();
-        tasks.clear();
+        display = fresh();
+        tasks.settle();
         stage = "";
     }
 
     private void above(AttributedString line) {
         display.update(List.of(), 0);
         terminal.writer().println(colours ? line.toAnsi(terminal) : line.toString());
-        display.reset();
+        display = fresh();
         draw();
     }
 

@@ -32,6 +32,7 @@ final class TaskBook {
     TaskProgress finished(TaskFinished event) {
         TaskProgress last = new TaskProgress(event.task(), event.bytes(), event.bytes(), event.nanos(), true);
         tasks.put(event.task(), last);
+        began.remove(event.task());
         return last;
     }
 
@@ -43,8 +44,8 @@ final class TaskBook {
         return tasks.values().stream().filter(task -> !task.finished()).toList();
     }
 
-    void clear() {
-        began.clear();
+    /** What is to be seen begins afresh; a task that goes on keeps the time of its beginning, and so its rate. */
+    void settle() {
         tasks.clear();
     }
 }
