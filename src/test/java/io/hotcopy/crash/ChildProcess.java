@@ -113,7 +113,7 @@ final class ChildProcess {
         if (process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) {
             throw new AssertionError("the child ended by itself" + saidInErrors());
         }
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // unlike the process's own, it leaves what the child said to be read
         int status = process.waitFor();
         reader.join();
         if (misheard != null) {
