@@ -1,6 +1,7 @@
 package io.hotcopy.faults;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ final class Disk {
     private final Contents contents = new Contents();
     private final Set<FileChannel> open = ConcurrentHashMap.newKeySet();
     private Predicate<Path> ignoredSyncs = path -> false;
+    private Predicate<Path> heldSyncs = path -> false;
     private long operations;
     private long crashAt = Long.MAX_VALUE;
     private long failAt = Long.MAX_VALUE;
@@ -43,6 +45,23 @@ final class Disk {
 
     synchronized void room(long bytes) {
         room = bytes;
+    }
+
+    synchronized void holdSyncs(Predicate<Path> which) {
+        heldSyncs = which;
+        notifyAll();
+    }
+
+    /** To be called before each sync of a file. */
+    synchronized void awaitRelease(Path file) throws IOException {
+        try {
+            while (heldSyncs.test(file) && !crashed) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a sync of " + file + " was held");
+        }
     }
 
     synchronized void ignoreSyncs(Predicate<Path> which) {
@@ -139,6 +158,7 @@ final class Disk {
             return;
         }
         crashed = true;
+        notifyAll();
         for (FileChannel channel : open) {
             channel.close();
         }

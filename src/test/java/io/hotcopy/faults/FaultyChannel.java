@@ -97,6 +97,7 @@ final class FaultyChannel extends FileChannel {
 
     @Override
     public void force(boolean metaData) throws IOException {
+        disk.awaitRelease(file);
         synchronized (disk) {
             disk.changing(file);
             disk.synced(file);

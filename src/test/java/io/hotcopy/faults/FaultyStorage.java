@@ -64,6 +64,19 @@ public final class FaultyStorage {
         return this;
     }
 
+    /**
+     * Syncs of these files do not come back until they are {@linkplain #releaseSyncs() released}: a disk that is stuck.
+     */
+    public FaultyStorage holdSyncs(Predicate<Path> which) {
+        disk.holdSyncs(which);
+        return this;
+    }
+
+    /** Lets all syncs come back. */
+    public void releaseSyncs() {
+        disk.holdSyncs(file -> false);
+    }
+
     /** How many operations have changed the disk so far. */
     public long operations() {
         return disk.operations();
