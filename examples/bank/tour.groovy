@@ -9,10 +9,10 @@ import java.nio.file.Path
 import java.time.LocalDateTime
 import java.time.format.DateTimeFormatter
 
-int accounts = args ? args[0] as int : 300_000      // of 1 KiB, on three storage groups; each archive has two of them
+int accounts = args ? args[0] as int : 300_000      // of 1 KiB, on three storage groups; an archive has two of them
 long archiveBytes = accounts * 1_024L * 2 / 3       // some 200 MB, unless the tour was given a number
 def rate = [archiveBytes / 8 / 1e6, 2.5].max().MB   // slow enough to see something: eight seconds and the journal
-int leastCommits = args ? 10 : 1_000                // to be made between first pin and cut; files of a small bank are few
+int leastCommits = args ? 10 : 1_000                // between first pin and cut; a small bank's files are soon copied
 
 // A directory of its own, with the declarations in it: their relative paths start there. A dry run makes nothing.
 String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern('yyyyMMdd-HHmmss'))
@@ -72,8 +72,8 @@ verdict.valid() || fail('the collection is not valid')
 comparison.equal() || fail("the restored bank differs from the ledger: ${comparison.verdict().get().differences()}")
 hotCopy.archives().every { it.bytes() >= archiveBytes } || fail("an archive had less than $archiveBytes bytes")
 seconds >= 5 || fail("the copy took ${seconds} s, too short to show anything")
-meanwhile.crossing() >= leastCommits ||
-        fail("only ${meanwhile.all()} commits between pin and cut, ${meanwhile.crossing()} of them across storage groups")
+meanwhile.crossing() >= leastCommits || fail("only ${meanwhile.all()} commits between pin and cut, " +
+        "${meanwhile.crossing()} of them across storage groups")
 
 println """
 == all of it lies in $work. To go on:

@@ -111,7 +111,8 @@ class LiteralsSpec extends Specification {
 
     def 'anything computed is no value: #written'() {
         expect:
-        report("def X = $written; include 'x'").readLines()[0] == "bank.groovy:1:9: $what is not a value of a declaration"
+        report("def X = $written; include 'x'").readLines()[0] ==
+                "bank.groovy:1:9: $what is not a value of a declaration"
 
         where:
         written               || what

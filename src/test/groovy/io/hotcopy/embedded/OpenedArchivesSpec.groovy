@@ -167,7 +167,7 @@ class OpenedArchivesSpec extends Specification {
 
         then:
         def refused = thrown(HotCopyException)
-        refused.message.endsWith('is not an archive: it has no archive.yaml')
+        refused.message == "there is no archive in \"$directory\"".toString()
     }
 
     def "reading writes nothing"() {

@@ -70,8 +70,7 @@ class MainJobSpec extends Specification {
         def sets = hotCopy.archives()*.directory()
         def formats = new ArchiveFormats([new EmbeddedArchiveFormat()])
         def verdict = new Verifier(formats, random(), new Workers(3)).verify(
-                new VerifyRequest(sets, Depth.DRILL, new RestoreTarget.Latest(), Optional.of(directory.resolve('drill'))),
-                ProgressListener.NONE)
+                new VerifyRequest(sets, Depth.DRILL, new RestoreTarget.Latest(), scratch()), ProgressListener.NONE)
         def restorePlan = RecoveryPlanner.plan(sets.collect { BackupSet.open(it).facts() }, new RestoreTarget.Latest())
         def restored = new Restorer(formats, random(), new Workers(3))
                 .restore(restorePlan, directory.resolve('restored'), ProgressListener.NONE)
@@ -102,6 +101,10 @@ class MainJobSpec extends Specification {
         def compilation = new PolicyCompiler({ path -> Files.readString(path) }).compile(files)
         assert compilation.problems().findAll { it.isError() } == []
         return compilation.declarations()
+    }
+
+    private Optional<Path> scratch() {
+        Optional.of(directory.resolve('drill'))
     }
 
     private static EmbeddedEnvironment environment() {
