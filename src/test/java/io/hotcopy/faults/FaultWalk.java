@@ -45,6 +45,7 @@ public final class FaultWalk {
     private final Work before;
     private final Work work;
     private Predicate<Path> ignoredSyncs = path -> false;
+    private int stride = 1;
 
     /**
      * @param scratch a real directory that is empty
@@ -63,6 +64,15 @@ public final class FaultWalk {
         return this;
     }
 
+    /**
+     * For work that takes its time: only every so many-th place, beginning with another one in each run; all of them
+     * with {@code -Dhotcopy.everyPlace}.
+     */
+    public FaultWalk every(int places) {
+        stride = Boolean.getBoolean("hotcopy.everyPlace") ? 1 : places;
+        return this;
+    }
+
     /** How many operations of the work change the disk. */
     public long operations() throws IOException {
         long[] counted = new long[1];
@@ -78,25 +88,32 @@ public final class FaultWalk {
      */
     public long crashes(int seeds, Check check) throws IOException {
         long operations = operations();
-        for (long operation = 1; operation <= operations + 1; operation++) {
+        long crashes = 0;
+        for (long operation = first(); operation <= operations + 1; operation += stride) {
+            long place = operation;
             for (int seed = 0; seed < seeds; seed++) {
-                long place = operation;
-                attempt(
-                        "crash at operation " + place,
-                        seed,
-                        storage -> storage.crashAt(place),
-                        true,
-                        check,
-                        new long[1]);
+                attempt("crash at " + place, seed, storage -> storage.crashAt(place), true, check, new long[1]);
+                crashes++;
             }
         }
-        return (operations + 1) * seeds;
+        return crashes;
+    }
+
+    /** The power fails after the work: what was never synced shows here. */
+    public void crashesAtTheEnd(int seeds, Check check) throws IOException {
+        for (int seed = 0; seed < seeds; seed++) {
+            attempt("crash at the end", seed, storage -> storage, true, check, new long[1]);
+        }
+    }
+
+    private long first() {
+        return 1 + Math.floorMod(System.nanoTime(), stride);
     }
 
     /** Each operation fails once with an input/output error; the ones after it succeed. */
     public long errors(Check check) throws IOException {
         long operations = operations();
-        for (long operation = 1; operation <= operations; operation++) {
+        for (long operation = first(); operation <= operations; operation += stride) {
             long place = operation;
             attempt("error in operation " + place, 0, storage -> storage.failAt(place), false, check, new long[1]);
         }
