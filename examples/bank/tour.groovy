@@ -77,6 +77,6 @@ meanwhile.crossing() >= leastCommits || fail("only ${meanwhile.all()} commits be
 
 println """
 == all of it lies in $work. To go on:
-scripts/hotcopy list $work/backups
+scripts/hotcopy list --in $work/backups
 scripts/hotcopy -c 'open $work/restored --as restored' -c 'get restored.accounts 4711'
 scripts/hotcopy -c 'load $work/domain.groovy $work/policy.groovy' -c 'start bank' -c 'status'"""
