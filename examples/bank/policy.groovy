@@ -1,6 +1,8 @@
 // How the bank is protected: a coordinated full hot copy in each region.
 //
-// Check it with its domain:  scripts/hotcopy check examples/bank/domain.groovy examples/bank/policy.groovy
+// Check it:  scripts/hotcopy check examples/bank/policy.groovy
+
+include 'domain.groovy'
 
 policy('bank-nightly') {
     protects 'bank/ledger'

@@ -44,13 +44,14 @@ final class Choice {
         return new Chosen(session.declared(), names, Map.of());
     }
 
+    /** What the file declares may build on what is loaded, and is not loaded by this. */
     private Chosen inFile(String file, Optional<String> policy) {
         Path path = session.surroundings().workingDirectory().getFileSystem().getPath(file);
-        Compilation compiled = session.compiler().files(List.of(path), Declarations.NONE);
+        Compilation compiled = session.compiler().files(List.of(path), session.declared());
         if (compiled.hasErrors()) {
             throw new ProblemsException(compiled.problems(), compiled.sources());
         }
-        List<String> names = names(compiled.declarations().policies());
+        List<String> names = names(declaredIn(compiled));
         if (names.isEmpty()) {
             throw new HotCopyException("\"" + file + "\" declares no policy");
         }
@@ -59,6 +60,16 @@ final class Choice {
                     "\"" + file + "\" declares no policy \"" + name + "\"", "it declares: " + String.join(", ", names));
         });
         return new Chosen(compiled.declarations(), policy.map(List::of).orElse(names), compiled.sources());
+    }
+
+    /** The policies that stand in the texts just read. */
+    private static List<BackupPolicy> declaredIn(Compilation compiled) {
+        Declarations all = compiled.declarations();
+        return all.policies().stream()
+                .filter(policy -> all.spanOf("policy/" + policy.name())
+                        .filter(span -> compiled.sources().containsKey(span.file()))
+                        .isPresent())
+                .toList();
     }
 
     private String known() {

@@ -1,6 +1,7 @@
 package io.hotcopy.shell
 
 import io.hotcopy.shell.ProgramSurroundings.TerminalOpener
+import io.hotcopy.verb.SmallBank
 import io.hotcopy.verb.TestVerbs
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
@@ -38,7 +39,7 @@ class ShellOverKeysSpec extends Specification {
         type('help nonsense\nhelp exit\n')
 
         then:
-        shown().contains('ERROR: there is no command "nonsense"')
+        shown().contains('ERROR: there is no command or word "nonsense"')
         shown().contains('Usage: exit')
         code == 0
     }
@@ -99,11 +100,156 @@ class ShellOverKeysSpec extends Specification {
         ['--help']                     || 0        | 'list everything'
         ['help', 'exit']               || 0        | 'Usage: exit'
         ['-c', 'help exit']            || 0        | 'Usage: exit'
-        ['-c', 'help x', '-c', 'exit'] || 2        | 'there is no command "x"'
+        ['-c', 'help x', '-c', 'exit'] || 2        | 'there is no command or word "x"'
         ['-c']                         || 2        | 'every -c takes one line'
         ['-c', 'exit', 'more']         || 2        | 'every -c takes one line'
         ['nonsense']                   || 2        | 'there is no command "nonsense"'
         ['help', '--now']              || 2        | "unknown option: '--now'"
+    }
+
+    def "a declaration may span lines, is kept as one line of history, and replaces what it declares again"() {
+        when:
+        typeOnXterm("domain('mini') {\rregion 'r', hosts: ['h']\rdatabase('d') {\rtransactionEngines hosts: ['h']\r" +
+            "storageManager archive: 0, host: 'h'\r}\r}\r\u0010\rshow domain\rexit\r")
+
+        then:
+        withoutColours().contains('declared domain mini')
+        shown().contains('nothing new is declared')
+        shown().contains('archive 0 on h serves -')
+        Files.readAllLines(home().resolve('history')).count { it.contains("domain('mini')") } == 1
+    }
+
+    def "a wrong declaration is told with line, caret and hint"() {
+        when:
+        type("domain('mini') { regoin 'r', hosts: ['h'] }\nexit\n")
+
+        then:
+        shown().contains('line:1:18: error: unknown word `regoin`')
+        shown().contains('     |                  ^^^^^^')
+        shown().contains('did you mean `region`?')
+        shown().contains('nothing was loaded')
+    }
+
+    def "a line that is no command is Groovy, and its names are kept"() {
+        when:
+        type('n = 20\n(1..n).sum()\nprintln "n is $n"\nexit\n')
+
+        then:
+        shown().contains('210')
+        shown().contains('n is 20')
+    }
+
+    def "the prompt names the domain that runs, a question is asked, and no means no"() {
+        given:
+        SmallBank.writeInto(directory)
+
+        when:
+        type('load domain.groovy policy.groovy\nstart bank\nbackup\nn\nlist\nexit\n')
+
+        then:
+        shown().contains('bank> ')
+        shown().contains('take this backup? [y/N]')
+        shown().contains('not agreed, nothing was done')
+        shown().contains('no backup set below')
+    }
+
+    def "without a terminal #line needs --yes"() {
+        when:
+        pipe("$line\n")
+
+        then:
+        code == 2
+        shown().contains('ERROR: nobody is here to be asked')
+        shown().contains('HINT: --yes does it without asking')
+
+        where:
+        line << ['backup', 'restore --to x', 'delete accounts 1', 'drop table accounts']
+    }
+
+    def "the first quarter of an hour, through a pipe"() {
+        given:
+        SmallBank.writeInto(directory)
+
+        when:
+        pipe('''\
+            load domain.groovy policy.groovy
+            start bank
+            create table accounts
+            put accounts 4711 'a rich man'
+            status                               # protected: NO
+            plan
+            backup --yes --quiet
+            delete accounts 4711 --yes
+            restore latest --to before --yes --quiet
+            open before --as before
+            get before.accounts 4711
+            verify latest --quiet
+            list --json
+            status
+            '''.stripIndent())
+
+        then:
+        code == 0
+        shown().contains('protected: NO, no complete backup yet (policy nightly)')
+        shown().contains('plan for ')
+        shown().contains('taken nightly/east/full')
+        shown().contains('\na rich man\n')
+        shown().contains('valid, depth checksums')
+        shown().contains('"state" : "complete"')
+        shown().contains('protected: yes, up to commit')
+        !shown().contains('\u001b')
+    }
+
+    def "what does not exist or is damaged has its exit code"() {
+        given:
+        SmallBank.writeInto(directory)
+        pipe("load domain.groovy policy.groovy\nstart bank\nbackup --yes --quiet\n")
+        def full = Files.walk(directory.resolve('backups')).withCloseable { all ->
+            all.toList().findAll { Files.isRegularFile(it) && it.toString().contains('/full/data/') }
+        }
+
+        when:
+        Files.write(full.max { Files.size(it) }, new byte[1])
+        code = program(Optional.empty(), '').run(['verify', 'latest', '--in', 'backups', '--quiet'])
+
+        then:
+        code == 1
+        shown().contains('damaged')
+
+        when:
+        code = program(Optional.empty(), '').run(['verify', 'backups/none', '--quiet'])
+
+        then:
+        code == 1
+        shown().contains('there is no backup set "backups/none"')
+    }
+
+    def "a script runs, and says where it failed"() {
+        given:
+        SmallBank.writeInto(directory)
+        Files.createDirectories(directory.resolve('scripts'))
+        Files.writeString(directory.resolve('scripts/nightly.groovy'), '''\
+            load '../domain.groovy', '../policy.groovy'
+            start 'bank'
+            plan group: 'east'
+            fail "enough of $args"
+            '''.stripIndent())
+
+        when:
+        code = program(Optional.empty(), '').run(['run', 'scripts/nightly.groovy', 'one'])
+
+        then:
+        code == 1
+        shown().contains('started domain bank')
+        shown().contains('plan for ')
+        shown().contains('scripts/nightly.groovy:4:1: error: enough of [one]')
+
+        when:
+        code = program(Optional.empty(), '').run(['run', 'domain.groovy'])
+
+        then:
+        code == 1
+        shown().contains('"domain.groovy" is a declaration, which is read and not run')
     }
 
     private void type(String keys, Size size = new Size(100, 30)) {
@@ -134,6 +280,10 @@ class ShellOverKeysSpec extends Specification {
 
     private Path home() {
         directory.resolve('home')
+    }
+
+    private String withoutColours() {
+        shown().replaceAll(/\u001b\[[0-9;?]*[a-zA-Z]/, '')
     }
 
     private String shown() {

@@ -1,13 +1,18 @@
 package io.hotcopy.shell.command;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 @CommandLine.Command
 final class ListCommand extends Command {
 
-    @Mixin
-    private InOption in;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "DIR",
+            description = "look for sets below DIR; default: where the loaded policies put them")
+    private List<String> directories = List.of();
 
     @Mixin
     private JsonOption json;
@@ -18,7 +23,7 @@ final class ListCommand extends Command {
 
     @Override
     public Integer call() {
-        json.show(context.verbs().list().run(in.paths(context)), context);
+        json.show(context.verbs().list().run(context.paths(directories)), context);
         return ExitCode.DONE;
     }
 }
