@@ -10,15 +10,6 @@ import io.hotcopy.catalog.CatalogCollection;
 import io.hotcopy.catalog.CatalogListing;
 import io.hotcopy.catalog.CatalogSet;
 import io.hotcopy.catalog.SetState;
-import io.hotcopy.embedded.EmbeddedArchiveFormat;
-import io.hotcopy.embedded.OpenedArchives;
-import io.hotcopy.progress.ProgressListener;
-import io.hotcopy.recovery.RecoveryPlanner;
-import io.hotcopy.recovery.RestoreTarget;
-import io.hotcopy.restore.ArchiveFormats;
-import io.hotcopy.restore.RestoreReport;
-import io.hotcopy.restore.Restorer;
-import io.hotcopy.restore.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,24 +71,12 @@ final class CopiedSets {
         }
     }
 
-    /** Restores one, and compares it with the ledger, and each archive with the fingerprints in its manifest. */
+    /** Restores one, and compares it with the ledger. */
     private void requireExact(CatalogCollection collection) throws IOException {
         List<SetFacts> sets =
                 collection.sets().stream().map(set -> set.facts().orElseThrow()).toList();
-        EmbeddedArchiveFormat format = new EmbeddedArchiveFormat();
-        Path target = scratch.resolve("restored");
-        RestoreReport restored = new Restorer(new ArchiveFormats(List.of(format)), choices.split(), new Workers(2))
-                .restore(RecoveryPlanner.plan(sets, new RestoreTarget.Latest()), target, ProgressListener.NONE);
-        for (SetFacts set : sets) {
-            assertEquals(
-                    set.elements().get(0).fingerprints(),
-                    format.scan(restored.archives().get(set.archive()), ProgressListener.NONE));
-        }
-        try (OpenedArchives opened =
-                OpenedArchives.open(List.copyOf(restored.archives().values()))) {
-            ledger.requireCopied(BankState.of(opened), opened.cut().value());
-        }
-        SyncedFiles.deleteTree(target);
+        BankState restored = RestoredBank.restore(sets, scratch.resolve("restored"));
+        ledger.requireCopied(restored, sets.get(0).elements().get(0).cut().value());
         tally.copiesRestored++;
     }
 }

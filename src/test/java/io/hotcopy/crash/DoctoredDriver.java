@@ -1,0 +1,128 @@
+package io.hotcopy.crash;
+
+import io.hotcopy.driver.ArchiveCopy;
+import io.hotcopy.driver.CopyRequest;
+import io.hotcopy.driver.Cut;
+import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.driver.DomainDriver;
+import io.hotcopy.driver.JournalSlice;
+import io.hotcopy.driver.Pin;
+import io.hotcopy.driver.PinnedCopies;
+import io.hotcopy.driver.SourceFile;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.Lineage;
+import io.hotcopy.term.StorageGroupName;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** A real driver with a bug planted in the copy path: the pinned files that it gives are not those of the archive. */
+final class DoctoredDriver implements DomainDriver {
+
+    private final DomainDriver real;
+    private final BiFunction<ArchiveId, List<SourceFile>, List<SourceFile>> doctoring;
+
+    DoctoredDriver(DomainDriver real, BiFunction<ArchiveId, List<SourceFile>, List<SourceFile>> doctoring) {
+        this.real = real;
+        this.doctoring = doctoring;
+    }
+
+    @Override
+    public DatabaseFacts facts(DatabaseName database) {
+        return real.facts(database);
+    }
+
+    @Override
+    public PinnedCopies copies(DatabaseName database) {
+        return new DoctoredCopies(real.copies(database));
+    }
+
+    private final class DoctoredCopies implements PinnedCopies {
+        private final PinnedCopies copies;
+
+        DoctoredCopies(PinnedCopies copies) {
+            this.copies = copies;
+        }
+
+        @Override
+        public ArchiveCopy begin(ArchiveId archive, CopyRequest request) {
+            return new DoctoredCopy(copies.begin(archive, request));
+        }
+
+        @Override
+        public Cut cut(List<ArchiveCopy> members, Duration patience) {
+            return copies.cut(
+                    members.stream().map(member -> ((DoctoredCopy) member).copy).toList(), patience);
+        }
+    }
+
+    private record DoctoredPin(CommitNumber pinPoint, List<SourceFile> files, Pin pin) implements Pin {
+        @Override
+        public JournalSlice journal(Cut cut) {
+            return pin.journal(cut);
+        }
+    }
+
+    private final class DoctoredCopy implements ArchiveCopy {
+        private final ArchiveCopy copy;
+
+        DoctoredCopy(ArchiveCopy copy) {
+            this.copy = copy;
+        }
+
+        @Override
+        public Pin pin() {
+            Pin pin = copy.pin();
+            return new DoctoredPin(pin.pinPoint(), doctoring.apply(archive(), pin.files()), pin);
+        }
+
+        @Override
+        public ArchiveId archive() {
+            return copy.archive();
+        }
+
+        @Override
+        public String kind() {
+            return copy.kind();
+        }
+
+        @Override
+        public UUID databaseUuid() {
+            return copy.databaseUuid();
+        }
+
+        @Override
+        public UUID archiveUuid() {
+            return copy.archiveUuid();
+        }
+
+        @Override
+        public Lineage lineage() {
+            return copy.lineage();
+        }
+
+        @Override
+        public SortedSet<StorageGroupName> storageGroups() {
+            return copy.storageGroups();
+        }
+
+        @Override
+        public void initialised() {
+            copy.initialised();
+        }
+
+        @Override
+        public void published(CommitNumber cut) {
+            copy.published(cut);
+        }
+
+        @Override
+        public void close() {
+            copy.close();
+        }
+    }
+}
