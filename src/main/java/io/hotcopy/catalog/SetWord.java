@@ -7,6 +7,7 @@ import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.recovery.RestorePlan;
 import io.hotcopy.recovery.RestoreTarget;
 import io.hotcopy.term.DatabaseName;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class SetWord {
         List<CatalogCollection> complete = listing.complete();
         if (complete.isEmpty()) {
             throw new HotCopyException(
-                    "there is no complete backup collection below " + places(),
+                    "there is no complete backup collection" + places(),
                     hints(listing.collections().stream().map(SetWord::describe)));
         }
         List<DatabaseName> databases =
@@ -85,12 +86,22 @@ final class SetWord {
         }
     }
 
+    /** A directory of this name that is no set: better told as such than as not there. */
+    private Optional<Path> foreignDirectory() {
+        try {
+            return Optional.of(workingDirectory.resolve(word)).filter(Files::isDirectory);
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
+    }
+
     private Selection byName() {
         List<Selection> exact = matches(name -> name.equals(word));
         List<Selection> found = exact.isEmpty() ? matches(this::begins) : exact;
         if (found.isEmpty()) {
+            foreignDirectory().ifPresent(BackupSet::identity);
             throw new HotCopyException(
-                    "there is no backup set \"" + word + "\" below " + places(),
+                    "there is no backup set \"" + word + "\"" + places(),
                     hints(listing.collections().stream().map(SetWord::describe)));
         }
         if (found.size() == 1) {
@@ -166,6 +177,7 @@ final class SetWord {
     }
 
     private String places() {
-        return roots.stream().map(root -> "\"" + root + "\"").collect(Collectors.joining(", "));
+        String all = roots.stream().map(root -> "\"" + root + "\"").collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : " below " + all;
     }
 }

@@ -3,6 +3,7 @@ package io.hotcopy.catalog
 import static io.hotcopy.backupset.SampleSets.member
 import static io.hotcopy.backupset.SampleSets.run
 
+import io.hotcopy.backupset.NotASetException
 import io.hotcopy.problem.HotCopyException
 import io.hotcopy.restore.TextDatabase
 import java.nio.file.Files
@@ -199,6 +200,18 @@ class CatalogSpec extends Specification {
 
         where:
         word << ['tuesday', 'sunday/nowhere', 'set\u0000name', 'ffff']
+    }
+
+    def "SET: the path of a directory that is no backup set is told as that"() {
+        given:
+        Files.createDirectories(directory.resolve('other/inside'))
+
+        when:
+        catalog('other').resolve(directory.resolve('other').toString())
+
+        then:
+        def refusal = thrown(NotASetException)
+        refusal.message == "not a backup set: \"${directory.resolve('other')}\": expected file set.yaml, found none"
     }
 
     def "SET: without a complete collection there is no latest and no oldest"() {

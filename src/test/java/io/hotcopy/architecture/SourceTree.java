@@ -42,10 +42,16 @@ final class SourceTree {
 
     private static Stream<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList().stream();
+            return files.filter(Files::isRegularFile).filter(SourceTree::isWritten).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether people wrote it, and not an example that somebody tried: see {@code .gitignore}. */
+    private static boolean isWritten(Path file) {
+        return Stream.of("data", "backups")
+                .noneMatch(made -> file.getParent().toString().matches("examples/[^/]+/" + made + "(/.*)?"));
     }
 
     private static Source read(Path path) {
