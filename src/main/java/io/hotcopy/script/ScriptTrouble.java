@@ -48,6 +48,8 @@ final class ScriptTrouble {
                     : missing.getType().getSimpleName() + " has nothing called `" + missing.getProperty() + "`";
         } else if (failure instanceof AssertionError) {
             return "assertion failed: " + failure.getMessage();
+        } else if (failure instanceof InterruptedException) {
+            return "interrupted";
         }
         String name = failure.getClass().getSimpleName();
         return failure.getMessage() == null ? name : name + ": " + failure.getMessage();

@@ -60,7 +60,7 @@ public final class HotCopyProgram {
             return new PlainScreen(surroundings.out(), surroundings.err(), surroundings.nanoTime());
         }
         Terminal terminal = surroundings.terminal().get().open(shell);
-        return new TerminalScreen(terminal, surroundings.colours(), surroundings.nanoTime());
+        return new TerminalScreen(terminal, surroundings.err(), surroundings.colours(), surroundings.nanoTime());
     }
 
     private int shell(CommandContext context, LazyVerbs verbs) {

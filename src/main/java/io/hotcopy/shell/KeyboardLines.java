@@ -1,5 +1,6 @@
 package io.hotcopy.shell;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -61,9 +62,13 @@ final class KeyboardLines implements LineSource {
                 notices.showBy(text -> reader.printAbove("NOTE: " + text));
                 return Optional.of(reader.readLine(prompt.get().replace("%", "%%")));
             } catch (UserInterruptException dropped) {
-                reader.getTerminal().flush();
+                // The next line begins afresh.
             } catch (EndOfFileException end) {
                 return Optional.empty();
+            } catch (IllegalStateException | IOError closed) {
+                if (!stopping.getAsBoolean()) {
+                    throw closed;
+                }
             } finally {
                 notices.keep();
             }

@@ -25,10 +25,8 @@ final class LazyVerbs implements Supplier<Verbs>, AutoCloseable {
         return Optional.ofNullable(made);
     }
 
-    /** An interrupt that ended a job must not end the closing as well. */
     @Override
     public void close() {
-        Thread.interrupted();
         ifMade().ifPresent(Verbs::close);
     }
 }

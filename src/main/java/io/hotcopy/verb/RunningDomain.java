@@ -68,12 +68,17 @@ final class RunningDomain implements AutoCloseable {
         bank = database;
     }
 
+    /** An interrupt that ended a job must not end the closing as well: it is kept until the domain is closed. */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted();
         try {
             workload().ifPresent(BankWorkload::close);
         } finally {
             domain.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

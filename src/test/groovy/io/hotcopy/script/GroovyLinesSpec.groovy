@@ -105,7 +105,7 @@ class GroovyLinesSpec extends Specification {
 
         then:
         def trouble = thrown(ScriptException)
-        trouble.problems()[0].message().contains('Interrupted')
+        trouble.problems()[0].message() == 'interrupted'
 
         cleanup:
         Thread.interrupted()

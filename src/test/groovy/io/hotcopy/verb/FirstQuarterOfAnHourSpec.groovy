@@ -29,11 +29,12 @@ class FirstQuarterOfAnHourSpec extends Specification {
     def "what was deleted after a backup is read again from what was restored"() {
         given: 'a domain with one record'
         load()
-        verbs.start().run(StartRequest.of('bank')).reports()[0].database().toString() == 'bank/ledger'
-        verbs.createTable().run(new CreateTableRequest('accounts', [], Optional.empty())).groups()*.toString() == ['SG1', 'SG2']
+        verbs.start().run(StartRequest.of('bank'))
+        def table = verbs.createTable().run(new CreateTableRequest('accounts', [], Optional.empty()))
         verbs.put().run('accounts', '4711', 'rich')
 
         expect: 'no protection yet'
+        table.groups()*.toString() == ['SG1', 'SG2']
         !verbs.status().run().policies()[0].isProtected()
 
         when: 'a backup is taken, and the record deleted'
@@ -59,8 +60,8 @@ class FirstQuarterOfAnHourSpec extends Specification {
         verbs.count().run('accounts').records() == 0
 
         and: 'the collection can be restored, as a drill tells'
-        verbs.verify().run(new VerifyRequest(SetRequest.of('latest'), Depth.DRILL, Optional.empty()), ProgressListener.NONE)
-            .valid()
+        def drill = new VerifyRequest(SetRequest.of('latest'), Depth.DRILL, Optional.empty())
+        verbs.verify().run(drill, ProgressListener.NONE).valid()
         verbs.describe().run(SetRequest.of('latest')).described()[0].coverage().lineages().size() == 1
     }
 

@@ -48,8 +48,17 @@ final class ProgressBars implements Screen.ProgressDisplay {
         return next;
     }
 
+    /** A terminal that has been closed shows nothing more; the job that tells goes on. */
     @Override
     public synchronized void on(ProgressEvent event) {
+        try {
+            show(event);
+        } catch (IllegalStateException closed) {
+            tasks.settle();
+        }
+    }
+
+    private void show(ProgressEvent event) {
         if (event instanceof StageEntered entered) {
             settle();
             stage = entered.stage();
@@ -70,7 +79,11 @@ final class ProgressBars implements Screen.ProgressDisplay {
 
     @Override
     public synchronized void close() {
-        settle();
+        try {
+            settle();
+        } catch (IllegalStateException closed) {
+            tasks.settle();
+        }
     }
 
     /** Leaves what is drawn on the screen as ordinary lines, and begins afresh below. */

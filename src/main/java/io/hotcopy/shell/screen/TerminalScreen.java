@@ -11,19 +11,27 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
-/** A terminal with a person before it. A dumb one gets plain lines; one of unknown size counts as 80 columns wide. */
+/**
+ * A terminal with a person before it. A dumb one gets plain lines; one of unknown size counts as 80 columns wide. When
+ * the program is told to end, JLine closes the terminal at once: what is still to be said goes to standard error.
+ */
 public final class TerminalScreen implements Screen {
     private static final int ASSUMED_WIDTH = 80;
     private static final int LEAST_WIDTH = 20;
 
     private final Terminal terminal;
+    private final PrintWriter last;
     private final boolean colours;
     private final LongSupplier nanoTime;
     private LineReader questions;
 
-    /** @param colours whether the person wants them; a dumb terminal gets none anyway */
-    public TerminalScreen(Terminal terminal, boolean colours, LongSupplier nanoTime) {
+    /**
+     * @param last where to print when the terminal has been closed
+     * @param colours whether the person wants them; a dumb terminal gets none anyway
+     */
+    public TerminalScreen(Terminal terminal, PrintWriter last, boolean colours, LongSupplier nanoTime) {
         this.terminal = terminal;
+        this.last = last;
         this.colours = colours && !dumb(terminal);
         this.nanoTime = nanoTime;
     }
@@ -40,8 +48,10 @@ public final class TerminalScreen implements Screen {
 
     @Override
     public void show(Lines lines) {
-        lines.all().forEach(line -> terminal.writer().println(colours ? line.toAnsi(terminal) : line.toString()));
-        terminal.flush();
+        PrintWriter writer = out();
+        boolean coloured = colours && writer != last;
+        lines.all().forEach(line -> writer.println(coloured ? line.toAnsi(terminal) : line.toString()));
+        writer.flush();
     }
 
     @Override
@@ -51,7 +61,11 @@ public final class TerminalScreen implements Screen {
 
     @Override
     public PrintWriter out() {
-        return terminal.writer();
+        try {
+            return terminal.writer();
+        } catch (IllegalStateException closed) {
+            return last;
+        }
     }
 
     @Override
@@ -80,7 +94,7 @@ public final class TerminalScreen implements Screen {
     @Override
     public ProgressDisplay progress() {
         return dumb(terminal)
-                ? new ProgressLines(terminal.writer(), nanoTime)
+                ? new ProgressLines(out(), nanoTime)
                 : new ProgressBars(terminal, colours, width(), nanoTime);
     }
 
