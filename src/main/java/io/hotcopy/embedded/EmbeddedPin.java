@@ -24,6 +24,9 @@ import java.util.UUID;
 /** The files of one archive, held for one hot copy. Used by one thread at a time. */
 final class EmbeddedPin implements Pin {
 
+    /** A flush comes every some megabytes; so many in a row, each between two calls, mean that something is wrong. */
+    private static final int ATTEMPTS = 100;
+
     private final Member member;
     private final String owner;
     private final CommitNumber pinPoint;
@@ -42,7 +45,7 @@ final class EmbeddedPin implements Pin {
      */
     static EmbeddedPin take(Member member, UUID lineage, ElementId run) {
         String owner = LeaseOwners.pin(run);
-        while (true) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             CommitNumber mark = member.store().persistedMark();
             member.leases().put(new Lease(owner, lineage, mark));
             PinnedFiles files = member.store().pinFiles();
@@ -53,6 +56,10 @@ final class EmbeddedPin implements Pin {
             }
             files.close();
         }
+        member.leases().remove(owner);
+        throw new HotCopyException(
+                "the files of archive " + member.archive() + " could not be pinned: they were flushed again and again",
+                "Try again when less is written.");
     }
 
     @Override
