@@ -51,9 +51,9 @@ final class ArchiveStates {
             return "Archive " + archive + " is " + of(archive) + ": "
                     + absent.get(archive).reason() + ".";
         }
-        HotCopyException left = running.left().get(archive);
-        return left == null
-                ? "There is no archive " + archive + " that serves."
-                : "Archive " + archive + " has left the view: " + left.getMessage() + ".";
+        return running.pipeline()
+                .failureOf(archive)
+                .map(failure -> "Archive " + archive + " has left the view: " + failure.getMessage() + ".")
+                .orElse("There is no archive " + archive + ".");
     }
 }

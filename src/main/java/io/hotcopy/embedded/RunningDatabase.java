@@ -9,9 +9,7 @@ import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.DatabaseName;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -25,7 +23,6 @@ final class RunningDatabase implements PipelineListener {
     private final ReservedNumbers numbers;
     private final List<Member> members;
     private final Consumer<DomainEvent> events;
-    private final Map<ArchiveId, HotCopyException> left = new ConcurrentHashMap<>();
     private CommitPipeline pipeline;
     private HotCopyException closed;
     private HotCopyException trouble;
@@ -68,11 +65,6 @@ final class RunningDatabase implements PipelineListener {
         return members;
     }
 
-    /** Why storage managers have left the view since the start. */
-    Map<ArchiveId, HotCopyException> left() {
-        return left;
-    }
-
     synchronized Optional<HotCopyException> stopped() {
         return Optional.ofNullable(trouble);
     }
@@ -87,7 +79,6 @@ final class RunningDatabase implements PipelineListener {
 
     @Override
     public void left(ArchiveId archive, HotCopyException cause) {
-        left.put(archive, cause);
         events.accept(new DomainEvent.StorageManagerLeft(name, archive, cause.getMessage()));
     }
 

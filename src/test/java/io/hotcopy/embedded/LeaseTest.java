@@ -4,11 +4,13 @@ import static io.hotcopy.embedded.SampleDomain.SG1;
 import static io.hotcopy.embedded.SampleDomain.SG2;
 import static io.hotcopy.embedded.SampleDomain.bytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.hotcopy.driver.ArchiveCopy;
 import io.hotcopy.driver.CopyRefusedException;
 import io.hotcopy.driver.CopyRequest;
+import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.driver.PinnedCopies;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.embedded.journal.Lease;
@@ -129,7 +131,11 @@ class LeaseTest {
         copy.initialised();
         copy.pin();
         domain.crash();
+        DatabaseFacts saved = EmbeddedDomain.savedFacts(sample.declared(), SampleDomain.NAME.database());
+        assertFalse(saved.running());
+        assertEquals(cutShort.set(), saved.archives().get(0).newestSet());
         domain = sample.start();
+        assertEquals(saved.lineage(), domain.facts(SampleDomain.NAME).lineage());
 
         assertEquals(
                 Map.of("journal-chain", number(41), "set:" + complete, number(41), "seed:" + complete, number(41)),

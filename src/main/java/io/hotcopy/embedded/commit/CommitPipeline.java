@@ -240,6 +240,11 @@ public final class CommitPipeline {
         return sequence.membership().has(archive) && health.isWell(archive);
     }
 
+    /** Why an archive's storage manager has failed; empty when it has not. */
+    public Optional<HotCopyException> failureOf(ArchiveId archive) {
+        return health.failureOf(archive);
+    }
+
     /** The last commit that was given a number, and the content at it. */
     public Issued issued() {
         return sequence.issued();

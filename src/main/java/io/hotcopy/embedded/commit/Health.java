@@ -3,6 +3,7 @@ package io.hotcopy.embedded.commit;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -28,6 +29,10 @@ final class Health {
 
     boolean isWell(ArchiveId archive) {
         return !failed.containsKey(archive);
+    }
+
+    Optional<HotCopyException> failureOf(ArchiveId archive) {
+        return Optional.ofNullable(failed.get(archive));
     }
 
     void failed(Member member, HotCopyException cause) {

@@ -113,8 +113,8 @@ final class ViewKeeper {
         }
         View next = without(archives);
         log.add(next);
-        failed.forEach(listener::left); // before anybody can see that it serves no more, and asks why
         Membership changed = sequence.change(next);
+        failed.forEach(listener::left);
         if (synced(changed)) {
             stability.installed(next);
         }
