@@ -14,7 +14,7 @@ import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
-import java.util.Optional;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -93,6 +93,7 @@ final class EmbeddedCopy implements ArchiveCopy {
         if (request.type() != HotCopyType.FULL) {
             throw new IllegalStateException("only a full hot copy initialises a set");
         }
+        running.requireServing();
         running.state()
                 .change(state ->
                         state.withArchive(state.archives().get(archive()).withNewestSet(set())));
@@ -117,6 +118,7 @@ final class EmbeddedCopy implements ArchiveCopy {
     @Override
     public void published(CommitNumber cut) {
         requireOpen();
+        running.requireServing();
         switch (request.type()) {
             case FULL -> publishedFull(cut);
             case INCREMENTAL -> lease(member, LeaseOwners.set(set()), cut);
@@ -125,40 +127,41 @@ final class EmbeddedCopy implements ArchiveCopy {
         }
     }
 
+    /**
+     * The sets before are known by their leases here, which go last: wherever this is cut short, the next full still
+     * knows what to give up.
+     */
     private void publishedFull(CommitNumber cut) {
-        boolean chainOpen =
-                member.leases().all().stream().anyMatch(lease -> lease.owner().equals(LeaseOwners.JOURNAL_CHAIN));
+        boolean chainOpen = owners().contains(LeaseOwners.JOURNAL_CHAIN);
         if (journalHotCopy && !chainOpen) {
             lease(member, LeaseOwners.JOURNAL_CHAIN, cut);
         }
         lease(member, LeaseOwners.set(set()), cut);
-        dropOtherSets();
-        seed(cut);
-    }
-
-    /** A set's incremental lease ends when the next full of that archive completes. */
-    private void dropOtherSets() {
-        member.leases().all().stream()
-                .map(Lease::owner)
+        List<String> before = owners().stream()
                 .filter(owner -> owner.startsWith(LeaseOwners.SET) && !owner.equals(LeaseOwners.set(set())))
-                .forEach(member.leases()::remove);
-    }
-
-    /**
-     * A replacement seeded from this set must find the frames after it on whichever storage manager is left, so the set
-     * before it is given up only where the new one is leased.
-     */
-    private void seed(CommitNumber cut) {
-        Optional<CompleteSet> before = state().archives().get(archive()).completeSet();
-        for (Member peer : running.pipeline().membership().members()) {
-            if (peer.serves().stream().anyMatch(member.serves()::contains)) {
-                lease(peer, LeaseOwners.seed(set()), cut);
-                before.ifPresent(set -> peer.leases().remove(LeaseOwners.seed(set.set())));
-            }
-        }
+                .toList();
+        seed(cut, before);
         running.state()
                 .change(state -> state.withArchive(
                         state.archives().get(archive()).withCompleteSet(new CompleteSet(set(), cut))));
+        before.forEach(member.leases()::remove);
+    }
+
+    /**
+     * A replacement seeded from this set must find the frames after it on whichever storage manager is left; the sets
+     * before it are given up only where the new one is leased.
+     */
+    private void seed(CommitNumber cut, List<String> before) {
+        for (Member peer : running.pipeline().membership().members()) {
+            if (peer.serves().stream().anyMatch(member.serves()::contains)) {
+                lease(peer, LeaseOwners.seed(set()), cut);
+                before.forEach(owner -> peer.leases().remove(LeaseOwners.seedOf(owner)));
+            }
+        }
+    }
+
+    private List<String> owners() {
+        return member.leases().all().stream().map(Lease::owner).toList();
     }
 
     private void lease(Member on, String owner, CommitNumber number) {
@@ -172,7 +175,7 @@ final class EmbeddedCopy implements ArchiveCopy {
             open = false;
             onEnd.accept(this);
             if (pin != null) {
-                pin.release();
+                pin.release(running.isServing());
             }
         }
     }

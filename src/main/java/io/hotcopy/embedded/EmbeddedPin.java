@@ -115,9 +115,16 @@ final class EmbeddedPin implements Pin {
                 .toList();
     }
 
-    /** Gives the files and the lease back. */
-    void release() {
+    /**
+     * Gives the files and the lease back.
+     *
+     * @param serving whether the database runs: if not, the home may be somebody else's by now, and a start forgets
+     *     pins
+     */
+    void release(boolean serving) {
         files.close();
-        member.leases().remove(owner);
+        if (serving) {
+            member.leases().remove(owner);
+        }
     }
 }

@@ -28,4 +28,9 @@ final class LeaseOwners {
     static String seed(SetId set) {
         return SEED + set;
     }
+
+    /** The seed lease of the set whose own lease this is. */
+    static String seedOf(String setOwner) {
+        return SEED + setOwner.substring(SET.length());
+    }
 }

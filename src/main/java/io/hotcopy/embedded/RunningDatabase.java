@@ -69,6 +69,10 @@ final class RunningDatabase implements PipelineListener {
         return Optional.ofNullable(trouble);
     }
 
+    synchronized boolean isServing() {
+        return trouble == null && closed == null;
+    }
+
     synchronized void requireServing() {
         HotCopyException reason = trouble == null ? closed : trouble;
         if (reason != null) {

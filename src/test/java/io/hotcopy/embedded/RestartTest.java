@@ -12,6 +12,8 @@ import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.embedded.StartReport.Begun;
+import io.hotcopy.model.Database;
+import io.hotcopy.model.Domain;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
@@ -254,6 +256,34 @@ class RestartTest {
             assertEquals(last, again.reports().get(0).through());
             assertEquals("in memory only", get(again, "k"));
             assertEquals(last.next(), put(again, "k", "v"));
+        }
+    }
+
+    @Test
+    void runsSeveralDatabasesInOneDomain() {
+        SampleDomain sample = two();
+        Database first = sample.declared().databases().get(0);
+        Database second =
+                new Database("other", first.storageGroups(), first.transactionEngineHosts(), first.storageManagers());
+        Domain domain =
+                new Domain("acme", sample.declared().home(), sample.declared().regions(), List.of(first, second));
+        for (int start = 1; start <= 2; start++) {
+            try (EmbeddedDomain both = EmbeddedDomain.start(domain, StartOptions.NONE, sample.environment())) {
+                assertEquals(2, both.reports().size());
+                for (String name : List.of("test", "other")) {
+                    EmbeddedDatabase database = both.database(name);
+                    if (start == 1) {
+                        database.createTable(TABLE, 1, List.of(SG1));
+                    }
+                    try (Transaction transaction = database.begin()) {
+                        transaction.put(TABLE, bytes(name + start), bytes(name));
+                        transaction.commit();
+                    }
+                    try (Transaction transaction = database.begin()) {
+                        assertEquals(start, transaction.count(TABLE));
+                    }
+                }
+            }
         }
     }
 

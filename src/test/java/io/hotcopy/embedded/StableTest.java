@@ -131,14 +131,49 @@ class StableTest {
         domain.crash();
         assertThrows(ExecutionException.class, () -> held.get(10, TimeUnit.SECONDS));
 
-        disk = new FaultyStorage(disk.reopened(), 2);
-        domain = new SampleDomain(disk.root()).with(0, SG1).with(1, SG1, SG2).start();
-        database = SampleDomain.database(domain);
+        restart(2);
         String value = get("one", "k");
         StartReport report = domain.reports().get(0);
         // A torn write may have kept all of it by chance; then it is there as a whole.
         assertEquals(report.voided() == 1 ? "before" : "after", value);
         assertEquals(report.voided() == 1 ? before : before.next(), report.through());
+    }
+
+    /** The second counterexample of protocol §2, on a whole database. */
+    @Test
+    void doesNotRiseAtTheNextCrashOnceItIsVoid() throws Exception {
+        boolean sawOneVoid = false;
+        for (int seed = 1; !sawOneVoid && seed <= 20; seed++) {
+            holdJournalOf(0);
+            CommitNumber last = database.stable();
+            String doubtful = "in doubt " + seed;
+            CompletableFuture<CommitNumber> held = CompletableFuture.supplyAsync(() -> put("one", "k", doubtful));
+            awaitIssued(last);
+            awaitSyncedOn(1);
+            disk.crash();
+            domain.crash();
+            assertThrows(ExecutionException.class, () -> held.get(10, TimeUnit.SECONDS));
+            restart(seed);
+            sawOneVoid = domain.reports().get(0).voided() == 1;
+            assertEquals(sawOneVoid, !get("one", "k").equals(doubtful));
+        }
+        assertTrue(sawOneVoid, "the power never took what archive 0 had not synced");
+        String value = get("one", "k");
+        CommitNumber after = put("two", "k", "passes it");
+
+        domain.crash();
+        restart(99);
+        StartReport report = domain.reports().get(0);
+        assertEquals(after, report.through());
+        assertEquals(0, report.voided());
+        assertEquals(value, get("one", "k"));
+        assertEquals("passes it", get("two", "k"));
+    }
+
+    private void restart(int seed) {
+        disk = new FaultyStorage(disk.reopened(), seed);
+        domain = new SampleDomain(disk.root()).with(0, SG1).with(1, SG1, SG2).start();
+        database = SampleDomain.database(domain);
     }
 
     private void holdJournalOf(int archive) {

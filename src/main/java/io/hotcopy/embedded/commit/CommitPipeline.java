@@ -127,15 +127,28 @@ public final class CommitPipeline {
         for (List<PendingCommit> round = stability.take(ROUND_BYTES);
                 !round.isEmpty();
                 round = stability.take(ROUND_BYTES)) {
-            applier.apply(round);
+            try {
+                applier.apply(round);
+            } catch (RuntimeException broken) {
+                HotCopyException cause = new HotCopyException("a commit could not be applied: " + broken, broken);
+                round.forEach(commit -> leaveInDoubt(commit, cause));
+                throw broken;
+            }
         }
     }
 
     /** A commit can be read now: its records are free and its client is answered. */
     private void visible(PendingCommit commit) {
         locks.unlock(commit.rows());
-        inFlight.leave(commit.bytes());
-        commit.answer();
+        if (commit.answer()) {
+            inFlight.leave(commit.bytes());
+        }
+    }
+
+    private void leaveInDoubt(PendingCommit commit, HotCopyException cause) {
+        if (commit.inDoubt(cause)) {
+            inFlight.leave(commit.bytes());
+        }
     }
 
     /** Takes a snapshot at the newest applied commit; {@link #releaseSnapshot} must follow. */
@@ -290,9 +303,6 @@ public final class CommitPipeline {
         for (Thread thread : threads) {
             thread.join();
         }
-        for (PendingCommit commit : stability.abandon()) {
-            inFlight.leave(commit.bytes());
-            commit.inDoubt(cause);
-        }
+        stability.abandon().forEach(commit -> leaveInDoubt(commit, cause));
     }
 }

@@ -105,13 +105,14 @@ final class PendingCommit {
         return participants;
     }
 
-    void answer() {
-        answer.complete(number);
+    /** Tells the client that it happened; says whether nobody had told it anything before. */
+    boolean answer() {
+        return answer.complete(number);
     }
 
-    /** Tells the client that nobody knows yet whether it happened. */
-    void inDoubt(HotCopyException cause) {
-        answer.completeExceptionally(new HotCopyException(
+    /** Tells the client that nobody knows yet whether it happened; says whether nobody had told it anything before. */
+    boolean inDoubt(HotCopyException cause) {
+        return answer.completeExceptionally(new HotCopyException(
                 "the database stopped while commit " + number + " was under way: " + cause.getMessage(),
                 cause,
                 "Start the database again: the commit is then there as a whole or not at all."));

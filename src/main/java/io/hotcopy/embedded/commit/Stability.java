@@ -150,11 +150,13 @@ final class Stability {
         }
     }
 
-    /** What never became stable, by rising number; empties it. */
+    /** What nobody has taken and, now that all has ended, nobody will; empties it. */
     List<PendingCommit> abandon() {
         lock.lock();
         try {
-            List<PendingCommit> left = new ArrayList<>(unstable);
+            List<PendingCommit> left = new ArrayList<>(ready);
+            left.addAll(unstable);
+            ready.clear();
             unstable.clear();
             return left;
         } finally {
