@@ -83,16 +83,23 @@ final class ScriptVerbs {
     }
 
     private static RestoreTarget target(NamedArguments arguments) {
-        List<RestoreTarget> targets = Stream.of(
-                        arguments.whole("toCommit").map(CommitNumber::new).map(RestoreTarget.ToCommit::new),
-                        arguments.whole("beforeCommit").map(CommitNumber::new).map(RestoreTarget.BeforeCommit::new),
-                        arguments.text("element").map(ElementId::of).map(RestoreTarget.ToElement::new))
-                .<RestoreTarget>flatMap(Optional::stream)
-                .toList();
-        if (targets.size() > 1) {
-            throw new HotCopyException("restore takes one of `toCommit:`, `beforeCommit:` and `element:`");
+        try {
+            List<RestoreTarget> targets = Stream.of(
+                            arguments.whole("toCommit").map(CommitNumber::new).map(RestoreTarget.ToCommit::new),
+                            arguments
+                                    .whole("beforeCommit")
+                                    .map(CommitNumber::new)
+                                    .map(RestoreTarget.BeforeCommit::new),
+                            arguments.text("element").map(ElementId::of).map(RestoreTarget.ToElement::new))
+                    .<RestoreTarget>flatMap(Optional::stream)
+                    .toList();
+            if (targets.size() > 1) {
+                throw new HotCopyException("restore takes one of `toCommit:`, `beforeCommit:` and `element:`");
+            }
+            return targets.isEmpty() ? new RestoreTarget.Latest() : targets.get(0);
+        } catch (IllegalArgumentException e) {
+            throw new HotCopyException("restore: " + e.getMessage(), e);
         }
-        return targets.isEmpty() ? new RestoreTarget.Latest() : targets.get(0);
     }
 
     /** Sets by their words, or by the results of backups. */

@@ -19,7 +19,6 @@ import io.hotcopy.verb.PlanResult;
 import io.hotcopy.verb.RestoreResult;
 import io.hotcopy.verb.ScanRequest;
 import io.hotcopy.verb.ScanResult;
-import io.hotcopy.verb.SetRequest;
 import io.hotcopy.verb.ShowResult;
 import io.hotcopy.verb.ShowTopic;
 import io.hotcopy.verb.StartRequest;
@@ -134,14 +133,28 @@ public abstract class VerbScript extends Script {
                         progress));
     }
 
-    public ListResult list(Object... directories) {
-        return say.shown(say.verbs().list().run(say.paths(directories)));
+    public ListResult list() {
+        return list(NONE);
     }
 
-    /** {@code describe 'latest'} or {@code describe backup}. */
+    /** {@code list in: 'backups'}. */
+    public ListResult list(Map<String, Object> named) {
+        NamedArguments arguments = new NamedArguments("list", named, "in");
+        return say.shown(say.verbs().list().run(say.setRequest(arguments).below()));
+    }
+
     public DescribeResult describe(Object... sets) {
-        return say.shown(
-                say.verbs().describe().run(SetRequest.of(ScriptVerbs.words(sets).toArray(String[]::new))));
+        return describe(NONE, sets);
+    }
+
+    /** {@code describe 'latest', in: 'backups'} or {@code describe backup}. */
+    public DescribeResult describe(Map<String, Object> named, Object... sets) {
+        NamedArguments arguments = new NamedArguments("describe", named, "in");
+        return say.shown(say.verbs().describe().run(say.setRequest(arguments, sets)));
+    }
+
+    public RestoreResult restore(Object... sets) {
+        return restore(NONE, sets);
     }
 
     /** {@code restore 'latest', to: 'dir'}, {@code restore backup, to: 'dir', beforeCommit: 4711}. */
@@ -164,6 +177,10 @@ public abstract class VerbScript extends Script {
                 depth,
                 arguments.text("scratch").map(say::path));
         return say.watched(progress -> say.verbs().verify().run(request, progress));
+    }
+
+    public OpenResult open(Object... directories) {
+        return open(NONE, directories);
     }
 
     /** {@code open 'dir', as: 'before'} or {@code open restored, as: 'before'}. */

@@ -50,7 +50,7 @@ final class KeyboardLines implements LineSource {
                 .completer(completer)
                 .variable(LineReader.HISTORY_FILE, history)
                 .variable(LineReader.INDENTATION, INDENTATION)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P> ")
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ")
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
     }

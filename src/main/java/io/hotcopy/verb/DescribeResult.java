@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * What some sets are.
  *
+ * @param planned whether this is a dry run, in which the sets themselves are only planned
  * @param described one entry for each collection, or set without one, in the order asked for
  */
-public record DescribeResult(List<Described> described) implements VerbResult {
+public record DescribeResult(boolean planned, List<Described> described) implements VerbResult {
 
     /**
      * One collection.

@@ -3,6 +3,7 @@ package io.hotcopy.verb;
 import io.hotcopy.catalog.Selection;
 import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.verb.DescribeResult.Described;
+import java.util.List;
 
 /** {@code describe}: what is in a set, and what can be restored from it; changes nothing. */
 public final class DescribeVerb {
@@ -13,8 +14,12 @@ public final class DescribeVerb {
     }
 
     public DescribeResult run(SetRequest request) {
-        return new DescribeResult(new Shelves(session, request.below())
-                .select(request.words()).stream().map(DescribeVerb::described).toList());
+        if (session.planned().hasAll(request.words())) {
+            return new DescribeResult(true, List.of());
+        }
+        List<Selection> meant = new Shelves(session, request.below()).select(request.words());
+        return new DescribeResult(
+                false, meant.stream().map(DescribeVerb::described).toList());
     }
 
     private static Described described(Selection selection) {

@@ -14,7 +14,6 @@ final class PlannedWorld {
     private final Set<Path> restored = new HashSet<>();
     private final Set<String> opened = new HashSet<>();
     private Domain domain;
-    private boolean workload;
 
     Optional<Domain> domain() {
         return Optional.ofNullable(domain);
@@ -26,15 +25,6 @@ final class PlannedWorld {
 
     void stop() {
         domain = null;
-        workload = false;
-    }
-
-    boolean hasWorkload() {
-        return workload;
-    }
-
-    void work() {
-        workload = true;
     }
 
     void take(PlannedCollection collection) {
@@ -51,6 +41,12 @@ final class PlannedWorld {
                 : collections.stream()
                         .filter(collection -> collection.id().toString().equals(word))
                         .findFirst();
+    }
+
+    /** Whether every one of these words means a planned collection; not so without words. */
+    boolean hasAll(List<String> words) {
+        return !words.isEmpty()
+                && words.stream().allMatch(word -> collection(word).isPresent());
     }
 
     boolean hasCollections() {

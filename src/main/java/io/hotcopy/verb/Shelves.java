@@ -35,7 +35,7 @@ final class Shelves {
             throw new HotCopyException(
                     "nothing says where backup sets may lie",
                     "load FILE reads a policy, whose directories are looked into",
-                    "list DIR, and --in DIR with other verbs, name a directory to look into");
+                    "--in DIR names a directory to look into");
         }
         return anyCatalog();
     }

@@ -26,7 +26,6 @@ public final class WorkloadVerb {
         session.requireStarted();
         if (session.isDryRun()) {
             settings(request);
-            session.planned().work();
             return WorkloadResult.PLANNED;
         }
         RunningDomain domain = session.requireRunning();

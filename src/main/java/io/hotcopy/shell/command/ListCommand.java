@@ -1,18 +1,13 @@
 package io.hotcopy.shell.command;
 
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @CommandLine.Command
 final class ListCommand extends Command {
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "DIR",
-            description = "look for sets below DIR; default: where the loaded policies put them")
-    private List<String> directories = List.of();
+    @Mixin
+    private InOption in;
 
     @Mixin
     private JsonOption json;
@@ -23,7 +18,7 @@ final class ListCommand extends Command {
 
     @Override
     public Integer call() {
-        json.show(context.verbs().list().run(context.paths(directories)), context);
+        json.show(context.verbs().list().run(in.paths(context)), context);
         return ExitCode.DONE;
     }
 }

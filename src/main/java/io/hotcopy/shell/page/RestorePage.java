@@ -23,15 +23,14 @@ final class RestorePage {
         String what = result.plan().map(plan -> plan.database().toString()).orElse("the backup planned before");
         String size = result.size().bytes() == 0 ? "" : ", about " + result.size();
         lines.add(Words.planned(), Ink.PLAIN.of("restore " + what + " into " + result.to() + commit + size));
-        result.plan().ifPresent(plan -> plan(plan, result, lines));
+        result.plan().ifPresent(plan -> plan(plan, lines));
         if (result.plan().isEmpty()) {
-            lines.add("from the backup planned before; archives "
-                    + Words.list(result.archives().keySet()));
+            result.archives().forEach((archive, path) -> lines.add("  archive " + archive + " in " + path));
         }
         return lines;
     }
 
-    private static void plan(RestorePlan plan, RestoreResult result, Lines lines) {
+    private static void plan(RestorePlan plan, Lines lines) {
         Table table = new Table(">archive", ">size", "from");
         plan.archives()
                 .forEach(archive -> table.row(

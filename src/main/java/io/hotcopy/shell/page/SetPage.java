@@ -73,6 +73,9 @@ final class SetPage {
 
     static Lines described(DescribeResult result) {
         Lines lines = new Lines();
+        if (result.planned()) {
+            lines.add(Words.planned(), Ink.PLAIN.of("describe the backup planned before"));
+        }
         result.described().forEach(one -> described(one, lines));
         return lines;
     }

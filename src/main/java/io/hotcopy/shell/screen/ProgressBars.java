@@ -117,15 +117,21 @@ final class ProgressBars implements Screen.ProgressDisplay {
         if (!stage.isEmpty()) {
             lines.add(new AttributedString(stage));
         }
-        tasks.all().forEach(task -> lines.add(bar(task)));
+        int widest = tasks.all().stream()
+                .mapToInt(task -> task.name().length())
+                .max()
+                .orElse(0);
+        tasks.all().forEach(task -> lines.add(bar(task, widest)));
         int end = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).columnLength();
         display.update(lines, Math.max(0, lines.size() - 1) * (width + 1) + end);
     }
 
-    private AttributedString bar(TaskProgress task) {
+    /** @param widest length of the longest name, so that all bars begin in one column */
+    private AttributedString bar(TaskProgress task, int widest) {
         int room = Math.min(WIDEST_BAR, width / 3);
         int full = (int) Math.round(task.fraction().orElse(0.0) * room);
-        AttributedStringBuilder line = new AttributedStringBuilder().append("  " + task.name() + "  ");
+        AttributedStringBuilder line = new AttributedStringBuilder()
+                .append("  " + task.name() + " ".repeat(widest - task.name().length()) + "  ");
         line.append(inked(task.finished() ? Ink.GOOD : Ink.STRONG, "█".repeat(full)));
         line.append(inked(Ink.FAINT, "░".repeat(room - full)));
         line.append("  ").append(task.finished() ? task.summary() : task.figures());
