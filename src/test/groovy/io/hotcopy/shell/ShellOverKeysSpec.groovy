@@ -103,6 +103,7 @@ class ShellOverKeysSpec extends Specification {
         ['-c', 'help x', '-c', 'exit'] || 2        | 'there is no command or word "x"'
         ['-c']                         || 2        | 'every -c takes one line'
         ['-c', 'exit', 'more']         || 2        | 'every -c takes one line'
+        ['start', 'bank']              || 2        | 'start works on what earlier lines have loaded or started'
         ['nonsense']                   || 2        | 'there is no command "nonsense"'
         ['help', '--now']              || 2        | "unknown option: '--now'"
     }

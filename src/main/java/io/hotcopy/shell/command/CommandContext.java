@@ -72,9 +72,9 @@ public final class CommandContext {
         return standardInput.lines().collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** Where verbs of a script show what they do. */
+    /** Where verbs in a line of Groovy show what they do. */
     public VerbOutput output() {
-        return new ScreenOutput(screen);
+        return new ScreenOutput(screen, false);
     }
 
     void leave() {

@@ -10,6 +10,10 @@ final class QuietOption {
     @Option(names = "--quiet", description = "show no progress")
     private boolean quiet;
 
+    boolean isQuiet() {
+        return quiet;
+    }
+
     <T> T watching(CommandContext context, Function<ProgressListener, T> job) {
         try (Screen.ProgressDisplay progress =
                 quiet ? Screen.SILENT : context.screen().progress()) {

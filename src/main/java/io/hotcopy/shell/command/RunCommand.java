@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +28,9 @@ final class RunCommand extends Command {
             names = "--dry-run",
             description = "the script's own code runs, but its verbs only check, and say what they would do")
     private boolean dryRun;
+
+    @Mixin
+    private QuietOption quiet;
 
     RunCommand(CommandContext context) {
         super(context);
@@ -50,7 +54,7 @@ final class RunCommand extends Command {
     }
 
     private int run(Verbs verbs, ScriptText text) {
-        return new ScriptRunner(verbs, context.output()).run(text, arguments);
+        return new ScriptRunner(verbs, new ScreenOutput(context.screen(), quiet.isQuiet())).run(text, arguments);
     }
 
     private ScriptText text() {

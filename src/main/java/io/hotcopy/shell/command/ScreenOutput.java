@@ -11,9 +11,12 @@ import java.util.function.Function;
 /** What a script's verbs show goes where the shell shows the same. */
 final class ScreenOutput implements VerbOutput {
     private final Screen screen;
+    private final boolean quiet;
 
-    ScreenOutput(Screen screen) {
+    /** @param quiet whether progress is kept back */
+    ScreenOutput(Screen screen, boolean quiet) {
         this.screen = screen;
+        this.quiet = quiet;
     }
 
     @Override
@@ -23,7 +26,7 @@ final class ScreenOutput implements VerbOutput {
 
     @Override
     public <T> T watching(Function<ProgressListener, T> job) {
-        try (Screen.ProgressDisplay progress = screen.progress()) {
+        try (Screen.ProgressDisplay progress = quiet ? Screen.SILENT : screen.progress()) {
             return job.apply(progress);
         }
     }
