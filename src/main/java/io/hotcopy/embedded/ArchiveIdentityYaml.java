@@ -1,6 +1,7 @@
 package io.hotcopy.embedded;
 
 import io.hotcopy.embedded.ArchiveIdentity.Restored;
+import io.hotcopy.embedded.sealed.SealedYaml;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.DatabaseName;

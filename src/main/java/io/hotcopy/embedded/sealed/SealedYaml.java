@@ -1,4 +1,4 @@
-package io.hotcopy.embedded;
+package io.hotcopy.embedded.sealed;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -37,7 +37,7 @@ import java.util.regex.Pattern;
  * seal: "sha256:&lt;64 hexadecimal digits&gt;"                    SHA-256 of all bytes before this line
  * </pre>
  */
-final class SealedYaml {
+public final class SealedYaml {
 
     private static final Pattern WHOLE = Pattern.compile(
             "(?<content>format: \"(?<format>[^\"\n]*)\"\nversion: (?<version>[0-9]{1,9})\n(?<body>.*))"
@@ -64,13 +64,13 @@ final class SealedYaml {
      * @param format what the files are, for example {@code "hotcopy-archive"}
      * @param version what is written, and the newest that is read
      */
-    SealedYaml(String format, int version) {
+    public SealedYaml(String format, int version) {
         this.format = format;
         this.version = version;
     }
 
     /** Puts a document in the file's place, on disk when this returns; a crash leaves the old or the new. */
-    void write(Path file, Object document) {
+    public void write(Path file, Object document) {
         Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.deleteIfExists(fresh);
@@ -93,7 +93,7 @@ final class SealedYaml {
      * @throws DamagedArchiveException when its bytes are not those that were written
      * @throws HotCopyException when it is not such a file, is of a newer version, or cannot be read
      */
-    <D, T> T read(Path file, Class<D> type, Function<D, T> meaning) {
+    public <D, T> T read(Path file, Class<D> type, Function<D, T> meaning) {
         String text = text(file);
         Matcher whole = WHOLE.matcher(text);
         boolean framed = whole.matches();
