@@ -12,12 +12,16 @@ import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.embedded.StartReport.Begun;
+import io.hotcopy.embedded.store.ArchiveStore;
+import io.hotcopy.embedded.store.StoreBatch;
+import io.hotcopy.embedded.store.StoreMemory;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Domain;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
+import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.HotCopyType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +30,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -256,6 +262,73 @@ class RestartTest {
             assertEquals(last, again.reports().get(0).through());
             assertEquals("in memory only", get(again, "k"));
             assertEquals(last.next(), put(again, "k", "v"));
+        }
+    }
+
+    @Test
+    void refusesArchivesOfOneGroupThatHoldDifferentContentUntilOneIsDeclaredLost() {
+        SampleDomain sample = two();
+        try (EmbeddedDomain domain = sample.start()) {
+            SampleDomain.database(domain).createTable(TABLE, 1, List.of(SG1));
+            put(domain, "k", "v");
+        }
+        spoilRunningSum(sample.archive(0));
+
+        HotCopyException refused = assertThrows(HotCopyException.class, sample::start);
+        assertTrue(
+                refused.getMessage()
+                        .startsWith(
+                                "archives 0 and 2 hold different content in storage group SG1, table 1: fingerprints "),
+                refused.getMessage());
+        try (EmbeddedDomain without = sample.start(StartOptions.lost("test", Set.of(new ArchiveId(0))))) {
+            assertEquals("v", get(without, "k"));
+            assertEquals(Begun.CONTINUED, without.reports().get(0).begun());
+        }
+    }
+
+    private static void spoilRunningSum(Path archive) {
+        try (StoreMemory memory = StoreMemory.standard();
+                ArchiveStore store = ArchiveStore.open(archive.resolve("rocks"), new TreeSet<>(), memory)) {
+            store.apply(
+                    new StoreBatch().fingerprint(SG1, 1, new Fingerprint(1, 1)).applied(store.appliedMark()));
+        }
+    }
+
+    @Test
+    void goesOnWithoutAnArchiveWhoseJournalIsRottenAndSaysWhere() throws IOException {
+        SampleDomain sample = SampleDomain.ofSix(directory);
+        EmbeddedDomain domain = sample.start();
+        SampleDomain.database(domain).createTable(TABLE, 12, List.of(SG1, SG2));
+        for (int row = 0; row < 30; row++) {
+            put(domain, "k" + row, "v");
+        }
+        domain.crash();
+        Path segment = rot(sample.archive(1).resolve("journal"));
+
+        try (EmbeddedDomain again = sample.start()) {
+            StartReport.Absence absence = again.reports().get(0).absent().get(new ArchiveId(1));
+            assertEquals(ArchiveFacts.State.DAMAGED, absence.state());
+            assertTrue(absence.reason().contains(segment.toString()), absence.reason());
+            assertEquals("v", get(again, "k29"));
+            assertEquals(
+                    ArchiveFacts.State.DAMAGED,
+                    again.facts(SampleDomain.NAME)
+                            .archive(new ArchiveId(1))
+                            .orElseThrow()
+                            .state());
+        }
+    }
+
+    /** Spoils the first frame of the newest segment, which others follow. */
+    private static Path rot(Path journal) throws IOException {
+        try (Stream<Path> files = Files.list(journal)) {
+            Path newest = files.filter(file -> file.toString().endsWith(".seg"))
+                    .max(Path::compareTo)
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(newest);
+            bytes[4096 + 20] ^= 1;
+            Files.write(newest, bytes);
+            return newest;
         }
     }
 
