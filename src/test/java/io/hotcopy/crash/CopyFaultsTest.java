@@ -95,10 +95,16 @@ class CopyFaultsTest {
     }
 
     private FaultWalk walk() throws IOException {
-        return new FaultWalk(Files.createDirectory(scratch.resolve("walk-of-faults")), root -> {}, root -> {
-            transfers(5);
-            lastCut = copy(Files.createDirectory(root.resolve("failing"))).cut().value();
-        });
+        return new FaultWalk(
+                Files.createDirectory(scratch.resolve("walk-of-faults")), CopyFaultsTest::prepare, root -> {
+                    transfers(5);
+                    lastCut = copy(root.resolve("failing")).cut().value();
+                });
+    }
+
+    /** The test's own directory is no part of what may fail. */
+    private static void prepare(Path root) throws IOException {
+        Files.createDirectory(root.resolve("failing"));
     }
 
     private void transfers(int number) {
