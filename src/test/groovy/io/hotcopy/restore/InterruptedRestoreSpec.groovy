@@ -9,15 +9,16 @@ import io.hotcopy.term.Fingerprint
 import io.hotcopy.term.StorageGroupName
 import java.nio.file.Path
 import java.util.concurrent.CountDownLatch
+import java.util.concurrent.atomic.AtomicInteger
 
 /** Whole or not at all, whatever ends a restore. */
 class InterruptedRestoreSpec extends CollectionSpecification {
 
     def "an interruption at any event leaves no target and no work, and the flag set"() {
         given:
-        def events = 0
+        def events = new AtomicInteger()
         def restoring = Thread.currentThread()
-        ProgressListener interruptAtThisEvent = { if (events++ == at) { restoring.interrupt() } }
+        ProgressListener interruptAtThisEvent = { if (events.getAndIncrement() == at) { restoring.interrupt() } }
 
         when:
         restorer.restore(plan(), target, interruptAtThisEvent)
