@@ -1,7 +1,11 @@
 package io.hotcopy.embedded;
 
 import io.hotcopy.driver.ArchiveCopy;
+import io.hotcopy.driver.Changes;
+import io.hotcopy.driver.Continuation;
 import io.hotcopy.driver.CopyRequest;
+import io.hotcopy.driver.Cut;
+import io.hotcopy.driver.JournalSlice;
 import io.hotcopy.driver.Pin;
 import io.hotcopy.driver.RunningCopy;
 import io.hotcopy.embedded.commit.Member;
@@ -14,7 +18,9 @@ import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -113,6 +119,26 @@ final class EmbeddedCopy implements ArchiveCopy {
         running.requireServing();
         pin = EmbeddedPin.take(member, lineage().id(), request.run());
         return pin;
+    }
+
+    @Override
+    public Continuation continuation(Optional<Continuation> inSet) {
+        throw new UnsupportedOperationException("only simple and full hot copies so far");
+    }
+
+    @Override
+    public Changes changes(Continuation from, Cut cut) {
+        throw new UnsupportedOperationException("only simple and full hot copies so far");
+    }
+
+    @Override
+    public JournalSlice journal(Continuation from, Cut cut) {
+        throw new UnsupportedOperationException("only simple and full hot copies so far");
+    }
+
+    @Override
+    public void finish(Path copied, Cut cut) {
+        throw new UnsupportedOperationException("only simple and full hot copies so far");
     }
 
     @Override

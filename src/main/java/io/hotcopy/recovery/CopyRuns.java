@@ -33,7 +33,8 @@ final class CopyRuns {
             for (ElementFacts element : set.elements()) {
                 if (element.type() == HotCopyType.FULL) {
                     Key key = new Key(element.id(), element.lineage(), element.cut(), element.members());
-                    parts.computeIfAbsent(key, absent -> new ArrayList<>()).add(new ArchivePlan(set, element));
+                    parts.computeIfAbsent(key, absent -> new ArrayList<>())
+                            .add(new ArchivePlan(set, element, List.of()));
                 }
             }
         }

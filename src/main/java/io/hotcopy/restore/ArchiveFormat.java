@@ -19,8 +19,8 @@ public interface ArchiveFormat {
 
     /**
      * Makes an archive of a directory that holds the files of a full element, each at its name relative to the archive:
-     * redoes the copied journal through {@code state.target()}, drops what lies beyond, and marks it as restored.
-     * Everything is on disk when this returns.
+     * redoes the copied journal, brings in {@code state.steps()}, drops what lies beyond {@code state.target()}, and
+     * marks it as restored. Everything is on disk when this returns.
      *
      * @throws io.hotcopy.problem.HotCopyException when the files cannot give that state
      */

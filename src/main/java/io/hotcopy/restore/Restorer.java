@@ -113,8 +113,8 @@ public final class Restorer {
             RestorePlan plan, ArchiveFormat format, RestoreDestination destination, ProgressListener progress) {
         List<Workers.Job> jobs = new ArrayList<>();
         for (ArchivePlan archive : plan.archives()) {
-            RestoredState state =
-                    new RestoredState(archive.set(), newIdentity(), plan.lineage(), plan.target(), plan.run());
+            RestoredState state = new RestoredState(
+                    archive.set(), List.of(), newIdentity(), plan.lineage(), plan.target(), plan.run());
             jobs.add(buffer -> format.finish(destination.building(archive.archive()), state, progress));
         }
         workers.run(jobs);

@@ -205,7 +205,7 @@ class OpenedArchivesSpec extends Specification {
         def copy = Files.createTempDirectory(directory, "archive-$archive")
         life.copy(member, copy)
         def full = life.full(member, CommitNumber.ZERO, life.last())
-        def state = new RestoredState(life.set(member, full, directory), UUID.randomUUID(), lineage, target, RUN)
+        def state = new RestoredState(life.set(member, full, directory), [], UUID.randomUUID(), lineage, target, RUN)
         new EmbeddedArchiveFormat().finish(copy, state, ProgressListener.NONE)
         copy
     }

@@ -1,6 +1,8 @@
 package io.hotcopy.crash;
 
 import io.hotcopy.driver.ArchiveCopy;
+import io.hotcopy.driver.Changes;
+import io.hotcopy.driver.Continuation;
 import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.driver.Cut;
 import io.hotcopy.driver.DatabaseFacts;
@@ -14,8 +16,10 @@ import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.StorageGroupName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -113,6 +117,26 @@ final class DoctoredDriver implements DomainDriver {
         @Override
         public void initialised() {
             copy.initialised();
+        }
+
+        @Override
+        public Continuation continuation(Optional<Continuation> inSet) {
+            return copy.continuation(inSet);
+        }
+
+        @Override
+        public Changes changes(Continuation from, Cut cut) {
+            return copy.changes(from, cut);
+        }
+
+        @Override
+        public JournalSlice journal(Continuation from, Cut cut) {
+            return copy.journal(from, cut);
+        }
+
+        @Override
+        public void finish(Path copied, Cut cut) {
+            copy.finish(copied, cut);
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -160,6 +161,26 @@ final class FileCopy implements ArchiveCopy, Pin {
                 file.close();
             }
         };
+    }
+
+    @Override
+    public Continuation continuation(Optional<Continuation> inSet) {
+        throw new UnsupportedOperationException("only simple and full hot copies so far");
+    }
+
+    @Override
+    public Changes changes(Continuation from, Cut cut) {
+        throw new UnsupportedOperationException("only simple and full hot copies so far");
+    }
+
+    @Override
+    public JournalSlice journal(Continuation from, Cut cut) {
+        throw new UnsupportedOperationException("only simple and full hot copies so far");
+    }
+
+    @Override
+    public void finish(Path copied, Cut cut) {
+        throw new UnsupportedOperationException("only simple and full hot copies so far");
     }
 
     @Override

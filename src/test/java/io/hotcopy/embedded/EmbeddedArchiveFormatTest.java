@@ -402,7 +402,8 @@ class EmbeddedArchiveFormatTest {
     }
 
     private void finish(Path copy, ElementFacts full, CommitNumber target) {
-        RestoredState state = new RestoredState(life.set(member, full, directory), NEW, life.lineage, target, RUN);
+        RestoredState state =
+                new RestoredState(life.set(member, full, directory), List.of(), NEW, life.lineage, target, RUN);
         format.finish(copy, state, ProgressListener.NONE);
     }
 

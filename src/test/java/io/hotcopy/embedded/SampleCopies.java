@@ -170,6 +170,7 @@ final class SampleCopies {
             }
             RestoredState state = new RestoredState(
                     each.facts(),
+                    List.of(),
                     new UUID(10, ++ids),
                     each.facts().lineage(),
                     target,

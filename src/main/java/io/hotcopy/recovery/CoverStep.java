@@ -1,0 +1,24 @@
+package io.hotcopy.recovery;
+
+import io.hotcopy.backupset.ElementFacts;
+import io.hotcopy.backupset.SetFacts;
+import io.hotcopy.term.CommitRange;
+import io.hotcopy.term.StorageGroupName;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One element that carries some storage groups of an archive forward; of whichever archive it was copied from.
+ *
+ * @param set where it lies
+ * @param element an incremental or a journal element
+ * @param takes per storage group that it carries, from which commit to which: an incremental to its cut, a journal
+ *     element to any commit it covers. What the element holds of other groups, or outside these ranges, is ignored
+ */
+public record CoverStep(SetFacts set, ElementFacts element, SortedMap<StorageGroupName, CommitRange> takes) {
+
+    public CoverStep {
+        takes = Collections.unmodifiableSortedMap(new TreeMap<>(takes));
+    }
+}
