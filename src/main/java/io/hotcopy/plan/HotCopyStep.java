@@ -4,6 +4,7 @@ import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.HotCopyType;
+import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,9 @@ public record HotCopyStep(
      * @param host where its storage manager runs
      * @param storageGroups what it serves, UNPARTITIONED among them
      * @param root the directory that must exist; those between it and {@code directory} are made
-     * @param directory where its copy goes
+     * @param directory where its copy goes: for a full or simple one the directory that it makes, else that of the set
+     * @param set the set that an incremental or journal hot copy writes into; empty for a full, which makes one, and
+     *     for a simple one, which uses none
      * @param estimatedBytes what is expected to be copied; zero when unknown
      */
     public record Member(
@@ -55,6 +58,7 @@ public record HotCopyStep(
             SortedSet<StorageGroupName> storageGroups,
             Path root,
             Path directory,
+            Optional<SetId> set,
             ByteSize estimatedBytes) {
 
         public Member {

@@ -65,6 +65,7 @@ final class StepMaker {
                 archive.serves(),
                 chosen.policy().directory().root(),
                 chosen.policy().directoryOf(domain, chosen.group(), archive.id(), request.type(), at),
+                Optional.empty(),
                 archive.size());
     }
 

@@ -39,6 +39,7 @@ final class CoordinatedCopies {
                         archive.serves(),
                         directory,
                         directory.resolve("archive-" + archive.id()),
+                        Optional.empty(),
                         archive.size()))
                 .toList();
         HotCopyStep step = new HotCopyStep(

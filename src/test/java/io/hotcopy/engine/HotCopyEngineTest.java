@@ -222,6 +222,7 @@ class HotCopyEngineTest {
                 planned.storageGroups(),
                 backups,
                 directory,
+                planned.set(),
                 planned.estimatedBytes());
         HotCopyStep step = new HotCopyStep(
                 "nightly", "east", FileDatabase.NAME, HotCopyType.FULL, List.of(below), "asked for", Optional.empty());

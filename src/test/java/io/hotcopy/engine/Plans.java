@@ -42,7 +42,13 @@ final class Plans {
     private static HotCopyStep.Member member(FileDatabase database, Path directory, ArchiveId id) {
         ArchiveFacts archive = database.facts(FileDatabase.NAME).archive(id).orElseThrow();
         return new HotCopyStep.Member(
-                id, archive.host(), archive.serves(), directory.getParent(), directory, archive.size());
+                id,
+                archive.host(),
+                archive.serves(),
+                directory.getParent(),
+                directory,
+                Optional.empty(),
+                archive.size());
     }
 
     static BackupPlan plan(HotCopyStep... steps) {
