@@ -18,6 +18,7 @@ import io.hotcopy.term.Fingerprint
 import io.hotcopy.term.StorageGroupName
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.atomic.AtomicInteger
 
 /** Three answers; an error while looking is never "valid". */
 class VerifySpec extends CollectionSpecification {
@@ -222,11 +223,11 @@ class VerifySpec extends CollectionSpecification {
 
     def "an interrupted verification gives no verdict and leaves no scratch"() {
         given:
-        def events = 0
+        def events = new AtomicInteger()
         def verifying = Thread.currentThread()
 
         when:
-        verifier().verify(request(Depth.DRILL), { if (events++ == at) { verifying.interrupt() } })
+        verifier().verify(request(Depth.DRILL), { if (events.getAndIncrement() == at) { verifying.interrupt() } })
 
         then:
         thrown(InterruptedRestoreException)

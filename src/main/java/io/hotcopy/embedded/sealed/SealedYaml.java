@@ -74,7 +74,7 @@ public final class SealedYaml {
         Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.deleteIfExists(fresh);
-            SyncedFiles.writeFile(fresh, seal(document).getBytes(StandardCharsets.UTF_8));
+            SyncedFiles.writeFile(fresh, encode(document));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             SyncedFiles.syncDirectory(file.getParent());
         } catch (IOException trouble) {
@@ -82,9 +82,15 @@ public final class SealedYaml {
         }
     }
 
-    private String seal(Object document) throws JsonProcessingException {
-        String content = "format: \"" + format + "\"\nversion: " + version + "\n" + MAPPER.writeValueAsString(document);
-        return content + "seal: \"sha256:" + sha256(content) + "\"\n";
+    /** The bytes that {@link #write} puts in a file, for one that is written elsewhere. */
+    public byte[] encode(Object document) {
+        try {
+            String content =
+                    "format: \"" + format + "\"\nversion: " + version + "\n" + MAPPER.writeValueAsString(document);
+            return (content + "seal: \"sha256:" + sha256(content) + "\"\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException("cannot be written down: " + document, impossible);
+        }
     }
 
     /**
