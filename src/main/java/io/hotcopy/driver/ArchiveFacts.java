@@ -17,6 +17,8 @@ import java.util.SortedSet;
  * @param state the storage manager's state
  * @param serves the storage groups it serves, UNPARTITIONED among them
  * @param journalHotCopy whether journal hot copy is enabled for it
+ * @param journalSuspended why journal hot copy is suspended on it until a full or incremental hot copy, begun after the
+ *     cause, has completed; empty when it is not
  * @param size bytes on disk, journal included; zero when unknown
  * @param newestSet the newest initialised backup set; empty when there is none
  * @param running the hot copies that run on it now
@@ -28,6 +30,7 @@ public record ArchiveFacts(
         State state,
         SortedSet<StorageGroupName> serves,
         boolean journalHotCopy,
+        Optional<String> journalSuspended,
         ByteSize size,
         Optional<SetId> newestSet,
         List<RunningCopy> running) {

@@ -87,9 +87,14 @@ final class FactsOfDatabase {
                 live.state(id),
                 manager.serves(),
                 manager.journalHotCopy(),
+                known(id, saved).flatMap(KnownArchive::journalSuspended),
                 size(directory.resolve(StartContext.archiveName(id))),
-                saved.map(state -> state.archives().get(id)).flatMap(KnownArchive::newestSet),
+                known(id, saved).flatMap(KnownArchive::newestSet),
                 live.running(id));
+    }
+
+    private static Optional<KnownArchive> known(ArchiveId archive, Optional<DatabaseState> saved) {
+        return saved.map(state -> state.archives().get(archive));
     }
 
     private static ByteSize size(Path archive) {

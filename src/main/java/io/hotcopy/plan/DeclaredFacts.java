@@ -40,6 +40,7 @@ public final class DeclaredFacts {
                 ArchiveFacts.State.UNKNOWN,
                 manager.serves(),
                 manager.journalHotCopy(),
+                Optional.empty(),
                 new ByteSize(0),
                 Optional.empty(),
                 List.of());

@@ -96,7 +96,7 @@ class World {
         int id = declared.id().value()
         new ArchiveFacts(declared.id(), declared.host(), declared.region(),
                 states.getOrDefault(id, running ? State.RUNNING : State.UNKNOWN), declared.serves(),
-                declared.journalHotCopy(), new ByteSize(archiveBytes), Optional.empty(), copies.getOrDefault(id, []))
+                declared.journalHotCopy(), Optional.empty(), new ByteSize(archiveBytes), Optional.empty(), copies.getOrDefault(id, []))
     }
 
     private static SortedSet<StorageGroupName> groups(List<String> names) {

@@ -158,6 +158,7 @@ public final class FileDatabase implements DomainDriver, PinnedCopies {
                 archive.state,
                 archive.groups,
                 true,
+                Optional.empty(),
                 new ByteSize(archive.size()),
                 Optional.ofNullable(archive.newestSet),
                 archive.running);

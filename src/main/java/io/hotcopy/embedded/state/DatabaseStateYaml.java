@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** How the state of a database is written down. An id that is not there is an empty text. */
 final class DatabaseStateYaml {
 
-    private static final SealedYaml YAML = new SealedYaml("hotcopy-database", 1);
+    private static final SealedYaml YAML = new SealedYaml("hotcopy-database", 2);
 
     private DatabaseStateYaml() {}
 
@@ -80,9 +80,19 @@ final class DatabaseStateYaml {
         }
     }
 
-    /** @param completeCut zero when there is no complete set */
+    /**
+     * @param completeCut zero when there is no complete set
+     * @param journalSuspended empty when journal hot copy is not suspended
+     */
     private record ArchiveText(
-            int id, UUID uuid, List<String> serves, String newestSet, String completeSet, long completeCut) {
+            int id,
+            UUID uuid,
+            List<String> serves,
+            String newestSet,
+            String completeSet,
+            long completeCut,
+            String journalSuspended,
+            boolean syncing) {
 
         static ArchiveText of(KnownArchive archive) {
             return new ArchiveText(
@@ -93,7 +103,9 @@ final class DatabaseStateYaml {
                     text(archive.completeSet().map(complete -> complete.set().value())),
                     archive.completeSet()
                             .map(complete -> complete.cut().value())
-                            .orElse(0L));
+                            .orElse(0L),
+                    archive.journalSuspended().orElse(""),
+                    archive.syncing());
         }
 
         KnownArchive meaning() {
@@ -102,7 +114,9 @@ final class DatabaseStateYaml {
                     uuid,
                     serves.stream().map(StorageGroupName::new).collect(Collectors.toCollection(TreeSet::new)),
                     optional(newestSet).map(SetId::new),
-                    optional(completeSet).map(set -> new CompleteSet(new SetId(set), new CommitNumber(completeCut))));
+                    optional(completeSet).map(set -> new CompleteSet(new SetId(set), new CommitNumber(completeCut))),
+                    Optional.of(journalSuspended).filter(reason -> !reason.isEmpty()),
+                    syncing);
         }
     }
 

@@ -18,13 +18,19 @@ import java.util.UUID;
  * @param newestSet the newest backup set that a full hot copy has initialised; when that full failed it holds journals
  *     only, and is still the newest one for the rule that journal copies go to the newest (M26)
  * @param completeSet the newest one whose full has been published
+ * @param journalSuspended why no journal hot copy may be made of it: its chain re-opens at the cut of the next full or
+ *     incremental that begins after the cause and completes; empty when it is not suspended
+ * @param syncing whether a SYNC of it was begun and has not ended well: what its directory holds counts for nothing by
+ *     itself, neither as a member of a view nor as the last one to serve a group
  */
 public record KnownArchive(
         ArchiveId id,
         UUID uuid,
         SortedSet<StorageGroupName> serves,
         Optional<SetId> newestSet,
-        Optional<CompleteSet> completeSet) {
+        Optional<CompleteSet> completeSet,
+        Optional<String> journalSuspended,
+        boolean syncing) {
 
     public KnownArchive {
         serves = Collections.unmodifiableSortedSet(new TreeSet<>(serves));
@@ -32,14 +38,38 @@ public record KnownArchive(
 
     /** One that has never been copied. */
     public static KnownArchive uncopied(ArchiveId id, UUID uuid, SortedSet<StorageGroupName> serves) {
-        return new KnownArchive(id, uuid, serves, Optional.empty(), Optional.empty());
+        return new KnownArchive(id, uuid, serves, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     public KnownArchive withNewestSet(SetId newest) {
-        return new KnownArchive(id, uuid, serves, Optional.of(newest), completeSet);
+        return new KnownArchive(id, uuid, serves, Optional.of(newest), completeSet, journalSuspended, syncing);
     }
 
     public KnownArchive withCompleteSet(CompleteSet complete) {
-        return new KnownArchive(id, uuid, serves, newestSet, Optional.of(complete));
+        return new KnownArchive(id, uuid, serves, newestSet, Optional.of(complete), journalSuspended, syncing);
+    }
+
+    /**
+     * The same, journal hot copy suspended; the chain's lease counts for nothing from here on.
+     *
+     * @param reason what suspended it, in half a sentence
+     */
+    public KnownArchive suspended(String reason) {
+        return new KnownArchive(id, uuid, serves, newestSet, completeSet, Optional.of(reason), syncing);
+    }
+
+    /** The same, a full or incremental having completed that began after the cause of the suspension. */
+    public KnownArchive resumed() {
+        return new KnownArchive(id, uuid, serves, newestSet, completeSet, Optional.empty(), syncing);
+    }
+
+    /** The same at the begin, or at the end, of a SYNC. */
+    public KnownArchive withSyncing(boolean now) {
+        return new KnownArchive(id, uuid, serves, newestSet, completeSet, journalSuspended, now);
+    }
+
+    /** The same, serving other storage groups. */
+    public KnownArchive withServes(SortedSet<StorageGroupName> groups) {
+        return new KnownArchive(id, uuid, groups, newestSet, completeSet, journalSuspended, syncing);
     }
 }

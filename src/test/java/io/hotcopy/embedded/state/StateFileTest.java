@@ -94,7 +94,9 @@ class StateFileTest {
                 new UUID(3, 3),
                 new TreeSet<>(List.of(new StorageGroupName("SG1"), StorageGroupName.UNPARTITIONED)),
                 Optional.of(new SetId(new UUID(4, 4))),
-                Optional.of(new CompleteSet(new SetId(new UUID(5, 5)), new CommitNumber(41))));
+                Optional.of(new CompleteSet(new SetId(new UUID(5, 5)), new CommitNumber(41))),
+                Optional.of("SYNC at commit 40"),
+                true);
         KnownArchive uncopied =
                 KnownArchive.uncopied(new ArchiveId(1), new UUID(6, 6), new TreeSet<>(archive.serves()));
         TreeMap<ArchiveId, KnownArchive> archives = new TreeMap<>();
