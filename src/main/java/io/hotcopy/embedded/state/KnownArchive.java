@@ -105,8 +105,7 @@ public record KnownArchive(
 
     /** The same at the begin, or at the end, of a SYNC. */
     public KnownArchive withSyncing(boolean now) {
-        return new KnownArchive(
-                id, uuid, serves, newestSet, completeSet, journalSuspended, chainEnd, baseLost, now);
+        return new KnownArchive(id, uuid, serves, newestSet, completeSet, journalSuspended, chainEnd, baseLost, now);
     }
 
     /** The same, serving other storage groups. */
