@@ -21,6 +21,9 @@ import java.util.TreeSet;
 /** Makes a restored archive of the copied files of one: redo, mark, identity, everything on disk. */
 final class ArchiveFinish {
 
+    /** How much of folded changes is held in memory before they go to sorted files. */
+    private static final long FOLD_BYTES = 64L << 20;
+
     private final Path archive;
     private final RestoredState state;
     private final ProgressListener progress;
@@ -36,7 +39,10 @@ final class ArchiveFinish {
         CopiedArchive copied = new CopiedArchive(archive, full);
         try (ArchiveStore store = ArchiveStore.open(ArchiveLayout.rocks(archive), new TreeSet<>(), memory)) {
             requireReachable(copied.requireFit(store), full);
-            redo(store, copied);
+            redo(store, copied, CommitNumber.min(full.cut(), state.target()));
+            if (!state.steps().isEmpty()) {
+                carryForward(store, memory);
+            }
         }
         ArchiveIdentityYaml.write(archive, identity());
         settle();
@@ -56,19 +62,19 @@ final class ArchiveFinish {
                             + state.target(),
                     "Restore to commit " + applied + " or later, or from an earlier backup set.");
         }
-        if (state.target().isAfter(full.cut())) {
+        if (state.target().isAfter(full.cut()) && state.steps().isEmpty()) {
             throw new HotCopyException(
                     "the target " + state.target() + " is beyond the cut " + full.cut() + " of the copied files",
                     "Restore to commit " + full.cut() + " or earlier, or from a later backup set.");
         }
     }
 
-    private void redo(ArchiveStore store, CopiedArchive copied) {
+    private void redo(ArchiveStore store, CopiedArchive copied, CommitNumber through) {
         String task = "redo " + archive.getFileName();
         long began = System.nanoTime();
         progress.on(new ProgressEvent.TaskStarted(task, 0));
         ContentAtCut content = copied.contentAtCut(store);
-        JournalRedo redo = new JournalRedo(store, copied.voids(), state.target());
+        JournalRedo redo = new JournalRedo(store, copied.voids(), through);
         copied.readJournal(entry -> {
             content.take(entry);
             redo.take(entry);
@@ -77,6 +83,13 @@ final class ArchiveFinish {
         redo.finish();
         store.flush();
         progress.on(new ProgressEvent.TaskFinished(task, redo.bytes(), System.nanoTime() - began));
+    }
+
+    private void carryForward(ArchiveStore store, StoreMemory memory) {
+        StepProgress told = new StepProgress("fold " + archive.getFileName(), state.steps(), progress);
+        Path work = archive.resolve("folding");
+        new StepsRedo(work, store, memory, state.steps(), state.target(), FOLD_BYTES, told).run();
+        told.finished();
     }
 
     private ArchiveIdentity identity() {

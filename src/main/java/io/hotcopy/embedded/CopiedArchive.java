@@ -2,9 +2,6 @@ package io.hotcopy.embedded;
 
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.embedded.journal.JournalEntry;
-import io.hotcopy.embedded.journal.JournalIdentity;
-import io.hotcopy.embedded.journal.JournalReader;
-import io.hotcopy.embedded.journal.JournalScan;
 import io.hotcopy.embedded.journal.VoidFilter;
 import io.hotcopy.embedded.store.ArchiveStore;
 import io.hotcopy.embedded.store.DamagedArchiveException;
@@ -26,7 +23,7 @@ final class CopiedArchive {
 
     private final Path directory;
     private final ElementFacts full;
-    private final JournalScan journal;
+    private final CopiedJournal journal;
 
     /**
      * Reads the copied journal once, completely.
@@ -40,26 +37,7 @@ final class CopiedArchive {
         if (!ArchiveStore.exists(ArchiveLayout.rocks(directory))) {
             throw damaged("there are no records in \"" + ArchiveLayout.rocks(directory) + "\"");
         }
-        this.journal = JournalReader.scan(ArchiveLayout.journal(directory), entry -> {});
-        requireWhole();
-        requireOwn(journal.identity().orElseThrow());
-    }
-
-    private void requireWhole() {
-        if (journal.segments().isEmpty()) {
-            throw damaged("there is no journal in \"" + ArchiveLayout.journal(directory) + "\"");
-        }
-        if (journal.end() != JournalScan.End.CLEAN) {
-            throw damaged("the copied journal is damaged in \"" + journal.file().orElse(directory) + "\" at offset "
-                    + journal.offset() + ": " + journal.reason());
-        }
-    }
-
-    private void requireOwn(JournalIdentity owner) {
-        if (!owner.archiveUuid().equals(full.archiveUuid())) {
-            throw damaged("the copied journal in \"" + directory + "\" belongs to archive " + owner.archiveUuid()
-                    + ", the manifest to archive " + full.archiveUuid());
-        }
+        this.journal = new CopiedJournal(directory, full);
     }
 
     /**
@@ -92,7 +70,7 @@ final class CopiedArchive {
 
     /** Reads the journal again, oldest entry first. */
     void readJournal(Consumer<JournalEntry> each) {
-        JournalReader.scan(ArchiveLayout.journal(directory), each);
+        journal.read(each);
     }
 
     /** Expects, at the element's cut, the content that its manifest states. */

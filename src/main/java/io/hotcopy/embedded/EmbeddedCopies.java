@@ -1,6 +1,7 @@
 package io.hotcopy.embedded;
 
 import io.hotcopy.driver.ArchiveCopy;
+import io.hotcopy.driver.CommitLatency;
 import io.hotcopy.driver.ConcurrencyRules;
 import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.driver.Cut;
@@ -128,6 +129,16 @@ final class EmbeddedCopies implements PinnedCopies {
     private synchronized void tell(List<ArchiveCopy> members, Issued cut) {
         Set<ArchiveId> archives = members.stream().map(ArchiveCopy::archive).collect(Collectors.toSet());
         copies.stream().filter(copy -> archives.contains(copy.archive())).forEach(copy -> copy.sawCut(cut));
+    }
+
+    @Override
+    public CommitNumber stable() {
+        return running.pipeline().stable();
+    }
+
+    @Override
+    public CommitLatency commitLatency() {
+        return running.pipeline().latency();
     }
 
     private void awaitStable(CommitNumber number, Duration patience) {

@@ -146,7 +146,7 @@ final class EmbeddedCopy implements ArchiveCopy {
             throw new IllegalStateException("pinned already");
         }
         running.requireServing();
-        pin = EmbeddedPin.take(member, lineage().id(), request.run());
+        pin = EmbeddedPin.take(member, lineage().id(), request.run(), running::isServing);
         return pin;
     }
 

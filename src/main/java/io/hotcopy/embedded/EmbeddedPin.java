@@ -13,6 +13,7 @@ import io.hotcopy.term.CommitRange;
 import io.hotcopy.term.ElementId;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** The files of one archive, held for one hot copy. Used by one thread at a time. */
 final class EmbeddedPin implements Pin {
@@ -35,24 +36,51 @@ final class EmbeddedPin implements Pin {
     /**
      * Leases the journal at the persisted mark, and only then pins the files; again, when they were flushed between:
      * the files must not hold more than the pin point says, or the copy could not give the states from there on.
+     * Whatever fails, the lease does not stay.
+     *
+     * @param serving whether the database runs, see {@link #release}
      */
-    static EmbeddedPin take(Member member, UUID lineage, ElementId run) {
+    static EmbeddedPin take(Member member, UUID lineage, ElementId run, BooleanSupplier serving) {
         String owner = LeaseOwners.pin(run);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            CommitNumber mark = member.store().persistedMark();
-            member.leases().put(new Lease(owner, lineage, mark));
-            PinnedFiles files = member.store().pinFiles();
-            boolean flushed = !member.store().persistedMark().equals(mark);
-            boolean recycled = member.journal().reachesBackTo().isAfter(mark);
-            if (!flushed && !recycled) {
-                return new EmbeddedPin(member, owner, mark, files);
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                CommitNumber mark = member.store().persistedMark();
+                member.leases().put(new Lease(owner, lineage, mark));
+                PinnedFiles files = member.store().pinFiles();
+                if (isStill(member, mark, files)) {
+                    return new EmbeddedPin(member, owner, mark, files);
+                }
+                files.close();
             }
-            files.close();
+            throw new HotCopyException(
+                    "the files of archive " + member.archive()
+                            + " could not be pinned: they were flushed again and again",
+                    "Try again when less is written.");
+        } catch (RuntimeException | Error failed) {
+            giveUp(member, owner, serving, failed);
+            throw failed;
         }
-        member.leases().remove(owner);
-        throw new HotCopyException(
-                "the files of archive " + member.archive() + " could not be pinned: they were flushed again and again",
-                "Try again when less is written.");
+    }
+
+    /** Whether the files hold what the mark says, and the journal still reaches back to it. */
+    private static boolean isStill(Member member, CommitNumber mark, PinnedFiles files) {
+        try {
+            return member.store().persistedMark().equals(mark)
+                    && !member.journal().reachesBackTo().isAfter(mark);
+        } catch (RuntimeException | Error failed) {
+            files.close();
+            throw failed;
+        }
+    }
+
+    private static void giveUp(Member member, String owner, BooleanSupplier serving, Throwable failed) {
+        try {
+            if (serving.getAsBoolean()) {
+                member.leases().remove(owner);
+            }
+        } catch (RuntimeException stays) {
+            failed.addSuppressed(stays);
+        }
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class WorkloadVerb {
         this.session = session;
     }
 
-    /** Starts it, filling the table if it is not there; one that was stopped goes on with what it was. */
+    /** Starts it, filling the table if it is not there or empty; one that was stopped goes on with what it was. */
     public WorkloadResult start(WorkloadRequest request, ProgressListener progress) {
         session.requireStarted();
         if (session.isDryRun()) {

@@ -2,6 +2,7 @@ package io.hotcopy.workload;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
@@ -29,8 +30,14 @@ final class Account {
         return ascii(Integer.toString(number));
     }
 
-    static int number(byte[] key) {
-        return Integer.parseInt(new String(key, StandardCharsets.US_ASCII));
+    /** The number of the account with this key; empty when it is no account's: a person may have put anything there. */
+    static OptionalInt number(byte[] key) {
+        try {
+            int number = Integer.parseInt(new String(key, StandardCharsets.US_ASCII));
+            return number >= 0 && Arrays.equals(key, key(number)) ? OptionalInt.of(number) : OptionalInt.empty();
+        } catch (NumberFormatException none) {
+            return OptionalInt.empty();
+        }
     }
 
     /** The value of account {@code number} with this balance, {@code payloadBytes} long (at least 26). */
@@ -52,9 +59,19 @@ final class Account {
 
     /** Whether the value is an account's: a person may have put something else there. */
     static boolean isOne(byte[] value) {
-        return value.length >= SMALLEST && Arrays.mismatch(BALANCE, value) == BALANCE.length;
+        return value.length >= SMALLEST && Arrays.mismatch(BALANCE, value) == BALANCE.length && hasDigits(value);
     }
 
+    private static boolean hasDigits(byte[] value) {
+        for (int digit = BALANCE.length; digit < BALANCE.length + DIGITS; digit++) {
+            if (value[digit] < '0' || value[digit] > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @param value one of which {@link #isOne} says that it is an account's */
     static long balance(byte[] value) {
         long balance = 0;
         for (int digit = 0; digit < DIGITS; digit++) {

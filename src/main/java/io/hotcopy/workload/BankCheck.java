@@ -1,10 +1,13 @@
 package io.hotcopy.workload;
 
 import io.hotcopy.term.CommitNumber;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Replays the ledger and compares. Memory: eight bytes and a bit an account.
@@ -32,7 +35,7 @@ final class BankCheck {
     BankVerdict compare(AccountSource state, CommitNumber through) {
         long[] expected = replay(through);
         BitSet seen = new BitSet(settings.accounts());
-        state.forEach((key, value) -> compareOne(expected, seen, Account.number(key), value));
+        state.forEach((key, value) -> compareOne(expected, seen, key, value));
         reportMissing(expected, seen);
         return new BankVerdict(
                 through,
@@ -58,19 +61,37 @@ final class BankCheck {
         return balances;
     }
 
-    private void compareOne(long[] expected, BitSet seen, int account, byte[] value) {
-        if (account < 0 || account >= expected.length || seen.get(account)) {
-            differs("account " + account + " is not expected or was given twice");
+    private void compareOne(long[] expected, BitSet seen, byte[] key, byte[] value) {
+        OptionalInt number = Account.number(key);
+        if (number.isEmpty() || number.getAsInt() >= expected.length || seen.get(number.getAsInt())) {
+            differs("key " + shown(key) + " is not expected or was given twice");
             return;
         }
+        int account = number.getAsInt();
         seen.set(account);
+        if (!Account.isOne(value)) {
+            differs("key " + shown(key) + " holds what is no account");
+            return;
+        }
+        compareOne(expected[account], account, value);
+    }
+
+    private void compareOne(long expected, int account, byte[] value) {
         long balance = Account.balance(value);
         sum += balance;
-        if (balance != expected[account]) {
-            differs("account " + account + " holds " + balance + ", the ledger says " + expected[account]);
+        if (balance != expected) {
+            String says = expected == Account.NONE ? "knows none" : "says " + expected;
+            differs("account " + account + " holds " + balance + ", the ledger " + says);
         } else if (!Arrays.equals(value, Account.value(account, balance, settings.payloadBytes()))) {
             differs("account " + account + " has the right balance, but its note was changed");
         }
+    }
+
+    /** A key as people type it: text in quotes, or hexadecimal when it is no readable text. */
+    private static String shown(byte[] key) {
+        String text = new String(key, StandardCharsets.US_ASCII);
+        boolean readable = text.chars().allMatch(letter -> letter >= ' ' && letter <= '~');
+        return readable ? '"' + text + '"' : "0x" + HexFormat.of().formatHex(key);
     }
 
     private void reportMissing(long[] expected, BitSet seen) {

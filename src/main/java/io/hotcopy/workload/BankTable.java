@@ -3,6 +3,7 @@ package io.hotcopy.workload;
 import io.hotcopy.embedded.EmbeddedDatabase;
 import io.hotcopy.embedded.TableInfo;
 import io.hotcopy.embedded.Transaction;
+import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.StorageGroupName;
@@ -28,11 +29,42 @@ final class BankTable {
     }
 
     /**
-     * Makes sure the table is there, filled if it is new, and gives the balance of each account, or
+     * Makes sure the table is there, filled if it is new or empty, and gives the balance of each account, or
      * {@link Account#NONE}.
+     *
+     * @throws HotCopyException when it holds something, but not the two accounts that a transfer needs
      */
     long[] open(ProgressListener progress) {
-        return found().isPresent() ? balances() : fill(progress);
+        if (found().isEmpty()) {
+            List<StorageGroupName> groups = groups();
+            database.createTable(NAME, PARTITIONS_A_GROUP * groups.size(), groups);
+        }
+        return isEmpty() ? fill(progress) : requireTwo(balances());
+    }
+
+    private boolean isEmpty() {
+        boolean[] holdsRows = {false};
+        try (Transaction reading = database.begin()) {
+            reading.scan(NAME, new byte[0], (key, value) -> {
+                holdsRows[0] = true;
+                return false;
+            });
+        }
+        return !holdsRows[0];
+    }
+
+    private long[] requireTwo(long[] balances) {
+        long accounts = Arrays.stream(balances)
+                .filter(balance -> balance != Account.NONE)
+                .count();
+        if (accounts < 2) {
+            throw new HotCopyException(
+                    "table \"" + NAME + "\" holds " + accounts + " of the bank's accounts 0 to " + (balances.length - 1)
+                            + "; no money can be moved",
+                    "drop table " + NAME + ", or delete what it holds: workload start fills a table that is not there"
+                            + " or is empty");
+        }
+        return balances;
     }
 
     /** Where its rows lie. */
@@ -55,8 +87,6 @@ final class BankTable {
     }
 
     private long[] fill(ProgressListener progress) {
-        List<StorageGroupName> groups = groups();
-        database.createTable(NAME, PARTITIONS_A_GROUP * groups.size(), groups);
         long started = System.nanoTime();
         long total = (long) settings.accounts() * settings.payloadBytes();
         progress.on(new ProgressEvent.TaskStarted(TASK, total));

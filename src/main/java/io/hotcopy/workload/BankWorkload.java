@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Clients that transfer money between accounts until told to stop, and the ledger of what the database answered.
  *
- * <p>{@link #open} fills the table {@value BankTable#NAME} if it is not there; {@link #start} and {@link #stop} may be
- * called again and again. Safe for several threads.
+ * <p>{@link #open} fills the table {@value BankTable#NAME} if it is not there or empty; {@link #start} and
+ * {@link #stop} may be called again and again. Safe for several threads.
  */
 public final class BankWorkload implements AutoCloseable {
 
@@ -49,16 +49,17 @@ public final class BankWorkload implements AutoCloseable {
     }
 
     /**
-     * Creates and fills the bank's table if it is not there, and begins a ledger with the balances as they are.
+     * Creates the bank's table if it is not there, fills it if it is empty, and begins a ledger with the balances as
+     * they are.
      *
      * @param ledgerFile a file that must not exist yet
+     * @throws HotCopyException when the table holds something, but not the two accounts that a transfer needs
      */
     public static BankWorkload open(
             EmbeddedDatabase database, BankSettings settings, Path ledgerFile, ProgressListener progress) {
-        Ledger ledger = new Ledger(ledgerFile);
         BankTable table = new BankTable(database, settings);
         long[] opening = table.open(progress);
-        return new BankWorkload(database, settings, ledger, opening, table.info());
+        return new BankWorkload(database, settings, new Ledger(ledgerFile), opening, table.info());
     }
 
     /** Starts the clients; does nothing when they run. */

@@ -6,6 +6,7 @@ import static io.hotcopy.embedded.SampleDomain.bytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotcopy.driver.ArchiveCopy;
 import io.hotcopy.driver.CopyRefusedException;
@@ -14,17 +15,21 @@ import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.driver.PinnedCopies;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.embedded.journal.Lease;
+import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.SetId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,19 @@ class LeaseTest {
         assertEquals(Map.of("pin:" + request.run(), pinPoint), leases(0));
         copy.close();
         assertEquals(Map.of(), leases(0));
+    }
+
+    @Test
+    void aPinThatFailsLeavesNoLease() throws IOException {
+        load(100);
+        flushAndRecycle();
+        Path lost = aTableOf(0);
+        Files.delete(lost);
+        try (ArchiveCopy copy = copies().begin(new ArchiveId(0), full())) {
+            HotCopyException failed = assertThrows(HotCopyException.class, copy::pin);
+            assertTrue(failed.getMessage().startsWith("cannot read the size of \"" + lost), failed.getMessage());
+            assertEquals(Map.of(), leases(0));
+        }
     }
 
     @Test
@@ -186,6 +204,14 @@ class LeaseTest {
         for (Member member : SampleDomain.database(domain).running().members()) {
             member.store().flush();
             member.journal().recycle(member.store().persistedMark());
+        }
+    }
+
+    private Path aTableOf(int archive) throws IOException {
+        try (Stream<Path> files = Files.walk(sample.archive(archive))) {
+            return files.filter(file -> file.toString().endsWith(".sst"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

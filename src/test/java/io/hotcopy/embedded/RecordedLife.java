@@ -67,6 +67,8 @@ final class RecordedLife implements AutoCloseable {
     private final SortedMap<StorageGroupName, SortedMap<byte[], byte[]>> content = new TreeMap<>();
     private final SortedMap<TableInGroup, Fingerprint> running = new TreeMap<>();
     private final SortedMap<CommitNumber, SortedMap<StorageGroupName, Fingerprint>> contentAt = new TreeMap<>();
+    private final SortedMap<CommitNumber, SortedMap<TableInGroup, Fingerprint>> runningAt = new TreeMap<>();
+    private final List<CommitFrame> history = new ArrayList<>();
     private Schema schema = Schema.EMPTY;
     private long view = 1;
     private CommitNumber last = CommitNumber.ZERO;
@@ -94,6 +96,7 @@ final class RecordedLife implements AutoCloseable {
             open(new ArchiveId(archive.getKey()), uuid(), groups, directory);
         }
         contentAt.put(last, content());
+        runningAt.put(last, new TreeMap<>());
         members.values().forEach(member -> member.journal().append(viewFrame(View.NOTHING_VOID)));
         change(Schema.created(new TreeSet<>(content.keySet()), served));
     }
@@ -198,6 +201,21 @@ final class RecordedLife implements AutoCloseable {
         operations.forEach(this::forgetDropped);
         members.values().forEach(member -> apply(frame, member));
         contentAt.put(last, content());
+        runningAt.put(last, new TreeMap<>(running));
+        history.add(frame);
+    }
+
+    /** Every commit that happened, in order, with all its operations. */
+    List<CommitFrame> history() {
+        return history;
+    }
+
+    /** What an archive's running fingerprints are at a commit. */
+    SortedMap<TableInGroup, Fingerprint> runningAt(CommitNumber commit, Member member) {
+        SortedMap<TableInGroup, Fingerprint> its =
+                new TreeMap<>(runningAt.get(runningAt.headMap(commit.next()).lastKey()));
+        its.keySet().removeIf(part -> !member.groups().contains(part.group()));
+        return its;
     }
 
     private void remember(Operation operation) {
@@ -327,25 +345,30 @@ final class RecordedLife implements AutoCloseable {
 
     /** What the manifest of a full would say. */
     ElementFacts full(Member member, CommitNumber pinPoint, CommitNumber cut) {
+        return element(member, HotCopyType.FULL, "full", new CommitRange(pinPoint, cut));
+    }
+
+    /** What the manifest of an element would say that covers this range of all groups of an archive. */
+    ElementFacts element(Member member, HotCopyType type, String name, CommitRange range) {
         SortedMap<StorageGroupName, CommitRange> covers = new TreeMap<>();
-        member.groups().forEach(group -> covers.put(group, new CommitRange(pinPoint, cut)));
+        member.groups().forEach(group -> covers.put(group, range));
         return new ElementFacts(
                 new ElementId(uuid()),
-                HotCopyType.FULL,
-                "full",
+                type,
+                name,
                 Optional.empty(),
                 lineage,
                 member.id(),
                 member.uuid(),
                 List.of(new ElementFacts.Member(member.id(), new SetId(uuid()), member.groups())),
-                pinPoint,
-                cut,
+                type == HotCopyType.FULL ? range.from() : range.through(),
+                range.through(),
                 covers,
                 new ElementFacts.CommitTimes(Optional.of(TIME), Optional.of(TIME), TIME),
-                contentAt(cut, member),
+                contentAt(range.through(), member),
                 TIME,
                 TIME,
-                new ByteSize(0));
+                new ByteSize(1000));
     }
 
     SetFacts set(Member member, ElementFacts full, Path location) {

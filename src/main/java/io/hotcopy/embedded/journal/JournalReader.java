@@ -21,9 +21,11 @@ public final class JournalReader {
     private final FileWindow window = new FileWindow();
     private final JournalScanBuilder found = new JournalScanBuilder();
     private final Consumer<JournalEntry> each;
+    private final boolean wholeCommits;
 
-    private JournalReader(Consumer<JournalEntry> each) {
+    private JournalReader(Consumer<JournalEntry> each, boolean wholeCommits) {
         this.each = each;
+        this.wholeCommits = wholeCommits;
     }
 
     /**
@@ -35,7 +37,21 @@ public final class JournalReader {
      */
     public static JournalScan scan(Path directory, Consumer<JournalEntry> each) {
         try {
-            return new JournalReader(each).read(new JournalFiles(directory).segments());
+            return new JournalReader(each, true).read(new JournalFiles(directory).segments());
+        } catch (IOException failure) {
+            throw unreadable(directory, failure);
+        }
+    }
+
+    /**
+     * Reads all segments of a directory and checks every byte, but does not decode what commits did: for who needs the
+     * views before the commits. Throws as {@link #scan(Path, Consumer)} does.
+     *
+     * @param each gets every whole frame, oldest first; commits with number, view and time only
+     */
+    public static JournalScan survey(Path directory, Consumer<JournalEntry> each) {
+        try {
+            return new JournalReader(each, false).read(new JournalFiles(directory).segments());
         } catch (IOException failure) {
             throw unreadable(directory, failure);
         }
@@ -44,7 +60,7 @@ public final class JournalReader {
     /** Reads a slice, also while its journal goes on. What lies before the slice's range comes too. */
     public static JournalScan scan(Slice slice, Consumer<JournalEntry> each) {
         try {
-            return new JournalReader(each).read(slice.segments());
+            return new JournalReader(each, true).read(slice.segments());
         } catch (IOException failure) {
             throw unreadable(slice.segments().get(0).path().getParent(), failure);
         }
@@ -126,7 +142,7 @@ public final class JournalReader {
     private void read(Slice.Segment file, SegmentHeader header, long lastLsn) throws IOException {
         try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
             window.turnTo(channel, file.length());
-            SegmentReader reader = new SegmentReader(window, header);
+            SegmentReader reader = new SegmentReader(window, header, wholeCommits);
             Optional<String> damage = reader.read(lastLsn, entry -> {
                 found.add(entry);
                 each.accept(entry);

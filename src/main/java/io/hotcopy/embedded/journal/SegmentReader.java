@@ -5,6 +5,7 @@ import static io.hotcopy.embedded.journal.FrameFormat.BLOCK;
 import io.hotcopy.term.CommitNumber;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -20,16 +21,21 @@ final class SegmentReader {
 
     private final FileWindow window;
     private final SegmentHeader header;
+    private final boolean wholeCommits;
     private long lsn;
     private long offset = BLOCK;
     private long end = BLOCK;
     private long missing = BLOCK;
     private boolean torn;
 
-    /** @param window turned to the segment's file */
-    SegmentReader(FileWindow window, SegmentHeader header) {
+    /**
+     * @param window turned to the segment's file
+     * @param wholeCommits whether commits are decoded, or only outlined
+     */
+    SegmentReader(FileWindow window, SegmentHeader header, boolean wholeCommits) {
         this.window = window;
         this.header = header;
+        this.wholeCommits = wholeCommits;
         this.lsn = header.firstLsn() - 1;
     }
 
@@ -158,7 +164,11 @@ final class SegmentReader {
         ByteBuffer bytes = window.at(found.offset(), found.length()).position(FrameFormat.PREFIX + 2 * Long.BYTES);
         CommitNumber stable = new CommitNumber(bytes.getLong());
         long time = bytes.getLong();
-        Frame frame = FrameDecoder.decode(bytes.get(), FrameFormat.fromMicroseconds(time), bytes);
+        Instant instant = FrameFormat.fromMicroseconds(time);
+        int type = bytes.get();
+        Frame frame = wholeCommits || type != FrameFormat.TYPE_COMMIT
+                ? FrameDecoder.decode(type, instant, bytes)
+                : FrameDecoder.outline(instant, bytes);
         return new JournalEntry(header.number(), found.offset(), found.lsn(), stable, frame);
     }
 }

@@ -5,11 +5,13 @@ import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.StorageGroupName;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.IngestExternalFileOptions;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
@@ -183,6 +185,27 @@ public final class ArchiveStore implements AutoCloseable {
         requireWritable();
         handles.use(() -> {
             handles.database.flush(handles.options.flushAndWait, handles.all());
+            return null;
+        });
+    }
+
+    /**
+     * Takes over files that a {@link SortedFilesWriter} made; what they say of a key counts, whatever was applied
+     * before. They go in by one call: all of them, or none. The applied mark stays, so this is for an archive that is
+     * being made: a crash between this and the mark leaves neither state.
+     *
+     * @param files on the same file system, in the order of their keys; they are moved
+     */
+    public void ingest(StorageGroupName group, List<Path> files) {
+        requireWritable();
+        if (files.isEmpty()) {
+            return;
+        }
+        handles.use(() -> {
+            try (IngestExternalFileOptions moving = new IngestExternalFileOptions().setMoveFiles(true)) {
+                List<String> names = files.stream().map(Path::toString).toList();
+                handles.database.ingestExternalFile(handles.group(group), names, moving);
+            }
             return null;
         });
     }
