@@ -16,4 +16,9 @@ final class ArchiveLayout {
     static Path journal(Path archive) {
         return archive.resolve("journal");
     }
+
+    /** What running hot copies put aside; nothing in it outlives them. */
+    static Path scratch(Path archive) {
+        return archive.resolve("scratch");
+    }
 }
