@@ -59,7 +59,7 @@ public final class HotCopyEngine {
     }
 
     private Job job(HotCopyStep step, BackupPlan plan, ProgressListener progress) {
-        return new Job(new ElementId(means.newId()), step, plan.maxRate(), means, progress);
+        return new Job(new ElementId(means.newId()), step, plan.pace(), means, progress);
     }
 
     /** Refuses what can be seen to fail before anything has been touched. */

@@ -39,7 +39,7 @@ public final class Planner {
                 .map(facts)
                 .toList();
         PlanContext context = decide(declared, request, chosen, databases, now);
-        return new BackupPlan(now, context.steps(), request.maxRate(), decidedOn(context), judge(context));
+        return new BackupPlan(now, context.steps(), request.pace(), decidedOn(context), judge(context));
     }
 
     /** What the rules say of everything that is declared, knowing nothing of its state. */

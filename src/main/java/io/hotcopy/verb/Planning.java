@@ -11,7 +11,7 @@ record Planning(Session session, Chosen chosen, BackupRequest request) {
 
     /** @param at the instant that the plan is for */
     PlanResult plan(Instant at) {
-        PlanRequest asked = new PlanRequest(chosen.policies(), request.group(), request.type(), request.maxRate());
+        PlanRequest asked = new PlanRequest(chosen.policies(), request.group(), request.type(), request.pace());
         BackupPlan plan = Planner.plan(chosen.declared(), asked, name -> session.facts(chosen.declared(), name), at);
         return new PlanResult(plan, Preflight.check(plan), chosen.texts());
     }
