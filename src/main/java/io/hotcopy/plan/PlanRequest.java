@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param backupGroup only this backup group of theirs; empty for all
  * @param type what each run takes
  * @param maxRate bytes a second that one storage manager may be read with; empty for as fast as it goes
+ * @param partial whether copies that lack storage groups may be taken: they are warned of, not refused
  */
 public record PlanRequest(
-        List<String> policies, Optional<String> backupGroup, HotCopyType type, Optional<ByteSize> maxRate) {
+        List<String> policies,
+        Optional<String> backupGroup,
+        HotCopyType type,
+        Optional<ByteSize> maxRate,
+        boolean partial) {
 
     public PlanRequest {
         policies = List.copyOf(policies);
@@ -25,16 +30,26 @@ public record PlanRequest(
 
     /** A full hot copy of every backup group of these policies, or of all declared ones. */
     public static PlanRequest full(String... policies) {
-        return new PlanRequest(List.of(policies), Optional.empty(), HotCopyType.FULL, Optional.empty());
+        return of(HotCopyType.FULL, policies);
+    }
+
+    /** A hot copy of this type of every backup group of these policies, or of all declared ones. */
+    public static PlanRequest of(HotCopyType type, String... policies) {
+        return new PlanRequest(List.of(policies), Optional.empty(), type, Optional.empty(), false);
     }
 
     /** The same, of one backup group only. */
     public PlanRequest ofGroup(String group) {
-        return new PlanRequest(policies, Optional.of(group), type, maxRate);
+        return new PlanRequest(policies, Optional.of(group), type, maxRate, partial);
     }
 
     /** The same, throttled to so many bytes a second for each storage manager. */
     public PlanRequest atMost(ByteSize bytesPerSecond) {
-        return new PlanRequest(policies, backupGroup, type, Optional.of(bytesPerSecond));
+        return new PlanRequest(policies, backupGroup, type, Optional.of(bytesPerSecond), partial);
+    }
+
+    /** The same, with storage groups missing if need be. */
+    public PlanRequest partially() {
+        return new PlanRequest(policies, backupGroup, type, maxRate, true);
     }
 }

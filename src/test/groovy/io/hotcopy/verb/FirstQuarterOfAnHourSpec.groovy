@@ -147,6 +147,6 @@ class FirstQuarterOfAnHourSpec extends Specification {
     }
 
     private static BackupRequest planOf(String what) {
-        new BackupRequest(Optional.of(what), HotCopyType.FULL, Optional.empty(), Optional.empty())
+        new BackupRequest(Optional.of(what), HotCopyType.FULL, Optional.empty(), Optional.empty(), false)
     }
 }

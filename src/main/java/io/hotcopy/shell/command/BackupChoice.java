@@ -15,8 +15,17 @@ final class BackupChoice {
             description = "a loaded policy, FILE, or FILE#policy; default: every loaded policy")
     private Optional<String> what;
 
-    @Option(names = "--run", paramLabel = "TYPE", defaultValue = "full", description = "what to take: full")
+    @Option(
+            names = "--run",
+            paramLabel = "TYPE",
+            defaultValue = "full",
+            description = "what to take: full, incremental, journal or simple; default: full")
     private String type;
+
+    @Option(
+            names = "--partial",
+            description = "take it although storage groups are missing: what is restored from it lacks them")
+    private boolean partial;
 
     @Option(names = "--group", paramLabel = "GROUP", description = "only this backup group")
     private Optional<String> group;
@@ -31,6 +40,7 @@ final class BackupChoice {
         maxRate.filter(rate -> rate < 1).ifPresent(rate -> {
             throw new WrongUsageException("--max-rate takes a number of MB/s, one or more, not " + rate);
         });
-        return new BackupRequest(what, BackupRequest.typeCalled(type), group, maxRate.map(ByteSize::ofMegabytes));
+        return new BackupRequest(
+                what, BackupRequest.typeCalled(type), group, maxRate.map(ByteSize::ofMegabytes), partial);
     }
 }
