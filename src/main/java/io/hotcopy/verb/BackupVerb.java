@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * {@code backup}: plans, shows the plan, and carries it out. A domain that does not run is opened for it and closed
@@ -72,9 +71,9 @@ public final class BackupVerb {
         VerbSurroundings around = session.surroundings();
         RunReport report = new HotCopyEngine(domain.domain(), EngineOptions.DEFAULT, around.clock(), around.random())
                 .run(plan.plan(), progress);
-        List<String> runs = IntStream.range(0, report.hotCopies().size())
-                .filter(index -> ((HotCopyStep) plan.plan().steps().get(index)).type() != HotCopyType.SIMPLE)
-                .mapToObj(index -> report.hotCopies().get(index).run().toString())
+        List<String> runs = report.hotCopies().stream()
+                .filter(hotCopy -> hotCopy.type() != HotCopyType.SIMPLE)
+                .map(hotCopy -> hotCopy.run().toString())
                 .toList();
         return new BackupResult(plan, Optional.of(report), runs);
     }
