@@ -81,6 +81,18 @@ final class NamedArguments {
         return Pace.of(megabytes("maxRate"), megabytes("minRate"));
     }
 
+    /** Whether it is said to be so; not so unless said. */
+    boolean truth(String name) {
+        return value(name)
+                .map(value -> {
+                    if (value instanceof Boolean isTrue) {
+                        return isTrue;
+                    }
+                    throw wrong(name, value, "true or false");
+                })
+                .orElse(false);
+    }
+
     private Optional<Object> value(String name) {
         return Optional.ofNullable(given.get(name));
     }

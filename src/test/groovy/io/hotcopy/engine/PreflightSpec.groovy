@@ -124,7 +124,7 @@ class PreflightSpec extends Specification {
         given:
         Basis stopped = new Basis('nightly', 'hash', SampleSets.NAME, false, Optional.empty(),
                 [new Basis.Archive(new ArchiveId(0), ArchiveFacts.State.UNKNOWN, SampleSets.groups('SG1'), true,
-                        Optional.empty(), [])])
+                        Optional.empty(), Optional.empty(), new TreeMap(), [])])
 
         expect:
         Preflight.check(plan(0, [stopped], [directory.resolve('set')])).notChecked() == [

@@ -148,6 +148,6 @@ class FirstQuarterOfAnHourSpec extends Specification {
     }
 
     private static BackupRequest planOf(String what) {
-        new BackupRequest(Optional.of(what), HotCopyType.FULL, Optional.empty(), Pace.DEFAULT)
+        new BackupRequest(Optional.of(what), HotCopyType.FULL, Optional.empty(), Pace.DEFAULT, false)
     }
 }

@@ -16,8 +16,17 @@ final class BackupChoice {
             description = "a loaded policy, FILE, or FILE#policy; default: every loaded policy")
     private Optional<String> what;
 
-    @Option(names = "--run", paramLabel = "TYPE", defaultValue = "full", description = "what to take: full")
+    @Option(
+            names = "--run",
+            paramLabel = "TYPE",
+            defaultValue = "full",
+            description = "what to take: full, incremental, journal or simple; default: full")
     private String type;
+
+    @Option(
+            names = "--partial",
+            description = "take it although storage groups are missing: what is restored from it lacks them")
+    private boolean partial;
 
     @Option(names = "--group", paramLabel = "GROUP", description = "only this backup group")
     private Optional<String> group;
@@ -36,7 +45,7 @@ final class BackupChoice {
 
     BackupRequest request() {
         Pace pace = Pace.of(rate("--max-rate", maxRate), rate("--min-rate", minRate));
-        return new BackupRequest(what, BackupRequest.typeCalled(type), group, pace);
+        return new BackupRequest(what, BackupRequest.typeCalled(type), group, pace, partial);
     }
 
     private static Optional<ByteSize> rate(String option, Optional<Integer> megabytes) {
