@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -141,6 +142,13 @@ public final class BackupSet {
                 .findFirst();
     }
 
+    /** The published element of one of these types that lies last; empty when there is none. */
+    public Optional<SealedElement> newest(Set<HotCopyType> types) {
+        return elements.stream()
+                .filter(element -> types.contains(element.facts().type()))
+                .reduce((earlier, later) -> later);
+    }
+
     /** The names in {@code tmp/}: elements that are being built, or were when a crash came. */
     public SortedSet<String> unpublished() {
         return unpublished;
@@ -206,7 +214,12 @@ public final class BackupSet {
         return Comparator.comparing((ElementFacts element) -> element.type() != HotCopyType.FULL)
                 .thenComparing(ElementFacts::cut)
                 .thenComparing(ElementFacts::began)
-                .thenComparing(ElementFacts::directory);
+                .thenComparing(ElementFacts::type)
+                .thenComparing(BackupSet::number);
+    }
+
+    private static int number(ElementFacts element) {
+        return ElementDirectory.parse(element.directory()).orElseThrow().number();
     }
 
     private static SetFacts withElements(SetFacts set, List<SealedElement> elements) {

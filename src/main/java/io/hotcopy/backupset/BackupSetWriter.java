@@ -50,6 +50,34 @@ public final class BackupSetWriter {
         return new BackupSetWriter(set);
     }
 
+    /**
+     * Goes on with a set that exists, to begin further elements in it.
+     *
+     * @param set as {@link BackupSet#open} read it
+     */
+    public static BackupSetWriter open(BackupSet set) {
+        return new BackupSetWriter(set.facts());
+    }
+
+    /**
+     * Removes from {@code tmp/} the elements of a type that were never published, and nothing else. Only for the one
+     * whom the database lets write elements of this type into this set: then nobody else is building them.
+     *
+     * @throws HotCopyException when something cannot be removed
+     */
+    public void clearLeftovers(HotCopyType type) {
+        Path tmp = set.location().resolve(SetLayout.TMP);
+        try {
+            for (ElementDirectory left : existing(tmp)) {
+                if (left.type() == type) {
+                    SyncedFiles.deleteTree(tmp.resolve(left.name()));
+                }
+            }
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("clear", tmp, trouble);
+        }
+    }
+
     /** The identity it was initialised with. */
     public SetFacts set() {
         return set;

@@ -13,8 +13,16 @@ public final class CopyRefusedException extends HotCopyException {
 
     private static final long serialVersionUID = 1L;
 
+    private final Refusal.Kind kind;
+
     /** @param refusal what was refused and what to do next */
     public CopyRefusedException(Refusal refusal) {
         super(refusal.reason(), refusal.hints().toArray(String[]::new));
+        this.kind = refusal.kind();
+    }
+
+    /** What would help. */
+    public Refusal.Kind kind() {
+        return kind;
     }
 }

@@ -1,6 +1,7 @@
 package io.hotcopy.driver;
 
 import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.CommitNumber;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,4 +29,10 @@ public interface PinnedCopies {
      * @throws io.hotcopy.problem.HotCopyException when a member left the view since its pin, or patience ran out
      */
     Cut cut(List<ArchiveCopy> copies, Duration patience);
+
+    /** The database's stable number now; cheap. */
+    CommitNumber stable();
+
+    /** How long commits have taken lately; cheap, for it is asked several times a second. */
+    CommitLatency commitLatency();
 }

@@ -1,12 +1,17 @@
 package io.hotcopy.dsl;
 
 import io.hotcopy.dsl.words.Name;
+import io.hotcopy.model.OnJournalSuspended;
+import io.hotcopy.model.OnNoBaseSet;
 import io.hotcopy.model.PlainName;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.StorageGroupName;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,13 +42,27 @@ enum ArgumentType {
             "archive numbers",
             "archives are numbered from 0, without quotes",
             ArgumentType::archive),
-    TRUTH(Boolean.class, "true or false", "true or false", "", ArgumentType::truth);
+    TRUTH(Boolean.class, "true or false", "true or false", "", ArgumentType::truth),
+    ON_NO_BASE_SET(OnNoBaseSet.class, words(OnNoBaseSet.values(), OnNoBaseSet::word)),
+    ON_JOURNAL_SUSPENDED(OnJournalSuspended.class, words(OnJournalSuspended.values(), OnJournalSuspended::word));
 
     private final Class<?> javaType;
     private final String singular;
     private final String plural;
     private final String hint;
     private final Function<Value, Optional<?>> conversion;
+    private final List<String> words;
+
+    /** A type whose values are words of the language, in the order of their declaration. */
+    ArgumentType(Class<?> javaType, Map<String, ?> words) {
+        this.javaType = javaType;
+        this.words = List.copyOf(words.keySet());
+        this.singular = anyOf(this.words);
+        this.plural = singular;
+        this.hint = "a word of the language stands without quotes";
+        this.conversion = value ->
+                value instanceof Value.Bare bare ? Optional.ofNullable(words.get(bare.name())) : Optional.empty();
+    }
 
     ArgumentType(
             Class<?> javaType, String singular, String plural, String hint, Function<Value, Optional<?>> conversion) {
@@ -52,6 +71,19 @@ enum ArgumentType {
         this.plural = plural;
         this.hint = hint;
         this.conversion = conversion;
+        this.words = List.of();
+    }
+
+    private static <E extends Enum<E>> Map<String, E> words(E[] constants, Function<E, String> word) {
+        Map<String, E> words = new LinkedHashMap<>();
+        List.of(constants).forEach(constant -> words.put(word.apply(constant), constant));
+        return words;
+    }
+
+    /** {@code incremental, full or fail}. */
+    private static String anyOf(List<String> words) {
+        int last = words.size() - 1;
+        return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     /** The type for a Java type of the vocabulary. */
@@ -75,6 +107,11 @@ enum ArgumentType {
     /** What such a value looks like; empty when its name says it. */
     String hint() {
         return hint;
+    }
+
+    /** The words of the language that it takes; empty when it takes other values. */
+    List<String> words() {
+        return words;
     }
 
     /** The value in the Java type; empty when it is none. */

@@ -101,6 +101,17 @@ final class Arguments {
     private Object single(Parameter parameter, Value value, String what) {
         ArgumentType type = parameter.type().orElseThrow();
         Optional<?> converted = type.convert(value);
+        if (converted.isEmpty()
+                && value instanceof Value.Bare bare
+                && !type.words().isEmpty()) {
+            error(
+                    value.span(),
+                    what + " takes " + type.singular() + ", not `" + bare.name() + "`",
+                    Nearest.to(bare.name(), type.words()).stream()
+                            .map(near -> "did you mean `" + near + "`?")
+                            .toArray(String[]::new));
+            return null;
+        }
         if (converted.isEmpty()) {
             wrongValue(value, what + " takes " + type.singular() + ", not " + value.shown(), type.hint());
             return null;
@@ -169,6 +180,9 @@ final class Arguments {
     private void wrongValue(Value value, String message, String hint) {
         if (value instanceof Value.Unreadable) {
             fits = false;
+        } else if (value instanceof Value.Bare bare && !bare.hints().isEmpty()) {
+            fits = false;
+            bare.report(findings);
         } else if (hint.isEmpty()) {
             error(value.span(), message);
         } else {

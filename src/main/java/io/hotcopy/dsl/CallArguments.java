@@ -61,7 +61,7 @@ final class CallArguments {
         } else if (argument instanceof MapExpression map && isNamedArguments(map, all)) {
             map.getMapEntryExpressions().forEach(this::takeNamed);
         } else {
-            placed.add(values.read(argument));
+            placed.add(values.argument(argument));
         }
     }
 
@@ -74,7 +74,7 @@ final class CallArguments {
 
     private void takeNamed(MapEntryExpression entry) {
         if (entry.getKeyExpression() instanceof ConstantExpression key && key.getValue() instanceof String name) {
-            named.add(new Word.NamedValue(name, values.read(entry.getValueExpression()), places.of(key)));
+            named.add(new Word.NamedValue(name, values.argument(entry.getValueExpression()), places.of(key)));
         } else {
             refusals.value(entry.getKeyExpression());
             isReadable = false;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares words with the vocabulary and tells a receiver those that fit. What does not fit is reported; it is not
@@ -76,16 +77,19 @@ final class Checker {
             Word word, Map<String, WordShape> shapes, Map<String, SourceSpan> seen, Optional<?> receiver, Place place) {
         WordShape shape = shapes.get(word.name());
         if (shape == null) {
+            reportNames(word);
             unknown(word, shapes, place).ifPresent(near -> seen.putIfAbsent(near, word.span()));
             return false;
         }
         SourceSpan first = seen.putIfAbsent(word.name(), word.span());
         if (!word.isReadable()) {
+            reportNames(word);
             return false;
         }
         if (first != null && shape.isOnce()) {
             findings.error(
                     word.span(), "`" + word.name() + "` stands twice " + place.inside(), "first declared at " + first);
+            reportNames(word);
             return false;
         }
         Optional<List<Object>> arguments = new Arguments(word, shape, findings, this).read();
@@ -95,6 +99,14 @@ final class Checker {
             checkBlock(word, shape);
         }
         return arguments.isPresent();
+    }
+
+    /** Names without a value are a mistake also where it is not known what the word takes. */
+    private void reportNames(Word word) {
+        Stream.concat(word.arguments().stream(), word.named().stream().map(Word.NamedValue::value))
+                .filter(value ->
+                        value instanceof Value.Bare bare && !bare.hints().isEmpty())
+                .forEach(value -> ((Value.Bare) value).report(findings));
     }
 
     /** The block of a word that nobody is told about. */

@@ -45,9 +45,12 @@ final class FileBuilder implements FileWords {
         String path = "policy/" + name;
         boolean isFirst = draft.declare(path, name.span(), "policy '" + name + "' is declared twice");
         PolicyBuilder builder = new PolicyBuilder(draft, isFirst ? path : again(path, name), name.value(), directory);
-        body.into(builder);
+        boolean isSound = body.into(builder);
         if (isFirst) {
             builder.build().ifPresent(draft::add);
+        }
+        if (!isSound) {
+            draft.doubt(path);
         }
     }
 

@@ -31,7 +31,7 @@ final class Literals {
             return new Value.Size(size, span);
         }
         if (object instanceof Unquoted name) {
-            return new Value.Foreign(name.use(), span);
+            return name.use(span);
         }
         return object instanceof List<?> list
                 ? new Value.Items(list.stream().map(item -> value(item, span)).toList(), span)

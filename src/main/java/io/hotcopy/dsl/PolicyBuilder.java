@@ -6,6 +6,8 @@ import io.hotcopy.dsl.words.PolicyWords;
 import io.hotcopy.model.BackupGroup;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.DirectoryPattern;
+import io.hotcopy.model.OnJournalSuspended;
+import io.hotcopy.model.OnNoBaseSet;
 import io.hotcopy.model.RunLine;
 import io.hotcopy.problem.SourceSpan;
 import io.hotcopy.term.ArchiveId;
@@ -26,6 +28,8 @@ final class PolicyBuilder implements PolicyWords {
     private final List<BackupGroup> groups = new ArrayList<>();
     private final List<RunLine> runs = new ArrayList<>();
     private Optional<DatabaseName> protects = Optional.empty();
+    private OnNoBaseSet onNoBaseSet = OnNoBaseSet.FAIL;
+    private OnJournalSuspended onJournalSuspended = OnJournalSuspended.FAIL;
     private Optional<DirectoryPattern> directory = Optional.empty();
 
     PolicyBuilder(Draft draft, String path, Name name, Path base) {
@@ -41,7 +45,13 @@ final class PolicyBuilder implements PolicyWords {
             draft.doubt(path + "/directory");
         }
         return protects.map(database -> new BackupPolicy(
-                name.text(), database, groups, runs, directory.orElse(new DirectoryPattern(base, "{archive}"))));
+                name.text(),
+                database,
+                groups,
+                runs,
+                onNoBaseSet,
+                onJournalSuspended,
+                directory.orElse(new DirectoryPattern(base, "{archive}"))));
     }
 
     @Override
@@ -69,8 +79,34 @@ final class PolicyBuilder implements PolicyWords {
 
     @Override
     public void full(SourceSpan place) {
-        draft.place(path + "/full", place);
-        runs.add(new RunLine(HotCopyType.FULL));
+        run(HotCopyType.FULL, place);
+    }
+
+    @Override
+    public void incremental(SourceSpan place) {
+        run(HotCopyType.INCREMENTAL, place);
+    }
+
+    @Override
+    public void journal(SourceSpan place) {
+        run(HotCopyType.JOURNAL, place);
+    }
+
+    private void run(HotCopyType type, SourceSpan place) {
+        draft.place(path + "/" + type.word(), place);
+        runs.add(new RunLine(type));
+    }
+
+    @Override
+    public void onNoBaseSet(SourceSpan place, At<OnNoBaseSet> action) {
+        draft.place(path + "/onNoBaseSet", place);
+        onNoBaseSet = action.value();
+    }
+
+    @Override
+    public void onJournalSuspended(SourceSpan place, At<OnJournalSuspended> action) {
+        draft.place(path + "/onJournalSuspended", action.span());
+        onJournalSuspended = action.value();
     }
 
     @Override

@@ -5,10 +5,10 @@ import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.model.Domain;
+import io.hotcopy.model.OnJournalSuspended;
 import io.hotcopy.problem.SourceSpan;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.HotCopyType;
-import io.hotcopy.term.StorageGroupName;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Checks what the policies say about the databases that they protect. */
@@ -36,6 +35,7 @@ final class PolicyCheck {
     }
 
     private void check(BackupPolicy policy) {
+        checkReactions(policy);
         Optional<Domain> domain = declarations.domain(policy.protects().domain());
         if (domain.isEmpty()) {
             unknownDomain(policy);
@@ -101,23 +101,36 @@ final class PolicyCheck {
                                     .map(manager -> manager.archive())
                                     .toList())));
         }
-        if (unknown.isEmpty()) {
-            checkCoverage(path, group, database);
-        }
         return unknown.isEmpty();
     }
 
-    private void checkCoverage(String path, BackupGroup group, Database database) {
-        SortedSet<StorageGroupName> missing = group.missingFrom(database);
-        if (!missing.isEmpty() && !group.archives().isEmpty()) {
+    /** What a policy says it does in a case must be able to happen, and what it does must be declared. */
+    private void checkReactions(BackupPolicy policy) {
+        if (draft.isDoubtful(path(policy))) {
+            return;
+        }
+        boolean incremental = policy.run(HotCopyType.INCREMENTAL).isPresent();
+        boolean journal = policy.run(HotCopyType.JOURNAL).isPresent();
+        if (!incremental && !journal) {
+            withoutCause(policy, "onNoBaseSet", "neither `incremental` nor `journal`");
+        }
+        if (!journal) {
+            withoutCause(policy, "onJournalSuspended", "no `journal`");
+        } else if (!incremental && policy.onJournalSuspended() == OnJournalSuspended.INCREMENTAL) {
             error(
-                    path,
-                    "backup group '" + group.name() + "' does not cover "
-                            + (missing.size() == 1 ? "storage group " : "storage groups ") + listed(missing),
-                    missing.stream()
-                            .filter(name -> !database.archivesServing(name).isEmpty())
-                            .map(name -> name + " is served by archive " + listed(database.archivesServing(name)))
-                            .toList());
+                    path(policy) + "/onJournalSuspended",
+                    "policy '" + policy.name() + "' takes no incremental hot copies",
+                    List.of("write `incremental` into the policy, or `onJournalSuspended full`"));
+        }
+    }
+
+    private void withoutCause(BackupPolicy policy, String word, String cause) {
+        String place = path(policy) + "/" + word;
+        if (declarations.spans().containsKey(place)) {
+            error(
+                    place,
+                    "`" + word + "` does nothing in policy '" + policy.name() + "', which has " + cause,
+                    List.of("write what it is for into the policy, or leave it out"));
         }
     }
 

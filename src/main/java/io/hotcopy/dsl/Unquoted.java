@@ -1,5 +1,8 @@
 package io.hotcopy.dsl;
 
+import io.hotcopy.problem.SourceSpan;
+import java.util.List;
+
 /**
  * A name that stood in a closure without quotes and arguments. Alone it is a word; where it is used as a value, the
  * quotes are missing.
@@ -13,10 +16,10 @@ final class Unquoted {
         this.name = name;
     }
 
-    /** What it is called where a value should be. */
-    String use() {
+    /** The value that it is where a value should be. */
+    Value.Bare use(SourceSpan place) {
         isUsed = true;
-        return "the unknown name `" + name + "`";
+        return new Value.Bare(name, List.of(), place);
     }
 
     boolean isUsed() {
@@ -26,6 +29,6 @@ final class Unquoted {
     /** What it becomes inside a text. */
     @Override
     public String toString() {
-        return use();
+        return use(CallSite.current()).shown();
     }
 }

@@ -122,6 +122,29 @@ sealed interface Value {
         }
     }
 
+    /**
+     * A name without quotes that has no value: a word of the language where an argument takes one.
+     *
+     * @param hints what to do if it is no such word; none in a closure, where the program around might have meant it
+     */
+    record Bare(String name, List<String> hints, SourceSpan span) implements Value {
+
+        @Override
+        public String shown() {
+            return "the unknown name `" + name + "`";
+        }
+
+        /** Reports that nothing has this name. */
+        void report(Findings findings) {
+            findings.error(span, "unknown name `" + name + "`", hints);
+        }
+
+        @Override
+        public Value at(SourceSpan place) {
+            return new Bare(name, hints, place);
+        }
+    }
+
     /** Something that could not be read and has been reported. */
     record Unreadable(SourceSpan span) implements Value {
 

@@ -26,6 +26,15 @@ final class ValueReader {
         this.variables = variables;
     }
 
+    /** An argument of a word: alone it may be a word of the language. */
+    Value argument(Expression expression) {
+        if (expression instanceof VariableExpression name
+                && variables.value(name.getName()).isEmpty()) {
+            return bare(name.getName(), places.of(name));
+        }
+        return read(expression);
+    }
+
     Value read(Expression expression) {
         SourceSpan span = places.of(expression);
         if (expression instanceof ConstantExpression constant) {
@@ -50,9 +59,13 @@ final class ValueReader {
 
     private Value variable(String name, SourceSpan span) {
         return variables.value(name).map(value -> value.at(span)).orElseGet(() -> {
-            findings.error(span, "unknown name `" + name + "`", unknownNameHints(name));
+            bare(name, span).report(findings);
             return new Value.Unreadable(span);
         });
+    }
+
+    private Value.Bare bare(String name, SourceSpan span) {
+        return new Value.Bare(name, unknownNameHints(name), span);
     }
 
     private List<String> unknownNameHints(String name) {

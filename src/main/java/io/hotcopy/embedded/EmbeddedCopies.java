@@ -1,6 +1,7 @@
 package io.hotcopy.embedded;
 
 import io.hotcopy.driver.ArchiveCopy;
+import io.hotcopy.driver.CommitLatency;
 import io.hotcopy.driver.ConcurrencyRules;
 import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.driver.Cut;
@@ -77,6 +78,16 @@ final class EmbeddedCopies implements PinnedCopies {
         awaitStable(last.number(), patience);
         requireServing(members);
         return new Cut(last.number(), clock.instant(), last.fingerprints());
+    }
+
+    @Override
+    public CommitNumber stable() {
+        return running.pipeline().stable();
+    }
+
+    @Override
+    public CommitLatency commitLatency() {
+        return running.pipeline().latency();
     }
 
     private void awaitStable(CommitNumber number, Duration patience) {

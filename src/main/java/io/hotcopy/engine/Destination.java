@@ -3,10 +3,12 @@ package io.hotcopy.engine;
 import io.hotcopy.backupset.BackupSet;
 import io.hotcopy.backupset.FileTrouble;
 import io.hotcopy.backupset.NotASetException;
+import io.hotcopy.backupset.SimpleCopyWriter;
 import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.problem.Problem;
+import io.hotcopy.term.HotCopyType;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -18,31 +20,41 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A directory in which a backup set shall be made.
+ * A directory in which a backup set shall be made, or an archive by a simple hot copy.
  *
  * @param root must exist; the directories below it are made as needed
  * @param directory as planned, below the root
+ * @param simple whether it is to become an archive
  */
-record Destination(Path root, Path directory) {
+record Destination(Path root, Path directory, boolean simple) {
 
-    static Destination of(HotCopyStep.Member member) {
-        return new Destination(member.root(), member.directory());
+    static Destination of(HotCopyStep.Member member, HotCopyType type) {
+        return new Destination(member.root(), member.directory(), type == HotCopyType.SIMPLE);
     }
 
-    /** What would keep the set from being made there; in the words of the failure itself. */
+    static Destination of(Part part) {
+        return of(part.planned(), part.type());
+    }
+
+    /** What would keep the copy from being made there; in the words of the failure itself. */
     Optional<Problem> obstacle() {
         if (Files.isDirectory(directory)) {
             return occupied().or(() -> unwritable(directory));
         }
         if (!Files.exists(root)) {
             return problem(
-                    "Failed to create backup set " + directory + ": No such file or directory",
+                    failed("No such file or directory"),
                     "Create the directory \"" + root + "\" first, or mount what belongs there; what lies below it is"
                             + " made as needed.");
         }
+        if (simple && Files.exists(SimpleCopyWriter.incomplete(directory), LinkOption.NOFOLLOW_LINKS)) {
+            return problem(
+                    failed("File exists"),
+                    "Another hot copy is making it, or one was broken off: if none is running, delete it.");
+        }
         Path existing = nearestExisting();
         if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS) || !Files.isDirectory(existing)) {
-            return problem("Failed to create backup set " + directory + ": Not a directory");
+            return problem(failed("Not a directory"));
         }
         return unwritable(existing);
     }
@@ -55,7 +67,7 @@ record Destination(Path root, Path directory) {
      */
     void makeParents() {
         if (!Files.isDirectory(root)) {
-            throw new HotCopyException("Failed to create backup set " + directory + ": No such file or directory");
+            throw new HotCopyException(failed("No such file or directory"));
         }
         Deque<Path> missing = new ArrayDeque<>();
         for (Path above = parent(); !Files.isDirectory(above); above = above.getParent()) {
@@ -68,6 +80,14 @@ record Destination(Path root, Path directory) {
                 throw FileTrouble.cannot("create directory", next, trouble);
             }
         }
+    }
+
+    /** The vendor's sentence for a directory that cannot be made. */
+    private String failed(String reason) {
+        return simple
+                ? "Unable to create archive directory \"" + SimpleCopyWriter.incomplete(directory) + "\" (" + reason
+                        + ")"
+                : "Failed to create backup set " + directory + ": " + reason;
     }
 
     private static void make(Path next) throws IOException {
@@ -101,6 +121,11 @@ record Destination(Path root, Path directory) {
             }
         } catch (IOException unreadable) {
             return unwritable(directory);
+        }
+        if (simple) {
+            return problem(
+                    "cannot make archive \"" + directory + "\": the directory is not empty",
+                    "A simple hot copy needs a directory that does not exist yet or is empty.");
         }
         return problem(
                 "cannot create backup set \"" + directory + "\": "

@@ -11,7 +11,8 @@ final class Failure {
     private Failure() {}
 
     /** What to throw; {@code cause} is kept in it. */
-    static HotCopyFailedException of(HotCopyStep step, String stage, Throwable cause, List<MemberCopy> members) {
+    static HotCopyFailedException of(
+            HotCopyStep step, String stage, Throwable cause, List<? extends MemberCopy> members) {
         boolean cancelled = cause instanceof InterruptedException;
         String hotCopy = step.type().word() + " hot copy of backup group \"" + step.backupGroup() + "\" ";
         String message = cancelled
@@ -37,18 +38,11 @@ final class Failure {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
-    private static List<String> left(List<MemberCopy> members) {
+    private static List<String> left(List<? extends MemberCopy> members) {
         List<String> left = new ArrayList<>();
-        for (MemberCopy member : members) {
-            String set = "Archive " + member.archive() + ": backup set \"" + member.directory() + "\" ";
-            switch (member.state()) {
-                case BEGUN -> {}
-                case INITIALISED -> left.add(set + "holds no full and restores nothing; it stays, and may be deleted.");
-                case PUBLISHED -> left.add(set + "holds its part of the hot copy.");
-            }
-        }
-        if (members.stream().anyMatch(member -> member.state() == MemberCopy.State.PUBLISHED)) {
-            boolean complete = members.stream().allMatch(member -> member.state() == MemberCopy.State.PUBLISHED);
+        members.forEach(member -> member.left().ifPresent(left::add));
+        if (members.stream().anyMatch(MemberCopy::isPublished)) {
+            boolean complete = members.stream().allMatch(MemberCopy::isPublished);
             left.add(
                     complete
                             ? "The hot copy is complete and can be restored."

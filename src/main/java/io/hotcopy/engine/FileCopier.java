@@ -1,7 +1,6 @@
 package io.hotcopy.engine;
 
 import io.hotcopy.backupset.ElementFileWriter;
-import io.hotcopy.backupset.ElementWriter;
 import io.hotcopy.backupset.FileTrouble;
 import io.hotcopy.driver.SourceFile;
 import io.hotcopy.problem.HotCopyException;
@@ -16,19 +15,19 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Copies files of one archive into its element: every byte once, through one buffer a thread, at the archive's rate.
+ * Copies files of one archive to where it goes: every byte once, through one buffer a thread, at the archive's rate.
  */
 final class FileCopier {
     private static final int BUFFER_BYTES = 1 << 20;
 
     private final ArchiveId archive;
-    private final ElementWriter element;
+    private final CopyTarget copies;
     private final Throttle throttle;
     private final Meter meter;
 
-    FileCopier(ArchiveId archive, ElementWriter element, Throttle throttle, Meter meter) {
+    FileCopier(ArchiveId archive, CopyTarget copies, Throttle throttle, Meter meter) {
         this.archive = archive;
-        this.element = element;
+        this.copies = copies;
         this.throttle = throttle;
         this.meter = meter;
     }
@@ -57,7 +56,7 @@ final class FileCopier {
 
     private void copy(SourceFile file, ByteBuffer buffer) throws InterruptedException {
         try (ReadableByteChannel source = file.open();
-                ElementFileWriter target = element.create(file.name())) {
+                ElementFileWriter target = copies.create(file.name())) {
             long left = file.length();
             while (left > 0) {
                 buffer.clear().limit((int) Math.min(left, buffer.capacity()));

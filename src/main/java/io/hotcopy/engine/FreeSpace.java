@@ -3,6 +3,7 @@ package io.hotcopy.engine;
 import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.problem.Problem;
 import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.HotCopyType;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -20,12 +21,12 @@ final class FreeSpace {
     private final List<String> notChecked = new ArrayList<>();
 
     /** Counts one archive in; one of unknown size or without a directory to go to is noted instead. */
-    void need(HotCopyStep.Member member) {
+    void need(HotCopyStep.Member member, HotCopyType type) {
         if (member.estimatedBytes().bytes() == 0) {
             notChecked.add("free space for archive " + member.archive() + " not checked: its size is not known");
             return;
         }
-        Path parent = Destination.of(member).nearestExisting();
+        Path parent = Destination.of(member, type).nearestExisting();
         try {
             FileStore store = Files.getFileStore(parent);
             needed.merge(store, member.estimatedBytes().bytes(), Long::sum);

@@ -7,6 +7,7 @@ import io.hotcopy.plan.PlanStep;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.problem.Problem;
 import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.term.ElementId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,12 +50,16 @@ public final class HotCopyEngine {
         List<RunReport.HotCopy> complete = new ArrayList<>();
         for (PlanStep step : plan.steps()) {
             try {
-                complete.add(new HotCopyRun((HotCopyStep) step, plan.maxRate(), means, progress).run());
+                complete.add(new HotCopyRun(job((HotCopyStep) step, plan, progress)).run());
             } catch (HotCopyException failed) {
                 throw complete.isEmpty() ? failed : Failure.after(complete, failed);
             }
         }
         return new RunReport(complete);
+    }
+
+    private Job job(HotCopyStep step, BackupPlan plan, ProgressListener progress) {
+        return new Job(new ElementId(means.newId()), step, plan.maxRate(), means, progress);
     }
 
     /** Refuses what can be seen to fail before anything has been touched. */

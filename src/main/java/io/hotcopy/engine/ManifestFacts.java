@@ -1,18 +1,16 @@
 package io.hotcopy.engine;
 
 import io.hotcopy.backupset.ElementFacts;
+import io.hotcopy.backupset.ElementFacts.CommitTimes;
 import io.hotcopy.backupset.ElementWriter;
 import io.hotcopy.driver.ArchiveCopy;
 import io.hotcopy.driver.Cut;
-import io.hotcopy.driver.JournalSlice;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.CommitRange;
 import io.hotcopy.term.ElementId;
 import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.StorageGroupName;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,39 +20,42 @@ final class ManifestFacts {
 
     private ManifestFacts() {}
 
-    /** A full: it serves every group of its archive from its pin point through the cut. */
-    static ElementFacts ofFull(
+    /**
+     * An element that serves every group of its archive from where it begins through the cut.
+     *
+     * @param previous the element it continues; empty for a full
+     * @param from for a full its pin point, else the last commit of the previous element
+     */
+    static ElementFacts of(
             ElementWriter element,
             ArchiveCopy copy,
-            CommitNumber pinPoint,
-            JournalSlice journal,
-            ElementId run,
-            List<ElementFacts.Member> members,
-            Cut cut,
-            Instant began,
-            Instant ended) {
+            Optional<ElementId> previous,
+            CommitNumber from,
+            CommitTimes times,
+            RunFacts run) {
+        Cut cut = run.cut();
         SortedMap<StorageGroupName, CommitRange> covers = new TreeMap<>();
         SortedMap<StorageGroupName, Fingerprint> fingerprints = new TreeMap<>();
         for (StorageGroupName group : copy.storageGroups()) {
-            covers.put(group, new CommitRange(pinPoint, cut.number()));
+            covers.put(group, new CommitRange(from, cut.number()));
             fingerprints.put(group, fingerprint(cut, group));
         }
         return new ElementFacts(
-                run,
+                run.run(),
                 element.type(),
                 element.directoryName(),
-                Optional.empty(),
+                previous,
                 copy.lineage(),
                 copy.archive(),
                 copy.archiveUuid(),
-                members,
-                pinPoint,
+                run.members(),
+                from,
                 cut.number(),
                 covers,
-                new ElementFacts.CommitTimes(journal.earliest(), journal.latest(), cut.stableMark()),
+                times,
                 fingerprints,
-                began,
-                ended,
+                run.began(),
+                run.ended(),
                 new ByteSize(element.finishedBytes()));
     }
 

@@ -7,6 +7,7 @@ import io.hotcopy.plan.PlanStep;
 import io.hotcopy.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -20,18 +21,28 @@ public final class Preflight {
     /** Looks at everything the plan's steps need. */
     public static PreflightReport check(BackupPlan plan) {
         List<Problem> problems = new ArrayList<>();
-        plan.steps().stream()
-                .flatMap(step -> ((HotCopyStep) step).members().stream())
-                .map(Destination::of)
-                .forEach(destination -> destination.obstacle().ifPresent(problems::add));
+        for (PlanStep step : plan.steps()) {
+            HotCopyStep hotCopy = (HotCopyStep) step;
+            for (HotCopyStep.Member member : hotCopy.members()) {
+                obstacle(hotCopy, member).ifPresent(problems::add);
+            }
+        }
         List<String> notChecked = new ArrayList<>(states(plan));
         FreeSpace space = new FreeSpace();
         for (PlanStep step : plan.steps()) {
-            ((HotCopyStep) step).members().forEach(space::need);
+            HotCopyStep hotCopy = (HotCopyStep) step;
+            hotCopy.members().forEach(member -> space.need(member, hotCopy.type()));
         }
         problems.addAll(space.shortages());
         notChecked.addAll(space.notChecked());
         return new PreflightReport(problems, notChecked);
+    }
+
+    private static Optional<Problem> obstacle(HotCopyStep step, HotCopyStep.Member member) {
+        return switch (step.type()) {
+            case FULL, SIMPLE -> Destination.of(member, step.type()).obstacle();
+            case INCREMENTAL, JOURNAL -> SetMatch.obstacle(member);
+        };
     }
 
     private static List<String> states(BackupPlan plan) {

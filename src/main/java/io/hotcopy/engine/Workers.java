@@ -1,6 +1,8 @@
 package io.hotcopy.engine;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /**
@@ -48,6 +50,13 @@ final class Workers {
     /** Runs one task, which an interrupt of the caller stops. */
     void alone(Task task) throws Exception {
         together(List.of(task));
+    }
+
+    /** Asks for one answer, whatever happens meanwhile; an interrupt of the caller is kept for later. */
+    <T> T answer(Callable<T> question) throws Exception {
+        AtomicReference<T> answer = new AtomicReference<>();
+        undisturbed(() -> answer.set(question.call()));
+        return answer.get();
     }
 
     /** Runs one task to its end, whatever happens meanwhile; an interrupt of the caller is kept for later. */

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param protects the database
  * @param backupGroups at least one; names unique, no archive in two of them
  * @param runs what the policy does, at most one line for each type
+ * @param onNoBaseSet what to do when there is no set to append to; {@code fail} unless declared
+ * @param onJournalSuspended what to do when journal hot copies are suspended; {@code fail} unless declared
  * @param directory where the copies go
  */
 public record BackupPolicy(
@@ -22,6 +24,8 @@ public record BackupPolicy(
         DatabaseName protects,
         List<BackupGroup> backupGroups,
         List<RunLine> runs,
+        OnNoBaseSet onNoBaseSet,
+        OnJournalSuspended onJournalSuspended,
         DirectoryPattern directory) {
 
     public BackupPolicy {

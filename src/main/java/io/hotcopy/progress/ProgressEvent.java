@@ -1,5 +1,7 @@
 package io.hotcopy.progress;
 
+import java.util.Optional;
+
 /**
  * One thing that a long job tells. A task is what one bar shows, for example {@code "archive 0"}; its name is unique
  * within the job.
@@ -8,6 +10,18 @@ public sealed interface ProgressEvent {
 
     /** The job entered a stage, named by a verb phrase such as {@code "copy files"}. */
     record StageEntered(String stage) implements ProgressEvent {}
+
+    /**
+     * The job left a stage: what the vendor's log line of a stage says.
+     *
+     * @param stage the name under which it was entered
+     * @param nanos how long it took
+     * @param bytes how many were moved in it
+     * @param commits how many commits the database made meanwhile
+     * @param waitedFor whom it waited for, in words; empty for nobody
+     */
+    record StageLeft(String stage, long nanos, long bytes, long commits, Optional<String> waitedFor)
+            implements ProgressEvent {}
 
     /** A task began; {@code totalBytes} is what it expects to move, 0 when unknown. */
     record TaskStarted(String task, long totalBytes) implements ProgressEvent {}

@@ -22,13 +22,16 @@ public interface ArchiveFormat {
      * redoes the copied journal, brings in {@code state.steps()}, drops what lies beyond {@code state.target()}, and
      * marks it as restored. Everything is on disk when this returns.
      *
-     * @throws io.hotcopy.problem.HotCopyException when the files cannot give that state
+     * @throws DamagedFilesException when the files are damaged
+     * @throws io.hotcopy.problem.HotCopyException when they cannot give that state, or the disk fails
      */
     void finish(Path archive, RestoredState state, ProgressListener progress);
 
     /**
      * Reads a restored archive completely and computes the content of each storage group by a scan, never from running
      * sums; changes nothing.
+     *
+     * @throws DamagedFilesException when something cannot be decoded
      */
     SortedMap<StorageGroupName, Fingerprint> scan(Path archive, ProgressListener progress);
 

@@ -61,6 +61,8 @@ final class SessionCompiler {
                 policy.protects(),
                 policy.backupGroups(),
                 policy.runs(),
+                policy.onNoBaseSet(),
+                policy.onJournalSuspended(),
                 new DirectoryPattern(absolute(pattern.base()), pattern.text()));
     }
 

@@ -2,6 +2,7 @@ package io.hotcopy.verify;
 
 import io.hotcopy.backupset.DamagedSetException;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.restore.DamagedFilesException;
 import java.io.IOException;
 import java.util.List;
 
@@ -21,8 +22,8 @@ public record Finding(Outcome outcome, String message, List<String> hints) {
     /** What an exception means: damage if it says so, else that nothing is known. */
     static Finding of(RuntimeException exception) {
         if (exception instanceof HotCopyException trouble) {
-            Outcome outcome = trouble instanceof DamagedSetException ? Outcome.DAMAGED : Outcome.UNKNOWN;
-            return new Finding(outcome, trouble.getMessage(), trouble.hints());
+            return new Finding(
+                    isDamage(trouble) ? Outcome.DAMAGED : Outcome.UNKNOWN, trouble.getMessage(), trouble.hints());
         }
         return new Finding(Outcome.UNKNOWN, "internal error: " + exception, List.of());
     }
@@ -32,9 +33,18 @@ public record Finding(Outcome outcome, String message, List<String> hints) {
      * unless the disk could not be read.
      */
     static Finding ofDecoding(RuntimeException exception) {
-        boolean decoded = exception instanceof HotCopyException && !(exception.getCause() instanceof IOException);
+        boolean decoded = exception instanceof HotCopyException && !isUnread(exception);
         Finding finding = of(exception);
         return decoded ? new Finding(Outcome.DAMAGED, finding.message, finding.hints) : finding;
+    }
+
+    private static boolean isDamage(HotCopyException trouble) {
+        return trouble instanceof DamagedSetException || trouble instanceof DamagedFilesException && !isUnread(trouble);
+    }
+
+    /** Whether the disk could not be read, which says nothing of what is on it. */
+    private static boolean isUnread(RuntimeException exception) {
+        return exception.getCause() instanceof IOException;
     }
 
     static Finding damaged(String message) {

@@ -28,7 +28,8 @@ class FiveMistakesSpec extends Specification {
               3 |     backupGrop 'east', archives: [0, 1]
                 |     ^^^^^^^^^^
             HINT: did you mean `backupGroup`?
-            HINT: words allowed here: backupGroup, directory, full, protects
+            HINT: words allowed here: backupGroup, directory, full, incremental, journal, onJournalSuspended, \
+onNoBaseSet, protects
             policies/nightly.groovy:4:39: `archives:` of `backupGroup` takes archive numbers, not '4'
               4 |     backupGroup 'west', archives: [3, '4']
                 |                                       ^^^

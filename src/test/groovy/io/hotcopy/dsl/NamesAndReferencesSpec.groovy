@@ -194,27 +194,6 @@ class NamesAndReferencesSpec extends Specification {
             '''.stripIndent()
     }
 
-    def 'a backup group covers every storage group'() {
-        expect:
-        Declared.policy("""\
-            protects 'bank/ledger'
-            backupGroup 'east', archives: $archives
-            full
-            directory '{archive}'
-            """).report() == report.stripIndent()
-
-        where:
-        archives || report
-        '[0]'    || '''\
-            policy.groovy:3:13: backup group 'east' does not cover storage group SG3
-              3 | backupGroup 'east', archives: [0]
-                |             ^^^^^^
-            HINT: SG3 is served by archive 1, 2
-            '''
-        '[0, 1]' || ''
-        '[2]'    || ''
-    }
-
     def 'a mistake does not hide what it is about: nothing is called unknown that may be in a wrong line'() {
         expect:
         Declared.files(

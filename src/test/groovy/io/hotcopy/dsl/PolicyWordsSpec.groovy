@@ -3,6 +3,8 @@ package io.hotcopy.dsl
 import io.hotcopy.model.BackupGroup
 import io.hotcopy.model.BackupPolicy
 import io.hotcopy.model.DirectoryPattern
+import io.hotcopy.model.OnJournalSuspended
+import io.hotcopy.model.OnNoBaseSet
 import io.hotcopy.model.RunLine
 import io.hotcopy.term.ArchiveId
 import io.hotcopy.term.DatabaseName
@@ -30,7 +32,93 @@ class PolicyWordsSpec extends Specification {
                     [new BackupGroup('east', [new ArchiveId(0), new ArchiveId(1)]),
                      new BackupGroup('spare', [new ArchiveId(2)])],
                     [new RunLine(HotCopyType.FULL)],
+                    OnNoBaseSet.FAIL,
+                    OnJournalSuspended.FAIL,
                     new DirectoryPattern(Path.of(''), 'backups/{group}/{archive}'))]
+    }
+
+    def 'a policy says which types it takes, each when it is asked to: #words'() {
+        expect:
+        thePolicy(words).runs()*.type()*.word() == types
+
+        where:
+        words                           || types
+        'full'                          || ['full']
+        'full\nincremental'             || ['full', 'incremental']
+        'journal\nfull'                 || ['journal', 'full']
+        'full\nincremental\njournal'    || ['full', 'incremental', 'journal']
+    }
+
+    def 'it says what becomes of a run that cannot append to a set; without that it fails: #words'() {
+        given:
+        BackupPolicy policy = thePolicy("full\nincremental\njournal\n$words")
+
+        expect:
+        policy.onNoBaseSet().word() == noBaseSet
+        policy.onJournalSuspended().word() == journalSuspended
+
+        where:
+        words                            || noBaseSet | journalSuspended
+        ''                               || 'fail'    | 'fail'
+        'onNoBaseSet full'               || 'full'    | 'fail'
+        'onNoBaseSet fail'               || 'fail'    | 'fail'
+        'onJournalSuspended incremental' || 'fail'    | 'incremental'
+        'onJournalSuspended full'        || 'fail'    | 'full'
+        'onJournalSuspended fail'        || 'fail'    | 'fail'
+    }
+
+    def 'what it says is a bare word of the language: #words'() {
+        expect:
+        about(['full', 'incremental', 'journal', words]).report() == report.stripIndent()
+
+        where:
+        words                             || report
+        'onNoBaseSet ful'                 || '''\
+            policy.groovy:8:13: `onNoBaseSet` takes full or fail, not `ful`
+              8 | onNoBaseSet ful
+                |             ^^^
+            HINT: did you mean `full`?
+            '''
+        "onNoBaseSet 'full'"              || '''\
+            policy.groovy:8:13: `onNoBaseSet` takes full or fail, not 'full'
+              8 | onNoBaseSet 'full'
+                |             ^^^^^^
+            HINT: a word of the language stands without quotes
+            '''
+        'onJournalSuspended later'        || '''\
+            policy.groovy:8:20: `onJournalSuspended` takes incremental, full or fail, not `later`
+              8 | onJournalSuspended later
+                |                    ^^^^^
+            '''
+        'onNoBaseSet'                     || '''\
+            policy.groovy:8:1: `onNoBaseSet` needs full or fail
+              8 | onNoBaseSet
+                | ^^^^^^^^^^^
+            HINT: for example: onNoBaseSet full
+            '''
+        'onNoBaseSet full, fail'          || '''\
+            policy.groovy:8:19: unknown name `fail`
+              8 | onNoBaseSet full, fail
+                |                   ^^^^
+            HINT: a name that you invent stands in quotes: 'fail'
+            '''
+    }
+
+    def 'a word that would do nothing is a mistake: #words'() {
+        expect:
+        about(['full', *words.readLines()]).findings() == findings
+
+        where:
+        words                                              || findings
+        'onNoBaseSet full'                                 || [
+                "policy.groovy:6:1: `onNoBaseSet` does nothing in policy 'nightly', " +
+                'which has neither `incremental` nor `journal`']
+        'incremental\nonJournalSuspended full'             || [
+                "policy.groovy:7:20: `onJournalSuspended` does nothing in policy 'nightly', which has no `journal`"]
+        'journal\nonJournalSuspended incremental'          || [
+                "policy.groovy:7:20: policy 'nightly' takes no incremental hot copies"]
+        'incrementl\nonNoBaseSet full'                     || [
+                "policy.groovy:6:1: unknown word `incrementl` in policy 'nightly'"]
     }
 
     def 'a copy goes where the pattern says, from the directory of the policy file'() {
@@ -109,5 +197,14 @@ class PolicyWordsSpec extends Specification {
         compilation.problems()*.message() == ["database 'bank/ledger' has no archive 1"]
         compilation.problems()[0].span().get().toString() == 'policy.groovy:4:35'
         compilation.declarations() == known
+    }
+
+    private static Declared about(List<String> words) {
+        Declared.policy(["protects 'bank/ledger'", "backupGroup 'east', archives: [0, 1]", "directory '{archive}'",
+                         *words].join('\n'))
+    }
+
+    private static BackupPolicy thePolicy(String words) {
+        about(words.readLines()).declarations().policies().first()
     }
 }

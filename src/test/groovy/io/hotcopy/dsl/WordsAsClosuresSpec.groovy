@@ -30,6 +30,10 @@ class WordsAsClosuresSpec extends Specification {
             protects 'bank/ledger'
             backupGroup 'east', archives: [0, 1]
             full
+            incremental
+            journal
+            onNoBaseSet full
+            onJournalSuspended incremental
             directory 'backups/{archive}'
         }
 
@@ -49,6 +53,10 @@ class WordsAsClosuresSpec extends Specification {
                 protects 'bank/ledger'
                 backupGroup 'east', archives: [0, 1]
                 full
+                incremental
+                journal
+                onNoBaseSet full
+                onJournalSuspended incremental
                 directory 'backups/{archive}'
             }
             ''').declarations()

@@ -134,7 +134,8 @@ class DeclarationsSpec extends Specification {
 
     private static BackupPolicy policy(String name) {
         new BackupPolicy(name, new DatabaseName('bank', 'ledger'), [new BackupGroup('g', archives(0, 1))],
-                [new RunLine(HotCopyType.FULL)], new DirectoryPattern(Path.of(''), '{archive}'))
+                [new RunLine(HotCopyType.FULL)], OnNoBaseSet.FAIL, OnJournalSuspended.FAIL,
+                new DirectoryPattern(Path.of(''), '{archive}'))
     }
 
     private static StorageManager manager(int archive, String host, String... groups) {

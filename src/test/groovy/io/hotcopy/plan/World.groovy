@@ -10,6 +10,8 @@ import io.hotcopy.model.Database
 import io.hotcopy.model.Declarations
 import io.hotcopy.model.DirectoryPattern
 import io.hotcopy.model.Domain
+import io.hotcopy.model.OnJournalSuspended
+import io.hotcopy.model.OnNoBaseSet
 import io.hotcopy.model.Region
 import io.hotcopy.model.RunLine
 import io.hotcopy.model.StorageManager
@@ -54,6 +56,8 @@ class World {
                 DATABASE,
                 groups.collect { name, ids -> new BackupGroup(name, ids.collect { new ArchiveId(it) }) },
                 types.collect { new RunLine(it) },
+                said.onNoBaseSet as OnNoBaseSet ?: OnNoBaseSet.FAIL,
+                said.onJournalSuspended as OnJournalSuspended ?: OnJournalSuspended.FAIL,
                 new DirectoryPattern(Path.of('backups'), directory))
     }
 

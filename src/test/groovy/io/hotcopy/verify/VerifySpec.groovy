@@ -9,6 +9,7 @@ import io.hotcopy.recovery.RestoreTarget
 import io.hotcopy.restore.ArchiveFormat
 import io.hotcopy.restore.ArchiveFormats
 import io.hotcopy.restore.CollectionSpecification
+import io.hotcopy.restore.DamagedFilesException
 import io.hotcopy.restore.InterruptedRestoreException
 import io.hotcopy.restore.RestoredState
 import io.hotcopy.restore.TextArchiveFormat
@@ -126,6 +127,40 @@ class VerifySpec extends CollectionSpecification {
         new HotCopyException('cannot decode "x"')                   | Outcome.DAMAGED
     }
 
+    def "a drill whose archive cannot be made of the files is damaged; when the disk failed, unknown"() {
+        given:
+        format = notFinishing(trouble)
+
+        when:
+        def verdict = verify(Depth.DRILL)
+
+        then:
+        verdict.outcome() == outcome
+        verdict.drill().isEmpty()
+        verdict.findings()*.message() == [trouble.message]
+        verdict.groups()*.outcome() == [outcome] * 4
+        Files.notExists(scratch)
+
+        where:
+        trouble                                                            | outcome
+        new DamagedFilesException('commits are missing')                   | Outcome.DAMAGED
+        new DamagedFilesException('cannot read', new IOException('EIO'))   | Outcome.UNKNOWN
+        new DamagedFilesException('broken', new RuntimeException('tells')) | Outcome.DAMAGED
+    }
+
+    def "a drill whose archives cannot be scanned is damaged"() {
+        given:
+        format = new Altered() {
+                    @Override
+                    SortedMap<StorageGroupName, Fingerprint> scan(Path archive, ProgressListener progress) {
+                        throw new DamagedFilesException('a block is damaged')
+                    }
+                }
+
+        expect:
+        verify(Depth.DRILL).outcome() == Outcome.DAMAGED
+    }
+
     def "a drill that cannot be done is unknown: #why"() {
         given:
         prepare.call(this)
@@ -141,7 +176,7 @@ class VerifySpec extends CollectionSpecification {
         where:
         why                       | words                       | prepare
         'scratch holds something' | 'the directory is not empty' | { Files.createDirectories(it.scratch.resolve('x')) }
-        'the format fails'        | 'no more memory'             | { it.format = it.notFinishing() }
+        'the format fails'        | 'no more memory'             | { it.format = it.notFinishing(new HotCopyException('no more memory')) }
     }
 
     def "what lies in the scratch directory is never removed unless the drill made it"() {
@@ -278,11 +313,11 @@ class VerifySpec extends CollectionSpecification {
                 }
     }
 
-    ArchiveFormat notFinishing() {
+    ArchiveFormat notFinishing(RuntimeException trouble) {
         new Altered() {
                     @Override
                     void finish(Path archive, RestoredState state, ProgressListener progress) {
-                        throw new HotCopyException('no more memory')
+                        throw trouble
                     }
                 }
     }

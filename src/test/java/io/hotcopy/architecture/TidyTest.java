@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotcopy.architecture.SourceTree.Source;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -109,6 +111,17 @@ class TidyTest {
                 TESTS.stream()
                         .filter(source -> holdsTests(source) && !isRunByName(source))
                         .filter(source -> !ABSTRACT.matcher(source.text()).find()));
+    }
+
+    @Test
+    void gitIgnoresWhatIsMadeAndHidesNoSource() throws IOException {
+        Pattern anchored = Pattern.compile("!?/(?!src\\b).+|\\*\\.class|#.*");
+        List<String> rules = Files.readAllLines(Path.of(".gitignore"));
+        assertTrue(rules.containsAll(List.of("/target/", "/data/")), "saw only " + rules);
+        assertEquals(
+                List.of(),
+                rules.stream().filter(anchored.asMatchPredicate().negate()).toList(),
+                "would hide a file of this name wherever it lies");
     }
 
     private static boolean isRunByName(Source source) {

@@ -172,7 +172,9 @@ final class BenchDomain implements AutoCloseable {
 
     /** The sets that a full made, in order of their archives. */
     static List<SetId> sets(RunReport.HotCopy full) {
-        return full.archives().stream().map(RunReport.Archive::set).toList();
+        return full.archives().stream()
+                .map(archive -> archive.set().orElseThrow())
+                .toList();
     }
 
     /** Where the archives lie. */

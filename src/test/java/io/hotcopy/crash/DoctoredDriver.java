@@ -2,6 +2,7 @@ package io.hotcopy.crash;
 
 import io.hotcopy.driver.ArchiveCopy;
 import io.hotcopy.driver.Changes;
+import io.hotcopy.driver.CommitLatency;
 import io.hotcopy.driver.Continuation;
 import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.driver.Cut;
@@ -61,6 +62,16 @@ final class DoctoredDriver implements DomainDriver {
         public Cut cut(List<ArchiveCopy> members, Duration patience) {
             return copies.cut(
                     members.stream().map(member -> ((DoctoredCopy) member).copy).toList(), patience);
+        }
+
+        @Override
+        public CommitNumber stable() {
+            return copies.stable();
+        }
+
+        @Override
+        public CommitLatency commitLatency() {
+            return copies.commitLatency();
         }
     }
 

@@ -1,6 +1,9 @@
 package io.hotcopy.driver;
 
 import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.CommitRange;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +16,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * The files of one archive of {@link FileDatabase}: immutable {@code files/n.dat} with the records through the
@@ -21,6 +26,9 @@ import java.util.SortedSet;
  */
 final class FileArchive {
     private static final int COMMITS_IN_A_SEGMENT = 50;
+
+    /** The last published element of a chain, and the set it lies in. */
+    record Known(Continuation last, SetId set, HotCopyType type) {}
 
     /** A piece of the journal. */
     static final class Segment {
@@ -42,6 +50,12 @@ final class FileArchive {
     ArchiveFacts.State state = ArchiveFacts.State.RUNNING;
     SetId newestSet;
     long persistedMark;
+    boolean journalHotCopy = true;
+    boolean suspended;
+    final Map<SetId, Known> sets = new LinkedHashMap<>();
+    Known chain;
+    /** The last commit whose journal has been let go of. */
+    long recycledThrough;
 
     private final List<String> files = new ArrayList<>();
     private final Map<String, Integer> pins = new LinkedHashMap<>();
@@ -71,6 +85,51 @@ final class FileArchive {
         segment.commits++;
     }
 
+    /** Enters a published element in its chains and moves their leases. */
+    void published(CopyRequest request, CommitNumber cut) {
+        Known known =
+                new Known(new Continuation(request.run(), cut), request.set().orElseThrow(), request.type());
+        if (request.type() != HotCopyType.JOURNAL) {
+            sets.put(known.set, known);
+            leases.put(known.set, cut.value());
+        }
+        if (request.type() == HotCopyType.FULL) {
+            sets.keySet().removeIf(set -> !set.equals(known.set));
+            leases.keySet().removeIf(owner -> owner instanceof SetId set && !set.equals(known.set));
+        }
+        if (request.type() == HotCopyType.JOURNAL || chain == null || suspended) {
+            chain = known;
+            suspended = false;
+            leases.put("journal-chain", cut.value());
+        }
+    }
+
+    /** The records of the journal in a range, as they were written. */
+    List<byte[]> records(CommitRange range) throws IOException {
+        List<byte[]> records = new ArrayList<>();
+        for (Segment segment : segmentsAfter(range.from().value())) {
+            ByteBuffer bytes = read(directory.resolve(segment.name)).limit((int) segment.length);
+            split(bytes).forEach((number, record) -> {
+                if (range.contains(new CommitNumber(number))) {
+                    records.add(record);
+                }
+            });
+        }
+        return records;
+    }
+
+    /** Each record's bytes by its number. */
+    static SortedMap<Long, byte[]> split(ByteBuffer bytes) {
+        SortedMap<Long, byte[]> records = new TreeMap<>();
+        while (bytes.hasRemaining()) {
+            int begin = bytes.position();
+            byte[] record = new byte[16 + bytes.getInt(begin + 8) + bytes.getInt(begin + 12)];
+            bytes.get(record);
+            records.put(ByteBuffer.wrap(record).getLong(), record);
+        }
+        return records;
+    }
+
     /** Moves what is only in memory and journal into a file, and lets go of journal that nothing needs any more. */
     void flush(long applied) throws IOException {
         if (unflushed.size() > 0) {
@@ -84,7 +143,9 @@ final class FileArchive {
     private void recycle() throws IOException {
         long needed = leases.values().stream().mapToLong(Long::longValue).min().orElse(persistedMark);
         while (segments.size() > 1 && segments.get(0).last <= Math.min(needed, persistedMark)) {
-            Files.delete(directory.resolve(segments.remove(0).name));
+            Segment gone = segments.remove(0);
+            recycledThrough = gone.last;
+            Files.delete(directory.resolve(gone.name));
         }
     }
 

@@ -1,20 +1,29 @@
 package io.hotcopy.driver;
 
+import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.CommitRange;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.StorageGroupName;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** A hot copy on one archive of {@link FileDatabase}. */
@@ -77,6 +86,7 @@ final class FileCopy implements ArchiveCopy, Pin {
     public void initialised() {
         database.before("initialised", archive.id);
         synchronized (database) {
+            database.awaitUntil(() -> archive.running.stream().noneMatch(copy -> copy.type() == HotCopyType.JOURNAL));
             archive.running.remove(asRunning(false));
             archive.running.add(asRunning(true));
             archive.newestSet = request.set().orElseThrow();
@@ -106,17 +116,30 @@ final class FileCopy implements ArchiveCopy, Pin {
 
     @Override
     public JournalSlice journal(Cut cut) {
+        return journal(new CommitRange(pinPoint(), cut.number()));
+    }
+
+    @Override
+    public JournalSlice journal(Continuation from, Cut cut) {
+        return journal(new CommitRange(from.after(), cut.number()));
+    }
+
+    private JournalSlice journal(CommitRange range) {
         database.before("journal", archive.id);
         synchronized (database) {
-            List<SourceFile> files = archive.segmentsAfter(pinPoint).stream()
+            List<SourceFile> files = archive.segmentsAfter(range.from().value()).stream()
                     .map(segment -> file(segment.name, segment.length))
                     .toList();
-            CommitRange range = new CommitRange(pinPoint(), cut.number());
-            return range.isEmpty()
-                    ? new JournalSlice(range, files, Optional.empty(), Optional.empty())
-                    : new JournalSlice(
-                            range, files, time(pinPoint + 1), time(cut.number().value()));
+            return new JournalSlice(range, files, earliest(range), latest(range));
         }
+    }
+
+    private static Optional<Instant> earliest(CommitRange range) {
+        return range.isEmpty() ? Optional.empty() : time(range.from().value() + 1);
+    }
+
+    private static Optional<Instant> latest(CommitRange range) {
+        return range.isEmpty() ? Optional.empty() : time(range.through().value());
     }
 
     private static Optional<Instant> time(long commit) {
@@ -165,29 +188,112 @@ final class FileCopy implements ArchiveCopy, Pin {
 
     @Override
     public Continuation continuation(Optional<Continuation> inSet) {
-        throw new UnsupportedOperationException("only simple and full hot copies so far");
+        database.before("continuation", archive.id);
+        synchronized (database) {
+            Continuation from = newest(inSet).orElseThrow(() -> mustReopen(request.type()));
+            if (from.after().value() < archive.recycledThrough) {
+                throw new Refusal("the journal after commit " + from.after() + " is gone", List.of()).exception();
+            }
+            archive.leases.put(this, from.after().value());
+            return from;
+        }
+    }
+
+    private Optional<Continuation> newest(Optional<Continuation> inSet) {
+        boolean journal = request.type() == HotCopyType.JOURNAL;
+        if (journal && (archive.suspended || !archive.journalHotCopy)) {
+            throw mustReopen(request.type());
+        }
+        FileArchive.Known known =
+                journal ? archive.chain : archive.sets.get(request.set().orElseThrow());
+        if (known == null) {
+            return inSet;
+        }
+        boolean shown = inSet.filter(last -> !known.last().after().isAfter(last.after()))
+                .isPresent();
+        boolean expected =
+                request.set().equals(Optional.of(known.set())) && (!journal || known.type() == request.type());
+        if (expected && !shown) {
+            throw new Refusal("element " + known.last().previous() + " is missing in the backup set", List.of())
+                    .exception();
+        }
+        return shown ? inSet : Optional.of(known.last());
+    }
+
+    private static CopyRefusedException mustReopen(HotCopyType type) {
+        String reason = "Full or incremental hot copy must be completed before " + type.word() + " hot copy";
+        return new Refusal(reason, List.of("Take a full or incremental hot copy.")).exception();
     }
 
     @Override
     public Changes changes(Continuation from, Cut cut) {
-        throw new UnsupportedOperationException("only simple and full hot copies so far");
+        database.before("changes", archive.id);
+        CommitRange range = new CommitRange(from.after(), cut.number());
+        synchronized (database) {
+            List<List<byte[]>> halves = List.of(new ArrayList<>(), new ArrayList<>());
+            FileDatabase.quietly(() -> archive.records(range)
+                    .forEach(bytes -> halves.get(bytes[7] & 1).add(bytes)));
+            return new Changes(
+                    range,
+                    List.of(produced("changes/even", halves.get(0)), produced("changes/odd", halves.get(1))),
+                    earliest(range),
+                    latest(range));
+        }
     }
 
-    @Override
-    public JournalSlice journal(Continuation from, Cut cut) {
-        throw new UnsupportedOperationException("only simple and full hot copies so far");
+    private ProducedFile produced(String name, List<byte[]> records) {
+        return new ProducedFile() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public void writeTo(WritableByteChannel target) throws IOException {
+                for (byte[] record : records) {
+                    database.before("produce", archive.id);
+                    target.write(ByteBuffer.wrap(record));
+                }
+            }
+        };
     }
 
+    /** One file with every record through the cut, and nothing else. */
     @Override
     public void finish(Path copied, Cut cut) {
-        throw new UnsupportedOperationException("only simple and full hot copies so far");
+        database.before("finish", archive.id);
+        FileDatabase.quietly(() -> {
+            SortedMap<Long, byte[]> records = new TreeMap<>();
+            for (String part : List.of("files", "journal")) {
+                read(copied.resolve(part), cut, records);
+                SyncedFiles.deleteTree(copied.resolve(part));
+            }
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            records.values().forEach(all::writeBytes);
+            SyncedFiles.writeFile(copied.resolve(FileDatabase.ARCHIVE_FILE), all.toByteArray());
+            SyncedFiles.syncDirectory(copied);
+        });
+    }
+
+    private static void read(Path directory, Cut cut, SortedMap<Long, byte[]> records) throws IOException {
+        if (Files.exists(directory)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+                for (Path file : files) {
+                    FileArchive.split(FileArchive.read(file)).forEach((number, record) -> {
+                        if (number <= cut.number().value()) {
+                            records.put(number, record);
+                        }
+                    });
+                }
+            }
+        }
     }
 
     @Override
     public void published(CommitNumber cut) {
         database.before("published", archive.id);
         synchronized (database) {
-            archive.leases.put("journal-chain", cut.value());
+            archive.published(request, cut);
         }
     }
 
@@ -202,6 +308,7 @@ final class FileCopy implements ArchiveCopy, Pin {
             archive.running.removeIf(copy -> copy.run().equals(request.run()));
             FileDatabase.quietly(() -> archive.unpin(held));
             database.closed(this);
+            database.notifyAll();
         }
         database.before("close", archive.id);
     }

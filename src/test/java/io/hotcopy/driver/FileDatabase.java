@@ -6,6 +6,7 @@ import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.Fingerprint;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.StorageGroupName;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A small real database of files and a driver for it, for tests of the engine: commits are numbered, written to the
@@ -31,6 +34,9 @@ import java.util.UUID;
 public final class FileDatabase implements DomainDriver, PinnedCopies {
     public static final DatabaseName NAME = new DatabaseName("acme", "test");
     public static final Instant FIRST_COMMIT = Instant.parse("2021-12-18T00:00:00Z");
+    /** What a simple hot copy's archive holds: every record through its cut. */
+    public static final String ARCHIVE_FILE = "archive.dat";
+
     static final UUID UUID_OF_DATABASE = new UUID(0, 1);
     static final Lineage LINEAGE = Lineage.created(new UUID(0, 2));
 
@@ -45,6 +51,7 @@ public final class FileDatabase implements DomainDriver, PinnedCopies {
     private final SortedMap<StorageGroupName, Fingerprint> contents = new TreeMap<>();
     private final List<FileCopy> open = new ArrayList<>();
     private volatile Watcher watcher = (call, archive) -> {};
+    private volatile Supplier<CommitLatency> latency = () -> CommitLatency.IDLE;
     private boolean stalled;
 
     /**
@@ -123,6 +130,16 @@ public final class FileDatabase implements DomainDriver, PinnedCopies {
         notifyAll();
     }
 
+    /** As a SYNC does: no journal hot copy until a full or incremental has been completed. */
+    public synchronized void suspendJournals(int archive) {
+        archive(new ArchiveId(archive)).suspended = true;
+    }
+
+    /** How long commits take from here on, as its copies are told. */
+    public void latency(Supplier<CommitLatency> told) {
+        latency = told;
+    }
+
     /** Copies that have not been closed. */
     public synchronized int openCopies() {
         return open.size();
@@ -157,8 +174,8 @@ public final class FileDatabase implements DomainDriver, PinnedCopies {
                 "region",
                 archive.state,
                 archive.groups,
-                true,
-                Optional.empty(),
+                archive.journalHotCopy,
+                archive.suspended ? Optional.of("a SYNC") : Optional.empty(),
                 new ByteSize(archive.size()),
                 Optional.ofNullable(archive.newestSet),
                 archive.running);
@@ -182,7 +199,7 @@ public final class FileDatabase implements DomainDriver, PinnedCopies {
                     throw refusal.exception();
                 });
         FileCopy copy = new FileCopy(this, archive, request);
-        archive.running.add(copy.asRunning(false));
+        archive.running.add(copy.asRunning(request.type() != HotCopyType.FULL));
         open.add(copy);
         return copy;
     }
@@ -205,11 +222,28 @@ public final class FileDatabase implements DomainDriver, PinnedCopies {
         return new Cut(number, FIRST_COMMIT.plusSeconds(number.value() + 1), fingerprints);
     }
 
+    @Override
+    public synchronized CommitNumber stable() {
+        return new CommitNumber(commits.size());
+    }
+
+    @Override
+    public CommitLatency commitLatency() {
+        return latency.get();
+    }
+
+    /** Waits with the database's lock until something is so; what changes it notifies. */
+    synchronized void awaitUntil(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            pause(Long.MAX_VALUE);
+        }
+    }
+
     private void pause(long nanos) {
         try {
             wait(Math.max(1, nanos / 1_000_000));
         } catch (InterruptedException cancelled) {
-            throw new HotCopyException("interrupted while waiting for the cut", cancelled);
+            throw new HotCopyException("interrupted while waiting", cancelled);
         }
     }
 

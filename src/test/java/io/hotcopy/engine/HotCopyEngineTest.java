@@ -128,7 +128,7 @@ class HotCopyEngineTest {
 
         for (RunReport.Archive archive : report.archives()) {
             SetFacts set = BackupSet.open(archive.directory()).facts();
-            assertEquals(archive.set(), set.id());
+            assertEquals(archive.set(), Optional.of(set.id()));
             assertEquals(archive.archive(), set.archive());
             assertEquals(report.run(), set.collection());
             assertEquals("files", set.kind());

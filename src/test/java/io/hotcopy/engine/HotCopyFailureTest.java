@@ -210,9 +210,11 @@ class HotCopyFailureTest {
                 List.of(
                         "Do something.",
                         "Archive 0: backup set \"" + backups.resolve("set-0")
-                                + "\" holds no full and restores nothing; it stays, and may be deleted.",
+                                + "\" holds no full: it stays for journal hot copies only, which carry older backup sets"
+                                + " forward; take the next full into another directory.",
                         "Archive 1: backup set \"" + backups.resolve("set-1")
-                                + "\" holds no full and restores nothing; it stays, and may be deleted."),
+                                + "\" holds no full: it stays for journal hot copies only, which carry older backup sets"
+                                + " forward; take the next full into another directory."),
                 failed.hints());
     }
 

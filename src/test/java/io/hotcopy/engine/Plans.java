@@ -1,5 +1,6 @@
 package io.hotcopy.engine;
 
+import io.hotcopy.backupset.BackupSet;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.DomainDriver;
 import io.hotcopy.driver.FileDatabase;
@@ -17,37 +18,47 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Plans for the database of files, and engines to run them. */
 final class Plans {
     static final Instant NOW = Instant.parse("2021-12-18T01:30:00Z");
 
+    private static final AtomicLong ENGINES = new AtomicLong();
+
     private Plans() {}
 
     /** A full of these archives, archive n into {@code set-n} of the directory. */
     static HotCopyStep full(FileDatabase database, Path directory, int... archives) {
+        return step(HotCopyType.FULL, database, directory, archives);
+    }
+
+    /** The same of another type: into the sets that lie there, or as archives beside them. */
+    static HotCopyStep step(HotCopyType type, FileDatabase database, Path directory, int... archives) {
         List<HotCopyStep.Member> members = Arrays.stream(archives)
-                .mapToObj(id -> member(database, directory.resolve("set-" + id), new ArchiveId(id)))
+                .mapToObj(id -> member(type, database, directory, new ArchiveId(id)))
                 .toList();
         return new HotCopyStep(
                 "nightly",
                 directory.getFileName().toString(),
                 FileDatabase.NAME,
-                HotCopyType.FULL,
+                type,
                 members,
                 "asked for",
                 Optional.empty());
     }
 
-    private static HotCopyStep.Member member(FileDatabase database, Path directory, ArchiveId id) {
+    private static HotCopyStep.Member member(HotCopyType type, FileDatabase database, Path directory, ArchiveId id) {
         ArchiveFacts archive = database.facts(FileDatabase.NAME).archive(id).orElseThrow();
+        boolean further = type == HotCopyType.INCREMENTAL || type == HotCopyType.JOURNAL;
+        Path target = directory.resolve((type == HotCopyType.SIMPLE ? "archive-" : "set-") + id);
         return new HotCopyStep.Member(
                 id,
                 archive.host(),
                 archive.serves(),
-                directory.getParent(),
                 directory,
-                Optional.empty(),
+                target,
+                further ? Optional.of(BackupSet.identity(target).id()) : Optional.empty(),
                 archive.size());
     }
 
@@ -59,12 +70,12 @@ final class Plans {
         return new BackupPlan(NOW, List.of(steps), Optional.of(bytesPerSecond), List.of(), List.of());
     }
 
-    /** Four threads, half a minute's patience, a clock that stands still, ids from a seed. */
+    /** Four threads, half a minute's patience, a clock that stands still, ids from a seed of its own. */
     static HotCopyEngine engine(DomainDriver driver) {
         return new HotCopyEngine(
                 driver,
                 new EngineOptions(4, Duration.ofSeconds(30)),
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                new Random(driver.hashCode()));
+                new Random(ENGINES.incrementAndGet()));
     }
 }

@@ -1,5 +1,7 @@
 package io.hotcopy.dsl.words;
 
+import io.hotcopy.model.OnJournalSuspended;
+import io.hotcopy.model.OnNoBaseSet;
 import io.hotcopy.problem.SourceSpan;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.DatabaseName;
@@ -23,6 +25,29 @@ public interface PolicyWords {
     @Required
     @Describe(value = "takes full hot copies, each a new backup set, when it is asked to", example = "full")
     void full(SourceSpan place);
+
+    @Once
+    @Describe(
+            value = "takes incremental hot copies, the changes since the one before, into the newest complete set",
+            example = "incremental")
+    void incremental(SourceSpan place);
+
+    @Once
+    @Describe(value = "takes journal hot copies, into the newest set, for restores to any commit", example = "journal")
+    void journal(SourceSpan place);
+
+    @Once
+    @Describe(
+            value = "says what to do without a set to append to: take a full instead, or fail, which is the default",
+            example = "onNoBaseSet full")
+    void onNoBaseSet(SourceSpan place, At<OnNoBaseSet> action);
+
+    @Once
+    @Describe(
+            value = "says what to do when a SYNC has suspended journal hot copies: take an incremental first, a full "
+                    + "instead, or fail, which is the default",
+            example = "onJournalSuspended incremental")
+    void onJournalSuspended(SourceSpan place, At<OnJournalSuspended> action);
 
     @Once
     @Required

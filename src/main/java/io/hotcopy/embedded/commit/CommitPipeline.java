@@ -1,5 +1,6 @@
 package io.hotcopy.embedded.commit;
 
+import io.hotcopy.driver.CommitLatency;
 import io.hotcopy.embedded.journal.Journal;
 import io.hotcopy.embedded.journal.Operation;
 import io.hotcopy.embedded.store.TableInGroup;
@@ -204,7 +205,7 @@ public final class CommitPipeline {
             return new CommitNumber(snapshot);
         }
         CommitNumber number = issued.get().await();
-        statistics.committed(issued.get().touched().size() > 1, System.nanoTime() - began);
+        statistics.committed(issued.get().touched().size() > 1, began, System.nanoTime());
         return number;
     }
 
@@ -270,6 +271,11 @@ public final class CommitPipeline {
     /** Waits until a commit is stable; false when patience ran out or the database ended first. */
     public boolean awaitStable(CommitNumber number, Duration patience) throws InterruptedException {
         return stability.await(number, patience);
+    }
+
+    /** How long commits have taken within the last second. */
+    public CommitLatency latency() {
+        return statistics.latency(System.nanoTime());
     }
 
     public CommitCounts counts() {

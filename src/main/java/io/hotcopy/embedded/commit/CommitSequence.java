@@ -149,7 +149,7 @@ final class CommitSequence {
             SortedMap<StorageGroupName, Fingerprint> sums = new TreeMap<>();
             membership.groups().forEach(group -> sums.put(group, Fingerprint.ZERO));
             fingerprints.forEach((part, sum) -> sums.merge(part.group(), sum, Fingerprint::plus));
-            return new Issued(new CommitNumber(last), sums);
+            return new Issued(new CommitNumber(last), sums, new TreeMap<>(fingerprints));
         });
     }
 

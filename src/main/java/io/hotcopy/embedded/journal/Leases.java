@@ -74,6 +74,11 @@ public final class Leases {
         return oldestLease().map(Lease::number);
     }
 
+    /** An owner's lease. */
+    public synchronized Optional<Lease> of(String owner) {
+        return Optional.ofNullable(byOwner.get(owner));
+    }
+
     /** All leases, in order of their owners' names. */
     public synchronized List<Lease> all() {
         return List.copyOf(byOwner.values());

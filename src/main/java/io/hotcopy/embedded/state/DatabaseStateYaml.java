@@ -4,6 +4,7 @@ import io.hotcopy.embedded.journal.View;
 import io.hotcopy.embedded.sealed.SealedYaml;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.ElementId;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
@@ -83,6 +84,8 @@ final class DatabaseStateYaml {
     /**
      * @param completeCut zero when there is no complete set
      * @param journalSuspended empty when journal hot copy is not suspended
+     * @param chain what is known of the journal chain's end; a list of one or none
+     * @param baseLost empty when it is not
      */
     private record ArchiveText(
             int id,
@@ -92,6 +95,8 @@ final class DatabaseStateYaml {
             String completeSet,
             long completeCut,
             String journalSuspended,
+            List<ChainText> chain,
+            String baseLost,
             boolean syncing) {
 
         static ArchiveText of(KnownArchive archive) {
@@ -105,6 +110,8 @@ final class DatabaseStateYaml {
                             .map(complete -> complete.cut().value())
                             .orElse(0L),
                     archive.journalSuspended().orElse(""),
+                    archive.chainEnd().map(ChainText::of).stream().toList(),
+                    archive.baseLost().orElse(""),
                     archive.syncing());
         }
 
@@ -115,8 +122,25 @@ final class DatabaseStateYaml {
                     serves.stream().map(StorageGroupName::new).collect(Collectors.toCollection(TreeSet::new)),
                     optional(newestSet).map(SetId::new),
                     optional(completeSet).map(set -> new CompleteSet(new SetId(set), new CommitNumber(completeCut))),
-                    Optional.of(journalSuspended).filter(reason -> !reason.isEmpty()),
+                    reason(journalSuspended),
+                    chain.stream().findFirst().map(ChainText::meaning),
+                    reason(baseLost),
                     syncing);
+        }
+    }
+
+    private record ChainText(UUID set, UUID element, boolean opening, long through) {
+
+        static ChainText of(ChainEnd end) {
+            return new ChainText(
+                    end.set().value(),
+                    end.element().value(),
+                    end.opening(),
+                    end.through().value());
+        }
+
+        ChainEnd meaning() {
+            return new ChainEnd(new SetId(set), new ElementId(element), opening, new CommitNumber(through));
         }
     }
 
@@ -139,6 +163,10 @@ final class DatabaseStateYaml {
                     new CommitNumber(voidAbove),
                     Instant.parse(time));
         }
+    }
+
+    private static Optional<String> reason(String text) {
+        return Optional.of(text).filter(reason -> !reason.isEmpty());
     }
 
     private static String text(Optional<UUID> id) {

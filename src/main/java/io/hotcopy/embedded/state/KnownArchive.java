@@ -20,6 +20,9 @@ import java.util.UUID;
  * @param completeSet the newest one whose full has been published
  * @param journalSuspended why no journal hot copy may be made of it: its chain re-opens at the cut of the next full or
  *     incremental that begins after the cause and completes; empty when it is not suspended
+ * @param chainEnd where its journal chain ends; empty before the first one was opened
+ * @param baseLost why no incremental may be made of it until a full that begins from now on has completed; empty when
+ *     its newest complete set can be continued as far as is known here
  * @param syncing whether a SYNC of it was begun and has not ended well: what its directory holds counts for nothing by
  *     itself, neither as a member of a view nor as the last one to serve a group
  */
@@ -30,6 +33,8 @@ public record KnownArchive(
         Optional<SetId> newestSet,
         Optional<CompleteSet> completeSet,
         Optional<String> journalSuspended,
+        Optional<ChainEnd> chainEnd,
+        Optional<String> baseLost,
         boolean syncing) {
 
     public KnownArchive {
@@ -38,15 +43,48 @@ public record KnownArchive(
 
     /** One that has never been copied. */
     public static KnownArchive uncopied(ArchiveId id, UUID uuid, SortedSet<StorageGroupName> serves) {
-        return new KnownArchive(id, uuid, serves, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return new KnownArchive(
+                id,
+                uuid,
+                serves,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     public KnownArchive withNewestSet(SetId newest) {
-        return new KnownArchive(id, uuid, serves, Optional.of(newest), completeSet, journalSuspended, syncing);
+        return new KnownArchive(
+                id, uuid, serves, Optional.of(newest), completeSet, journalSuspended, chainEnd, baseLost, syncing);
     }
 
     public KnownArchive withCompleteSet(CompleteSet complete) {
-        return new KnownArchive(id, uuid, serves, newestSet, Optional.of(complete), journalSuspended, syncing);
+        return new KnownArchive(
+                id, uuid, serves, newestSet, Optional.of(complete), journalSuspended, chainEnd, baseLost, syncing);
+    }
+
+    /** The same, a journal element having been published. */
+    public KnownArchive withChainEnd(ChainEnd end) {
+        return new KnownArchive(
+                id, uuid, serves, newestSet, completeSet, journalSuspended, Optional.of(end), baseLost, syncing);
+    }
+
+    /**
+     * The same, with no incremental until a full has completed.
+     *
+     * @param reason what its newest complete set was lost as a base by, in half a sentence
+     */
+    public KnownArchive withoutBase(String reason) {
+        return new KnownArchive(
+                id, uuid, serves, newestSet, completeSet, journalSuspended, chainEnd, Optional.of(reason), syncing);
+    }
+
+    /** The same, a full having completed that began after the loss of the base before. */
+    public KnownArchive withBase() {
+        return new KnownArchive(
+                id, uuid, serves, newestSet, completeSet, journalSuspended, chainEnd, Optional.empty(), syncing);
     }
 
     /**
@@ -55,21 +93,24 @@ public record KnownArchive(
      * @param reason what suspended it, in half a sentence
      */
     public KnownArchive suspended(String reason) {
-        return new KnownArchive(id, uuid, serves, newestSet, completeSet, Optional.of(reason), syncing);
+        return new KnownArchive(
+                id, uuid, serves, newestSet, completeSet, Optional.of(reason), chainEnd, baseLost, syncing);
     }
 
     /** The same, a full or incremental having completed that began after the cause of the suspension. */
     public KnownArchive resumed() {
-        return new KnownArchive(id, uuid, serves, newestSet, completeSet, Optional.empty(), syncing);
+        return new KnownArchive(
+                id, uuid, serves, newestSet, completeSet, Optional.empty(), chainEnd, baseLost, syncing);
     }
 
     /** The same at the begin, or at the end, of a SYNC. */
     public KnownArchive withSyncing(boolean now) {
-        return new KnownArchive(id, uuid, serves, newestSet, completeSet, journalSuspended, now);
+        return new KnownArchive(id, uuid, serves, newestSet, completeSet, journalSuspended, chainEnd, baseLost, now);
     }
 
     /** The same, serving other storage groups. */
     public KnownArchive withServes(SortedSet<StorageGroupName> groups) {
-        return new KnownArchive(id, uuid, groups, newestSet, completeSet, journalSuspended, syncing);
+        return new KnownArchive(
+                id, uuid, groups, newestSet, completeSet, journalSuspended, chainEnd, baseLost, syncing);
     }
 }

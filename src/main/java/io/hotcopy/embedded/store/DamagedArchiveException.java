@@ -1,9 +1,9 @@
 package io.hotcopy.embedded.store;
 
-import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.restore.DamagedFilesException;
 
 /** Files of an archive do not hold what was written into them, or are missing. */
-public final class DamagedArchiveException extends HotCopyException {
+public final class DamagedArchiveException extends DamagedFilesException {
 
     private static final long serialVersionUID = 1L;
 

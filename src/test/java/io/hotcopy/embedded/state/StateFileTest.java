@@ -8,6 +8,7 @@ import io.hotcopy.embedded.journal.View;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.ElementId;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
@@ -96,6 +97,9 @@ class StateFileTest {
                 Optional.of(new SetId(new UUID(4, 4))),
                 Optional.of(new CompleteSet(new SetId(new UUID(5, 5)), new CommitNumber(41))),
                 Optional.of("SYNC at commit 40"),
+                Optional.of(new ChainEnd(
+                        new SetId(new UUID(4, 4)), new ElementId(new UUID(7, 7)), true, new CommitNumber(42))),
+                Optional.of("it was given storage group SG3"),
                 true);
         KnownArchive uncopied =
                 KnownArchive.uncopied(new ArchiveId(1), new UUID(6, 6), new TreeSet<>(archive.serves()));
