@@ -6,6 +6,7 @@ import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How one archive is made: a base, then what carries it forward to the target (M20): incrementals as far as they lead,
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
  * @param set where its base lies
  * @param base the full that is laid first; the journal copied with it reaches from its pin point to its cut
  * @param steps what is brought in over the base, in this order; together an unbroken cover of every storage group of
- *     the base from its cut to the target, and each group's steps in the order in which they continue each other;
- *     empty when the base itself reaches the target
+ *     the base from its cut to the target, and each group's steps in the order in which they continue each other; empty
+ *     when the base itself reaches the target
  */
 public record ArchivePlan(SetFacts set, ElementFacts base, List<CoverStep> steps) {
 
@@ -26,6 +27,11 @@ public record ArchivePlan(SetFacts set, ElementFacts base, List<CoverStep> steps
     /** The archive it was copied from, whose number the restored one keeps. */
     public ArchiveId archive() {
         return set.archive();
+    }
+
+    /** The base, then the elements of the steps. */
+    public Stream<ElementFacts> elements() {
+        return Stream.concat(Stream.of(base), steps.stream().map(CoverStep::element));
     }
 
     /** Bytes of the base and of all elements brought in over it, each once. */

@@ -49,11 +49,14 @@ final class BaseChoice {
 
     /** As above, but that with the fewest groups missing, if none has all. */
     Optional<Choice> withMost(Collection<CopyRun> bases, Set<StorageGroupName> needed) {
-        TreeMap<Long, List<CopyRun>> byMissing = new TreeMap<>(bases.stream()
-                .collect(Collectors.groupingBy(base -> needed.stream()
+        TreeMap<Long, List<CopyRun>> byMissing =
+                new TreeMap<>(bases.stream().collect(Collectors.groupingBy(base -> needed.stream()
                         .filter(group -> !base.storageGroups().contains(group))
                         .count())));
-        return byMissing.values().stream().map(this::best).flatMap(Optional::stream).findFirst();
+        return byMissing.values().stream()
+                .map(this::best)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Optional<Choice> best(Collection<CopyRun> bases) {
@@ -97,8 +100,7 @@ final class BaseChoice {
 
     private boolean isBetter(CopyRun base, Bill bill, Optional<Choice> best) {
         return best.map(choice -> bill.bytes() < choice.bytes()
-                        || bill.bytes() == choice.bytes()
-                                && newer().compare(base, choice.base()) > 0)
+                        || bill.bytes() == choice.bytes() && newer().compare(base, choice.base()) > 0)
                 .orElse(true);
     }
 

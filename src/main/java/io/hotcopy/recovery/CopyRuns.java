@@ -10,7 +10,6 @@ import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +21,7 @@ import java.util.Optional;
 final class CopyRuns {
 
     /** What all elements of one run have in common; elements that differ in any of it are not of one run. */
-    private record Key(
-            ElementId run, HotCopyType type, Lineage lineage, CommitNumber cut, List<Member> members) {}
+    private record Key(ElementId run, HotCopyType type, Lineage lineage, CommitNumber cut, List<Member> members) {}
 
     private final Map<Key, Map<SetId, ArchivePlan>> runs = new LinkedHashMap<>();
     private final Map<Part.Key, ArchivePlan> firstSeen = new HashMap<>();
@@ -48,7 +46,8 @@ final class CopyRuns {
     private void add(ArchivePlan part) {
         ElementFacts element = part.base();
         Key key = new Key(element.id(), element.type(), element.lineage(), element.cut(), element.members());
-        runs.computeIfAbsent(key, absent -> new LinkedHashMap<>()).putIfAbsent(part.set().id(), part);
+        runs.computeIfAbsent(key, absent -> new LinkedHashMap<>())
+                .putIfAbsent(part.set().id(), part);
         ArchivePlan first = firstSeen.putIfAbsent(new Part.Key(part.set().id(), element.id()), part);
         if (first != null && !first.base().equals(element)) {
             contradictions.put(

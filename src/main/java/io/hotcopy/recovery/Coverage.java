@@ -22,8 +22,8 @@ public record Coverage(List<OfLineage> lineages) {
     }
 
     /**
-     * The ranges of one lineage: of the commits that were made in it. What it shares with its parent, up to the fork, is
-     * told of the parent, so a number in the ranges of one lineage only means one commit.
+     * The ranges of one lineage: of the commits that were made in it. What it shares with its parent, up to the fork,
+     * is told of the parent, so a number in the ranges of one lineage only means one commit.
      *
      * @param lineage the lineage; of a parent that no set tells of, only the id is known
      * @param ranges per storage group, in rising order, neither touching nor overlapping; what incrementals alone give

@@ -1,7 +1,9 @@
 package io.hotcopy.recovery;
 
+import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.recovery.BaseChoice.Choice;
 import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.ElementId;
 import io.hotcopy.term.StorageGroupName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds out why no base reaches a target: what would reach it if it were whole, or where the covers break off. */
 final class Diagnosis {
@@ -58,8 +61,10 @@ final class Diagnosis {
         if (!choice.base().isUsable()) {
             return List.of(choice.base());
         }
-        Set<Object> used = new java.util.HashSet<>();
-        choice.archives().forEach(archive -> archive.steps().forEach(step -> used.add(step.element().id())));
+        Set<ElementId> used = choice.archives().stream()
+                .flatMap(ArchivePlan::elements)
+                .map(ElementFacts::id)
+                .collect(Collectors.toSet());
         return runs.stream()
                 .filter(run -> used.contains(run.id()) && run.contradiction().isPresent())
                 .toList();

@@ -42,8 +42,8 @@ final class GroupCovers {
             }
         }
         incrementals = new SpanIndex(whole);
-        incrementalsBySet = indexes(
-                whole.stream().collect(Collectors.groupingBy(span -> span.part().set().id())));
+        incrementalsBySet = indexes(whole.stream()
+                .collect(Collectors.groupingBy(span -> span.part().set().id())));
         journals = new SpanIndex(parts);
         journalsByArchive = indexes(parts.stream()
                 .collect(Collectors.groupingBy(span -> span.part().element().archiveUuid())));

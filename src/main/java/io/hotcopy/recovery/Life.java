@@ -1,5 +1,6 @@
 package io.hotcopy.recovery;
 
+import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.CommitRange;
@@ -24,8 +25,8 @@ import java.util.function.Predicate;
 
 /**
  * What the sets hold of one life of the database: its own elements, and those of other lineages as far as their commits
- * are the same, that is up to the fork. A base that goes beyond the fork serves targets up to the fork and is carried no
- * further, an incremental that goes beyond it is of no use, a journal is used in part.
+ * are the same, that is up to the fork. A base that goes beyond the fork serves targets up to the fork and is carried
+ * no further, an incremental that goes beyond it is of no use, a journal is used in part.
  */
 final class Life {
 
@@ -81,9 +82,11 @@ final class Life {
     private static Optional<Span> span(Part part, CommitRange covers, long limit) {
         boolean whole = part.element().type() == HotCopyType.INCREMENTAL;
         long through = Math.min(covers.through().value(), limit);
-        boolean useless = covers.from().value() >= through
-                || whole && covers.through().value() > limit;
-        return useless ? Optional.empty() : Optional.of(new Span(part, covers.from().value(), through));
+        boolean useless =
+                covers.from().value() >= through || whole && covers.through().value() > limit;
+        return useless
+                ? Optional.empty()
+                : Optional.of(new Span(part, covers.from().value(), through));
     }
 
     UUID id() {
@@ -128,11 +131,18 @@ final class Life {
         return content;
     }
 
-    /** What a restored archive says it belongs to: the base's lineage if that has the target, else this one. */
-    Lineage lineageFor(CopyRun base, CommitNumber target) {
-        UUID ofBase = base.lineage().id();
-        boolean baseHasIt = lineages.home(ofBase, target).equals(lineages.home(id, target));
-        return baseHasIt ? base.lineage() : lineages.lineage(id).orElse(base.lineage());
+    /**
+     * What a restored archive says it belongs to: of the lineages of the elements used the first, the base's if it may
+     * be, in which the target is the same commit as in this life.
+     */
+    Lineage lineageFor(List<ArchivePlan> archives, CommitNumber target) {
+        UUID home = lineages.home(id, target);
+        return archives.stream()
+                .flatMap(ArchivePlan::elements)
+                .map(ElementFacts::lineage)
+                .filter(used -> lineages.home(used.id(), target).equals(home))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no element used belongs to lineage " + id));
     }
 
     /** Archives that serve a group. */
@@ -144,7 +154,8 @@ final class Life {
     Ranges whole() {
         SortedMap<CommitNumber, SortedSet<StorageGroupName>> had = served.changes();
         Ranges whole = Ranges.NONE;
-        for (Map.Entry<Set<StorageGroupName>, List<CopyRun>> alike : basesByGroups().entrySet()) {
+        for (Map.Entry<Set<StorageGroupName>, List<CopyRun>> alike :
+                basesByGroups().entrySet()) {
             whole = whole.with(together(alike.getKey(), alike.getValue()).within(complete(alike.getKey(), had)));
         }
         return whole;
@@ -153,7 +164,8 @@ final class Life {
     /** Every commit at which the storage groups of some base can be restored together. */
     Ranges part() {
         Ranges part = Ranges.NONE;
-        for (Map.Entry<Set<StorageGroupName>, List<CopyRun>> alike : basesByGroups().entrySet()) {
+        for (Map.Entry<Set<StorageGroupName>, List<CopyRun>> alike :
+                basesByGroups().entrySet()) {
             part = part.with(together(alike.getKey(), alike.getValue()));
         }
         return part;
@@ -186,8 +198,7 @@ final class Life {
     private Ranges together(Set<StorageGroupName> groups, List<CopyRun> from) {
         List<CommitNumber> starts =
                 from.stream().filter(this::canBeCarriedOn).map(CopyRun::cut).toList();
-        Ranges reached = Ranges.of(
-                List.of(new TargetRange(CommitNumber.ZERO, Ranges.END)));
+        Ranges reached = Ranges.of(List.of(new TargetRange(CommitNumber.ZERO, Ranges.END)));
         for (StorageGroupName group : groups) {
             reached = reached.within(Reach.of(spans(group), starts));
         }
@@ -202,7 +213,8 @@ final class Life {
         boolean enough = true;
         for (Map.Entry<CommitNumber, SortedSet<StorageGroupName>> change : had.entrySet()) {
             if (enough && !change.getKey().equals(CommitNumber.ZERO)) {
-                complete.add(new TargetRange(from, new CommitNumber(change.getKey().value() - 1)));
+                complete.add(
+                        new TargetRange(from, new CommitNumber(change.getKey().value() - 1)));
             }
             from = change.getKey();
             enough = groups.containsAll(change.getValue());

@@ -1,5 +1,7 @@
 package io.hotcopy.recovery;
 
+import io.hotcopy.backupset.ElementFacts;
+import io.hotcopy.backupset.ElementFacts.Member;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.recovery.BaseChoice.Choice;
 import io.hotcopy.recovery.RestoreTarget.BeforeCommit;
@@ -8,6 +10,8 @@ import io.hotcopy.recovery.RestoreTarget.ToCommit;
 import io.hotcopy.recovery.RestoreTarget.ToElement;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
+import io.hotcopy.term.Fingerprint;
+import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +26,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One restore on its way from a target to a plan. Used once. */
@@ -94,9 +99,10 @@ final class Planning {
     private List<UUID> newestFirst() {
         Map<UUID, Instant> ends = new HashMap<>();
         runs.stream()
-                .filter(run -> run.isFull() ? run.isUsable() : run.contradiction().isEmpty())
-                .forEach(run -> ends.merge(
-                        run.lineage().id(), run.ended(), (one, other) -> one.isAfter(other) ? one : other));
+                .filter(run ->
+                        run.isFull() ? run.isUsable() : run.contradiction().isEmpty())
+                .forEach(run ->
+                        ends.merge(run.lineage().id(), run.ended(), (one, other) -> one.isAfter(other) ? one : other));
         return ends.entrySet().stream()
                 .sorted(Map.Entry.<UUID, Instant>comparingByValue()
                         .reversed()
@@ -114,10 +120,8 @@ final class Planning {
 
     private static Instant lastEnd(RestorePlan plan) {
         return plan.archives().stream()
-                .flatMap(archive -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(archive.base()),
-                        archive.steps().stream().map(CoverStep::element)))
-                .map(element -> element.ended())
+                .flatMap(ArchivePlan::elements)
+                .map(ElementFacts::ended)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
     }
@@ -141,8 +145,7 @@ final class Planning {
             throw refuse.severalLives(plans);
         }
         return passingOver(
-                plans.get(0),
-                unusable(run -> run.isFull() && run.targets().contains(commit)));
+                plans.get(0), unusable(run -> run.isFull() && run.targets().contains(commit)));
     }
 
     private Optional<Choice> choose(Life life, CommitNumber commit, List<CopyRun> bases) {
@@ -176,12 +179,9 @@ final class Planning {
 
     /** By preference over the bases in the sets that hold the elements; of the groups, those of its members suffice. */
     private RestorePlan toCutOf(CopyRun chosen, Life life) {
-        Set<Object> sets = chosen.members().stream().map(member -> member.set()).collect(Collectors.toSet());
+        Set<SetId> places = setsOf(chosen);
         List<CopyRun> own = life.bases().stream()
-                .filter(base -> base.members().stream()
-                        .map(member -> member.set())
-                        .collect(Collectors.toSet())
-                        .equals(sets))
+                .filter(base -> setsOf(base).equals(places))
                 .toList();
         BaseChoice choice = new BaseChoice(life, chosen.cut());
         return choice.withAll(own, chosen.storageGroups())
@@ -190,20 +190,20 @@ final class Planning {
                 .orElseThrow(() -> new Diagnosis(runs, lineages, refuse).why(List.of(life), chosen.cut()));
     }
 
-    private RestorePlan planOf(
-            Life life,
-            CommitNumber commit,
-            Choice choice,
-            List<io.hotcopy.backupset.ElementFacts.Member> missing) {
+    private static Set<SetId> setsOf(CopyRun run) {
+        return run.members().stream().map(Member::set).collect(Collectors.toSet());
+    }
+
+    private RestorePlan planOf(Life life, CommitNumber commit, Choice choice, List<Member> missing) {
         SetFacts any = choice.archives().get(0).set();
         SortedSet<StorageGroupName> missingGroups = new TreeSet<>(life.served().at(commit));
         missingGroups.removeAll(choice.base().storageGroups());
-        SortedMap<StorageGroupName, io.hotcopy.term.Fingerprint> recorded = new TreeMap<>(life.contentAt(commit));
+        SortedMap<StorageGroupName, Fingerprint> recorded = new TreeMap<>(life.contentAt(commit));
         recorded.keySet().retainAll(choice.base().storageGroups());
         return new RestorePlan(
                 any.database(),
                 any.kind(),
-                life.lineageFor(choice.base(), commit),
+                life.lineageFor(choice.archives(), commit),
                 commit,
                 choice.base().id(),
                 choice.archives(),
@@ -227,7 +227,7 @@ final class Planning {
                 passedOver);
     }
 
-    private List<CopyRun> unusable(java.util.function.Predicate<CopyRun> better) {
+    private List<CopyRun> unusable(Predicate<CopyRun> better) {
         return runs.stream().filter(run -> !run.isUsable()).filter(better).toList();
     }
 

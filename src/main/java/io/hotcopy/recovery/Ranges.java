@@ -69,6 +69,8 @@ record Ranges(List<TargetRange> list) {
     }
 
     Optional<CommitNumber> last() {
-        return list.isEmpty() ? Optional.empty() : Optional.of(list.get(list.size() - 1).last());
+        return list.isEmpty()
+                ? Optional.empty()
+                : Optional.of(list.get(list.size() - 1).last());
     }
 }

@@ -12,9 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * All commits to which covers carry one storage group from some starts: a single sweep over the commits at which a cover
- * begins or ends. Between two of those either every commit can be reached, by one journal, or none. Later starts never
- * reach less than earlier ones, so many starts are swept as one.
+ * All commits to which covers carry one storage group from some starts: a single sweep over the commits at which a
+ * cover begins or ends. Between two of those either every commit can be reached, by one journal, or none. Later starts
+ * never reach less than earlier ones, so many starts are swept as one.
  */
 final class Reach {
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * Decides how a state is restored from sets (protocol §6). A full gives every commit from its pin point to its cut,
- * since the journal in between lies in it; a coordinated run gives those commits that all its members give. From its cut
- * on it is carried forward, each storage group by itself, by whichever elements cover that group without a gap; all
+ * since the journal in between lies in it; a coordinated run gives those commits that all its members give. From its
+ * cut on it is carried forward, each storage group by itself, by whichever elements cover that group without a gap; all
  * groups end at one commit. Within a lineage the newest run is the one with the highest cut; between lineages, the one
  * that ended last.
  */

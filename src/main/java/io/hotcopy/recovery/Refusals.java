@@ -113,7 +113,10 @@ final class Refusals {
         hints.addAll(whatThereIs());
         return new RestoreRefusedException(
                 Reason.INCOMPLETE,
-                "cannot restore " + target + (run.isFull() ? ": backup collection " : ": " + run.type().word() + " hot copy ")
+                "cannot restore " + target
+                        + (run.isFull()
+                                ? ": backup collection "
+                                : ": " + run.type().word() + " hot copy ")
                         + run.id() + " is incomplete: "
                         + run.missingArchives() + (run.missing().size() == 1 ? " is" : " are") + " missing",
                 hints);

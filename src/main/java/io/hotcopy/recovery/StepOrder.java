@@ -17,8 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Puts the chains of an archive's storage groups together to steps: each group's links in their order, an element in one
- * step for all its groups where that is possible, incrementals before journals where it is.
+ * Puts the chains of an archive's storage groups together to steps: each group's links in their order, an element in
+ * one step for all its groups where that is possible, incrementals before journals where it is.
  */
 final class StepOrder {
 
@@ -64,8 +64,8 @@ final class StepOrder {
         return heads.entrySet().stream()
                 .min(Comparator.comparing((Map.Entry<Part.Key, List<StorageGroupName>> head) ->
                                 head.getValue().size() < uses.get(head.getKey()).size())
-                        .thenComparing(head -> head(head.getValue()).part().element().type()
-                                != HotCopyType.INCREMENTAL)
+                        .thenComparing(
+                                head -> head(head.getValue()).part().element().type() != HotCopyType.INCREMENTAL)
                         .thenComparing(head -> head(head.getValue()).through())
                         .thenComparing(head -> head.getKey().run().value()))
                 .orElseThrow()

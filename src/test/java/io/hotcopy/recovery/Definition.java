@@ -51,7 +51,9 @@ final class Definition {
     /** The lineage in which a commit was made; of a lineage that no set tells of, nothing but the id is known. */
     UUID home(UUID life, long commit) {
         Lineage lineage = known.get(life);
-        return lineage == null || lineage.parent().isEmpty() || commit > lineage.fork().value()
+        return lineage == null
+                        || lineage.parent().isEmpty()
+                        || commit > lineage.fork().value()
                 ? life
                 : home(lineage.parent().orElseThrow(), commit);
     }
@@ -70,8 +72,7 @@ final class Definition {
 
     /** Whether some base gives a group at a commit. */
     boolean isCovered(UUID life, StorageGroupName group, long commit) {
-        return bases().stream()
-                .anyMatch(base -> groups(base).contains(group) && gives(base, life, group, commit));
+        return bases().stream().anyMatch(base -> groups(base).contains(group) && gives(base, life, group, commit));
     }
 
     private boolean gives(List<ElementFacts> base, UUID life, StorageGroupName group, long commit) {
@@ -81,7 +82,8 @@ final class Definition {
             return isSame(of, life, commit)
                     && base.stream().allMatch(full -> full.pinPoint().value() <= commit);
         }
-        return isSame(of, life, cut) && reached.computeIfAbsent(List.of(life, group, cut), key -> reachable(life, group, cut))[(int) commit];
+        return isSame(of, life, cut)
+                && reached.computeIfAbsent(List.of(life, group, cut), key -> reachable(life, group, cut))[(int) commit];
     }
 
     /** Commit by commit: reached by a journal from any reached before, or by an incremental that ends just there. */
@@ -151,7 +153,10 @@ final class Definition {
 
     /** Elements of runs whose parts do not contradict each other. */
     List<ElementFacts> believed() {
-        return runs.values().stream().filter(Definition::isSound).flatMap(List::stream).toList();
+        return runs.values().stream()
+                .filter(Definition::isSound)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The complete fulls. */

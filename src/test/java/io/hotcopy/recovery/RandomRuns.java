@@ -22,28 +22,29 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A random history of fulls, incrementals and journals over a few lineages, archives and storage groups: with fulls that
- * failed and left their set to journals, holes, elements lost, runs half published, and copies that contradict each
- * other.
+ * A random history of fulls, incrementals and journals over a few lineages, archives and storage groups: with fulls
+ * that failed and left their set to journals, holes, elements lost, runs half published, and copies that contradict
+ * each other.
  */
 final class RandomRuns {
 
-    static final long LAST_COMMIT = 60;
+    static final long LAST_COMMIT = 40;
     static final List<String> GROUPS = List.of("UNPARTITIONED", "SG1", "SG2");
 
     private final Random random;
     private final List<Lineage> lineages = new ArrayList<>();
     /** The sets, and beside them the member that each was begun for. */
     private final List<SetFacts> sets = new ArrayList<>();
+
     private final List<Member> members = new ArrayList<>();
     private long nextSet = 1;
 
     RandomRuns(long seed) {
         random = new Random(seed);
         lineages.add(SampleSets.LINEAGE);
-        while (random.nextInt(3) == 0 && lineages.size() < 4) {
+        while (random.nextInt(5) > 1 && lineages.size() < 4) {
             Lineage parent = lineages.get(random.nextInt(lineages.size()));
-            lineages.add(parent.forkedAt(commit(random.nextLong(LAST_COMMIT)), uuid(500 + lineages.size())));
+            lineages.add(parent.forkedAt(commit(random.nextLong(LAST_COMMIT / 2)), uuid(500 + lineages.size())));
         }
         int runs = 1 + random.nextInt(4);
         for (int run = 1; run <= runs; run++) {
@@ -75,8 +76,8 @@ final class RandomRuns {
         boolean failed = random.nextInt(4) == 0;
         for (Member member : together) {
             SetFacts set = SampleSets.identity(Path.of("set-" + member.set()), member, run, lineage);
-            ElementFacts full = SampleSets.full(
-                    set, run, together, random.nextInt((int) cut + 1), cut, 1 + random.nextInt(9));
+            ElementFacts full =
+                    SampleSets.full(set, run, together, random.nextInt((int) cut + 1), cut, 1 + random.nextInt(9));
             sets.add(failed ? set : SampleSets.holding(set, disturbed(full)));
             members.add(member);
         }
@@ -114,10 +115,11 @@ final class RandomRuns {
         }
     }
 
-    /** Each with an end of its own, some with groups that begin elsewhere, few with content that is not as it should. */
+    /**
+     * Each with an end of its own, some with groups that begin elsewhere, few with content that is not as it should.
+     */
     private ElementFacts disturbed(ElementFacts element) {
-        ElementFacts result =
-                SampleSets.endedAt(element, element.ended().plusNanos(1 + random.nextInt(1_000_000_000)));
+        ElementFacts result = SampleSets.endedAt(element, element.ended().plusNanos(1 + random.nextInt(1_000_000_000)));
         SortedMap<StorageGroupName, CommitRange> covers = new TreeMap<>(result.covers());
         if (element.previous().isEmpty() && random.nextInt(4) == 0) {
             covers.replaceAll((group, range) -> random.nextBoolean()

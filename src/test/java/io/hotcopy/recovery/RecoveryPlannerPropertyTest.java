@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The planner against the definition: every commit of many small histories. */
 class RecoveryPlannerPropertyTest {
-    private static final int HISTORIES = 400;
+    private static final int HISTORIES = 300;
 
     private final Map<RestoreRefusedException.Reason, Integer> refusals =
             new EnumMap<>(RestoreRefusedException.Reason.class);
@@ -61,14 +61,17 @@ class RecoveryPlannerPropertyTest {
         Optional<RestorePlan> plan = plan(runs, new ToCommit(RandomRuns.commit(number)));
 
         assertEquals(meanings.size() == 1, plan.isPresent(), what);
-        plan.ifPresent(found -> requireExact(
-                found, definition, meanings.iterator().next(), number, what));
+        plan.ifPresent(
+                found -> requireExact(found, definition, meanings.iterator().next(), number, what));
     }
 
     private void requireExact(RestorePlan plan, Definition definition, UUID life, long number, String what) {
-        List<ElementFacts> bases = plan.archives().stream().map(ArchivePlan::base).toList();
+        List<ElementFacts> bases =
+                plan.archives().stream().map(ArchivePlan::base).toList();
         assertTrue(
-                definition.able(life, number).stream().anyMatch(base -> Set.copyOf(base).equals(Set.copyOf(bases))), what);
+                definition.able(life, number).stream()
+                        .anyMatch(base -> Set.copyOf(base).equals(Set.copyOf(bases))),
+                what);
         assertEquals(RandomRuns.commit(number), plan.target(), what);
         assertTrue(definition.isSame(plan.lineage().id(), life, number), what);
         assertFalse(plan.isPartial(), what);
@@ -114,8 +117,7 @@ class RecoveryPlannerPropertyTest {
         }
     }
 
-    private static void requireContent(
-            RestorePlan plan, Definition definition, UUID life, long number, String what) {
+    private static void requireContent(RestorePlan plan, Definition definition, UUID life, long number, String what) {
         Set<StorageGroupName> told = definition.believed().stream()
                 .filter(element -> element.cut().value() == number)
                 .filter(element -> definition.isSame(element.lineage().id(), life, number))
