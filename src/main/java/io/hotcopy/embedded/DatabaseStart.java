@@ -41,7 +41,7 @@ final class DatabaseStart {
         Foundation foundation = Foundation.of(context);
         StateFile file = foundation.file();
         ArchiveInventory inventory = new ArchiveInventory(context, file.state());
-        MemberJournals journals = new MemberJournals(context);
+        MemberJournals journals = new MemberJournals(new MemberOpening(context));
         try {
             inventory.take();
             Roster roster = new RosterChoice(context, file.state(), inventory).choose();
@@ -121,9 +121,10 @@ final class DatabaseStart {
             Schema schema,
             ArchiveInventory inventory) {
         ReservedNumbers numbers = new ReservedNumbers(file);
-        List<Member> members = journals.members();
+        List<OpenMember> opened = journals.members();
+        List<Member> members = opened.stream().map(OpenMember::member).toList();
         RunningDatabase running = new RunningDatabase(
-                context.name(), file, numbers, members, context.environment().events());
+                context.name(), file, numbers, opened, context.environment().events());
         CommitPipeline pipeline = new CommitPipeline(
                 new CommitPipeline.Start(
                         context.name().toString(),
@@ -168,6 +169,7 @@ final class DatabaseStart {
                 roster.decision().through(),
                 roster.decision().voided(),
                 inventory.absences(),
+                new TreeMap<>(),
                 roster.losses());
     }
 }
