@@ -7,6 +7,7 @@ import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.Fingerprint;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.StorageGroupName;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,13 +18,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The kind "test": {@code records/<group>.txt} holds lines {@code key value}, {@code journal/1.txt} lines {@code commit
- * group key value}, {@code changes/<group>.txt} of an incremental lines {@code key value}; a restored archive has {@code
- * restored.txt} and no journal.
+ * group key value}, {@code changes/<group>.txt} of an incremental lines {@code key value}; a restored archive has
+ * {@code restored.txt} and no journal.
  */
 public final class TextArchiveFormat implements ArchiveFormat {
 
@@ -62,12 +64,14 @@ public final class TextArchiveFormat implements ArchiveFormat {
             step.takes().keySet().forEach(group -> content.get(group)
                     .putAll(records(step.data().resolve("changes/" + group + ".txt"))));
         } else {
-            redo(step.data(), content, (group, commit) -> step.takes().containsKey(group)
-                    && step.takes().get(group).contains(new CommitNumber(commit)));
+            redo(
+                    step.data(),
+                    content,
+                    (group, commit) -> step.takes().containsKey(group)
+                            && step.takes().get(group).contains(new CommitNumber(commit)));
         }
     }
 
-    @Override
     public SortedMap<StorageGroupName, Fingerprint> accounted(Path archive) {
         return scan(archive, ProgressListener.NONE);
     }
