@@ -90,13 +90,16 @@ final class MemberJournals {
     private record Filling(long used, long quota, Optional<Lease> dropped) {}
 
     private void quota(ArchiveId archive, Leases leases, Filling filling) {
-        filling.dropped().ifPresent(lease -> book.dropped(archive, leases, lease));
         DomainEvent event = filling.dropped()
                 .<DomainEvent>map(
                         lease -> new DomainEvent.LeaseDropped(context.name(), archive, lease.owner(), lease.number()))
                 .orElseGet(() -> new DomainEvent.JournalFilling(
                         context.name(), archive, new ByteSize(filling.used()), new ByteSize(filling.quota())));
-        context.environment().events().accept(event);
+        try {
+            filling.dropped().ifPresent(lease -> book.dropped(archive, leases, lease));
+        } finally {
+            context.environment().events().accept(event);
+        }
     }
 
     /** Writes into every journal the views that it does not know yet, and waits until all have synced them. */
