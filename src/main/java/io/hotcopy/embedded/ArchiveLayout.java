@@ -12,6 +12,16 @@ final class ArchiveLayout {
         return archive.resolve("rocks");
     }
 
+    /** The sync segments. */
+    static Path sync(Path archive) {
+        return archive.resolve("sync");
+    }
+
+    /** The leases. */
+    static Path leases(Path archive) {
+        return archive.resolve("leases.yaml");
+    }
+
     /** The journal's segments. */
     static Path journal(Path archive) {
         return archive.resolve("journal");

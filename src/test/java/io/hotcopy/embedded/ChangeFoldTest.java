@@ -13,14 +13,17 @@ import io.hotcopy.driver.Refusal;
 import io.hotcopy.embedded.changes.ChangeCursor;
 import io.hotcopy.embedded.changes.ChangeFileWriter;
 import io.hotcopy.embedded.changes.TableFingerprints;
-import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.embedded.journal.CommitFrame;
 import io.hotcopy.embedded.journal.Journal;
 import io.hotcopy.embedded.journal.Leases;
 import io.hotcopy.embedded.journal.Operation;
 import io.hotcopy.embedded.journal.View;
 import io.hotcopy.embedded.journal.ViewFrame;
+import io.hotcopy.embedded.journal.VoidFilter;
 import io.hotcopy.embedded.store.TableKeys;
+import io.hotcopy.embedded.sync.KeptFrames;
+import io.hotcopy.embedded.sync.PeerFrames;
+import io.hotcopy.embedded.sync.SyncSegments;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.CommitRange;
@@ -123,9 +126,7 @@ class ChangeFoldTest {
             }
             journal.append(commit(14, 2, SG2, new Operation(SG2, key(1, 14), value(3000))));
             journal.sync();
-            Member member = new Member(
-                    ARCHIVE, new UUID(3, 3), SERVED, archive, null, journal, Leases.open(archive.resolve("leases")));
-            OwnJournalFrames frames = new OwnJournalFrames(member, () -> List.of(second));
+            PeerFrames frames = new PeerFrames(only(journal, archive, second), "read:test");
             List<Long> numbers = new ArrayList<>();
             frames.read(new CommitNumber(3), new CommitNumber(12), new TreeSet<>(List.of(SG1)), commit -> {
                 numbers.add(commit.number().value());
@@ -141,6 +142,36 @@ class ChangeFoldTest {
                     commit -> numbers.add((long) commit.operations().size()));
             assertEquals(List.of(2L, 2L, 1L), numbers);
         }
+    }
+
+    private static PeerFrames.Peers only(Journal journal, Path archive, View view) {
+        KeptFrames kept = new KeptFrames(
+                ARCHIVE,
+                SERVED,
+                journal,
+                Leases.open(archive.resolve("leases.yaml")),
+                new SyncSegments(ArchiveLayout.sync(archive)));
+        return new PeerFrames.Peers() {
+            @Override
+            public Optional<KeptFrames> own() {
+                return Optional.of(kept);
+            }
+
+            @Override
+            public List<KeptFrames> others() {
+                return List.of();
+            }
+
+            @Override
+            public Lineage lineage() {
+                return Lineage.created(new UUID(2, 2));
+            }
+
+            @Override
+            public VoidFilter voids() {
+                return new VoidFilter(List.of(view));
+            }
+        };
     }
 
     private static CommitFrame both(int number, long view) {
