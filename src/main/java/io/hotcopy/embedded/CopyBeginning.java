@@ -48,7 +48,8 @@ final class CopyBeginning {
                 "Full hot copy must be completed before incremental hot copy",
                 "Backup set " + set + " holds no completed full hot copy."));
         Lease lease = leases.of(LeaseOwners.set(set))
-                .filter(held -> held.lineage().equals(lineage) && known.baseLost().isEmpty())
+                .filter(held ->
+                        held.lineage().equals(lineage) && known.baseLost().isEmpty())
                 .orElseThrow(this::notLeased);
         if (lease.number().isAfter(last.after())) {
             throw lacking(Refusal.Kind.NO_BASE_SET, "full or incremental", lease.number(), last);

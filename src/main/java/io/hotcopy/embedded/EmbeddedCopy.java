@@ -75,8 +75,7 @@ final class EmbeddedCopy implements ArchiveCopy {
         this.request = request;
         this.journalHotCopy = journalHotCopy;
         this.before = context.leases().known(member.archive());
-        this.frames = new PeerFrames(
-                new SyncPeers(running, member.archive(), true), LeaseOwners.READ + request.run());
+        this.frames = new PeerFrames(new SyncPeers(running, member.archive(), true), LeaseOwners.READ + request.run());
         this.initialised = request.type() != HotCopyType.FULL;
     }
 

@@ -16,6 +16,8 @@ import io.hotcopy.embedded.changes.ChangeCursor;
 import io.hotcopy.embedded.changes.ChangeFileWriter;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.embedded.journal.Lease;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.restore.SourceStep;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
@@ -39,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Incremental and journal hot copies of a running database, restored, and what they continue. */
 class ContinuedCopiesTest {
 
+    private static final ArchiveId ARCHIVE = new ArchiveId(0);
+
     @TempDir
     private Path directory;
 
@@ -51,7 +55,10 @@ class ContinuedCopiesTest {
     /** Journal hot copy is enabled on archive 0, which serves all groups but SG3. */
     @BeforeEach
     void start() {
-        sample = new SampleDomain(directory.resolve("live")).with(0, SG1, SG2).with(1, SG1, SG3);
+        sample = new SampleDomain(directory.resolve("live"))
+                .with(0, SG1, SG2)
+                .with(1, SG1, SG3)
+                .with(2, SG1, SG2, SG3);
         domain = sample.start();
         copies = new SampleCopies(directory.resolve("fulls"));
         series = new CopySeries(domain, 0, directory.resolve("further"));
@@ -241,6 +248,44 @@ class ContinuedCopiesTest {
     }
 
     @Test
+    void afterASyncAnIncrementalGoesOnAndReopensTheChain() {
+        live(new Random(14), 50);
+        Copied full = series.full(copies);
+        live(new Random(15), 50);
+        series.journal(full);
+        database().stopStorageManager(ARCHIVE);
+        live(new Random(16), 50);
+        database().startStorageManager(ARCHIVE, ProgressListener.NONE);
+        live(new Random(17), 50);
+        assertEquals(
+                Refusal.Kind.JOURNAL_SUSPENDED,
+                refused(() -> series.journal(full)).kind());
+
+        SourceStep incremental = series.incremental(full);
+        assertEquals(full.full().cut(), incremental.element().pinPoint());
+        assertEquals(incremental.element().fingerprints(), series.scanned(full, List.of(incremental)));
+        live(new Random(18), 50);
+        SourceStep journal = series.journal(full);
+        assertEquals(incremental.element().cut(), journal.element().pinPoint());
+        assertEquals(journal.element().fingerprints(), series.scanned(full, List.of(incremental, journal)));
+    }
+
+    @Test
+    void aCopyWhoseStorageManagerWasAwayMeanwhileFails() {
+        live(new Random(19), 20);
+        HotCopyException failed = assertThrows(
+                HotCopyException.class,
+                () -> copies.copy(
+                        domain,
+                        () -> {
+                            database().stopStorageManager(ARCHIVE);
+                            database().startStorageManager(ARCHIVE, ProgressListener.NONE);
+                        },
+                        0));
+        assertEquals("archive 0 has left the view since the hot copy began", failed.getMessage());
+    }
+
+    @Test
     void journalHotCopyMustBeEnabled() {
         CopySeries other = new CopySeries(domain, 1, directory.resolve("other"));
         Copied full = other.full(copies);
@@ -265,8 +310,7 @@ class ContinuedCopiesTest {
         database()
                 .running()
                 .state()
-                .change(state ->
-                        state.withArchive(state.archives().get(new ArchiveId(0)).suspended(reason)));
+                .change(state -> state.withArchive(state.archives().get(ARCHIVE).suspended(reason)));
     }
 
     private Optional<CommitNumber> lease(String owner) {
