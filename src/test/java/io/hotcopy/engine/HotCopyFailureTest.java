@@ -206,9 +206,7 @@ class HotCopyFailureTest {
         assertEquals(
                 "full hot copy of backup group \"backups\" failed at stage \"copy files\": planted",
                 failed.getMessage());
-        assertEquals(
-                List.of("Do something.", leftOfFull(0), leftOfFull(1)),
-                failed.hints());
+        assertEquals(List.of("Do something.", leftOfFull(0), leftOfFull(1)), failed.hints());
     }
 
     @Test
