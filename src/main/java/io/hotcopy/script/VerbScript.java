@@ -17,6 +17,7 @@ import io.hotcopy.verb.LoadResult;
 import io.hotcopy.verb.OpenRequest;
 import io.hotcopy.verb.OpenResult;
 import io.hotcopy.verb.PlanResult;
+import io.hotcopy.verb.PreviewResult;
 import io.hotcopy.verb.RestoreResult;
 import io.hotcopy.verb.ScanRequest;
 import io.hotcopy.verb.ScanResult;
@@ -170,6 +171,15 @@ public abstract class VerbScript extends Script {
                 progress -> say.verbs().restore().run(say.restoreRequest(named, sets), preview -> true, progress));
     }
 
+    public PreviewResult preview(Object... sets) {
+        return preview(NONE, sets);
+    }
+
+    /** {@code preview 'latest', toTime: '2026-11-22T10:00'}: how it would be restored. */
+    public PreviewResult preview(Map<String, Object> named, Object... sets) {
+        return say.shown(say.verbs().preview().run(say.previewRequest(named, sets)));
+    }
+
     public VerifyResult verify(Object... sets) {
         return verify(NONE, sets);
     }
@@ -247,6 +257,11 @@ public abstract class VerbScript extends Script {
         return new WorkloadWords(say);
     }
 
+    /** {@code journal.search 'latest', table: 'accounts', key: 4711}. */
+    public JournalWords getJournal() {
+        return new JournalWords(say);
+    }
+
     private static Optional<Object> one(String verb, Object... what) {
         if (what.length > 1) {
             throw new HotCopyException(verb + " takes one WHAT at most");
@@ -254,12 +269,21 @@ public abstract class VerbScript extends Script {
         return Arrays.stream(what).findFirst();
     }
 
+    /** A getter is said without its first syllable. */
+    private static String property(String method) {
+        return switch (method) {
+            case "getWorkload" -> "workload";
+            case "getJournal" -> "journal";
+            default -> method;
+        };
+    }
+
     /** What scripts may say, sorted. */
     static List<String> verbs() {
         TreeSet<String> names = new TreeSet<>();
         Arrays.stream(VerbScript.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .forEach(method -> names.add(method.getName().equals("getWorkload") ? "workload" : method.getName()));
+                .forEach(method -> names.add(property(method.getName())));
         return List.copyOf(names);
     }
 }

@@ -83,6 +83,14 @@ public final class Verbs implements AutoCloseable {
         return new RestoreVerb(session);
     }
 
+    public PreviewVerb preview() {
+        return new PreviewVerb(session);
+    }
+
+    public JournalSearchVerb journalSearch() {
+        return new JournalSearchVerb(session);
+    }
+
     public VerifyVerb verify() {
         return new VerifyVerb(session);
     }

@@ -101,7 +101,7 @@ class ScriptVerbsSpec extends Specification {
             'backup takes no `maxRat:`',
             'backup takes a whole number for `maxRate:`, not "fast"',
             'restore needs `to:`',
-            'restore takes one of `toCommit:`, `beforeCommit:` and `element:`',
+            'restore takes one of `toTime:`, `toCommit:`, `beforeCommit:` and `element:`',
             'restore: Invalid UUID string: e',
             'open needs `as:`',
             "show knows no 'archivs'",
