@@ -1,5 +1,7 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.backupset.BackupSet;
+import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.embedded.StartOptions;
 import io.hotcopy.engine.EngineOptions;
 import io.hotcopy.engine.HotCopyEngine;
@@ -75,7 +77,19 @@ public final class BackupVerb {
                 .filter(hotCopy -> hotCopy.type() != HotCopyType.SIMPLE)
                 .map(hotCopy -> hotCopy.run().toString())
                 .toList();
-        return new BackupResult(plan, Optional.of(report), runs);
+        return new BackupResult(plan, Optional.of(report), elements(report), runs);
+    }
+
+    private static List<ElementFacts> elements(RunReport report) {
+        List<ElementFacts> elements = new ArrayList<>();
+        for (RunReport.HotCopy hotCopy : report.hotCopies()) {
+            hotCopy.archives().stream()
+                    .filter(archive -> archive.set().isPresent())
+                    .flatMap(archive -> BackupSet.open(archive.directory()).facts().elements().stream())
+                    .filter(element -> element.id().equals(hotCopy.run()))
+                    .forEach(elements::add);
+        }
+        return List.copyOf(elements);
     }
 
     private static PlanResult runnable(PlanResult plan) {
@@ -115,6 +129,6 @@ public final class BackupVerb {
                 ids.add(collection.id().toString());
             }
         }
-        return new BackupResult(plan, Optional.empty(), List.copyOf(ids));
+        return new BackupResult(plan, Optional.empty(), List.of(), List.copyOf(ids));
     }
 }
