@@ -41,7 +41,9 @@ final class DatabaseStart {
         Foundation foundation = Foundation.of(context);
         StateFile file = foundation.file();
         ArchiveInventory inventory = new ArchiveInventory(context, file.state());
-        MemberJournals journals = new MemberJournals(context);
+        LeaseBook leases = new LeaseBook(file);
+        MemberOpening opening = new MemberOpening(context, leases);
+        MemberJournals journals = new MemberJournals(opening);
         try {
             inventory.take();
             Roster roster = new RosterChoice(context, file.state(), inventory).choose();
@@ -52,7 +54,7 @@ final class DatabaseStart {
             DatabaseState state = writeDown(roster, file);
             roster.members().forEach(archive -> journals.open(archive, state));
             journals.tell(state.views());
-            EmbeddedDatabase database = serve(roster, file, journals, content, schema, inventory);
+            EmbeddedDatabase database = serve(roster, file, journals, content, schema, inventory, leases);
             return new Started(database, report(foundation, roster, state, inventory));
         } catch (RuntimeException trouble) {
             journals.abandon();
@@ -119,11 +121,13 @@ final class DatabaseStart {
             MemberJournals journals,
             SortedMap<TableInGroup, Fingerprint> content,
             Schema schema,
-            ArchiveInventory inventory) {
+            ArchiveInventory inventory,
+            LeaseBook leases) {
         ReservedNumbers numbers = new ReservedNumbers(file);
-        List<Member> members = journals.members();
+        List<OpenMember> opened = journals.members();
+        List<Member> members = opened.stream().map(OpenMember::member).toList();
         RunningDatabase running = new RunningDatabase(
-                context.name(), file, numbers, members, context.environment().events());
+                context.name(), file, numbers, opened, context.environment().events());
         CommitPipeline pipeline = new CommitPipeline(
                 new CommitPipeline.Start(
                         context.name().toString(),
@@ -147,7 +151,7 @@ final class DatabaseStart {
             running.crash();
             throw trouble;
         }
-        return EmbeddedDatabase.of(context, running, changes, inventory.absences());
+        return EmbeddedDatabase.of(context, running, changes, inventory.absences(), leases);
     }
 
     /** A new database gets its schema by its first commit. */
@@ -168,6 +172,7 @@ final class DatabaseStart {
                 roster.decision().through(),
                 roster.decision().voided(),
                 inventory.absences(),
+                new TreeMap<>(),
                 roster.losses());
     }
 }

@@ -49,7 +49,7 @@ public final class Planner {
         databases.forEach(
                 database -> known.put(database.database(), new KnownSets(database, sets.apply(database.database()))));
         PlanContext context = decide(declared, request, chosen, databases, known, now);
-        return new BackupPlan(now, context.steps(), request.maxRate(), decidedOn(context, known), judge(context));
+        return new BackupPlan(now, context.steps(), request.pace(), decidedOn(context, known), judge(context));
     }
 
     /** What the rules say of everything that is declared, knowing nothing of its state. */

@@ -121,7 +121,8 @@ final class StepMaker {
         if (members.stream().anyMatch(member -> member.estimatedBytes().bytes() == 0)) {
             return Optional.empty();
         }
-        long rate = request.maxRate()
+        long rate = request.pace()
+                .maxRate()
                 .filter(max -> max.compareTo(ASSUMED_RATE) < 0)
                 .orElse(ASSUMED_RATE)
                 .bytes();

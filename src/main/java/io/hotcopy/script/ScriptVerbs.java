@@ -70,13 +70,13 @@ final class ScriptVerbs {
     }
 
     static BackupRequest backupRequest(String verb, Map<String, Object> named, Optional<Object> what) {
-        NamedArguments arguments = new NamedArguments(verb, named, "run", "group", "maxRate", "partial");
+        NamedArguments arguments = new NamedArguments(verb, named, "run", "group", "maxRate", "minRate", "partial");
         HotCopyType type = BackupRequest.typeCalled(arguments.text("run").orElse(HotCopyType.FULL.word()));
         return new BackupRequest(
                 what.map(Object::toString),
                 type,
                 arguments.text("group"),
-                arguments.megabytes("maxRate"),
+                arguments.pace(),
                 arguments.truth("partial"));
     }
 

@@ -5,6 +5,7 @@ import io.hotcopy.backupset.SampleSets
 import io.hotcopy.plan.BackupPlan
 import io.hotcopy.plan.Basis
 import io.hotcopy.plan.HotCopyStep
+import io.hotcopy.plan.Pace
 import io.hotcopy.problem.HotCopyException
 import io.hotcopy.term.ArchiveId
 import io.hotcopy.term.ByteSize
@@ -151,6 +152,6 @@ class PreflightSpec extends Specification {
         }
         HotCopyStep step = new HotCopyStep('nightly', 'east', SampleSets.NAME, HotCopyType.FULL, members, 'asked for',
                 Optional.empty())
-        new BackupPlan(SampleSets.TIME, [step], Optional.empty(), decidedOn, [])
+        new BackupPlan(SampleSets.TIME, [step], Pace.DEFAULT, decidedOn, [])
     }
 }
