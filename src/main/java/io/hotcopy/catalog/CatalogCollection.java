@@ -75,7 +75,7 @@ public record CatalogCollection(
                 Stream.of(
                                 sets.stream().flatMap(CatalogCollection::trouble),
                                 run.stream().flatMap(CatalogCollection::trouble),
-                                later.stream().flatMap(CatalogCollection::laterTrouble))
+                                later.stream().flatMap(CatalogCollection::ofLater))
                         .flatMap(trouble -> trouble)
                         .toList());
     }
@@ -83,13 +83,6 @@ public record CatalogCollection(
     private static boolean touches(CopyRun run, List<CatalogSet> sets) {
         return run.present().stream().anyMatch(part -> sets.stream()
                 .anyMatch(set -> facts(set).id().equals(part.set().id())));
-    }
-
-    private static Stream<String> laterTrouble(CopyRun run) {
-        return trouble(run)
-                .map(what ->
-                        run.type().word() + " hot copy " + run.id().toString().substring(0, 8)
-                                + " was half published, and is used for no common cut: " + what);
     }
 
     private static SetState state(CopyRun run) {
@@ -105,6 +98,18 @@ public record CatalogCollection(
 
     private static Stream<String> trouble(CopyRun run) {
         return Stream.concat(run.missing().stream().map(CatalogCollection::missing), run.contradiction().stream());
+    }
+
+    /** What was copied on top of the full; such trouble does not keep the collection from being restored. */
+    private static Stream<String> ofLater(CopyRun run) {
+        if (run.isUsable()) {
+            return Stream.empty();
+        }
+        String what = run.contradiction()
+                .orElseGet(() -> "published of " + run.present().size() + " of "
+                        + run.members().size() + " archives only");
+        return Stream.of(run.type().word() + " hot copy " + run.id() + " with cut " + run.cut()
+                + " is not used as a common cut: " + what);
     }
 
     private static String missing(Member member) {

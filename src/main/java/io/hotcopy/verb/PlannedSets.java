@@ -126,7 +126,7 @@ final class PlannedSets {
                                         .flatMap(member -> member.set().stream())
                                         .noneMatch(newest::containsValue))
                         .toList(),
-                plan.maxRate(),
+                plan.pace(),
                 plan.decidedOn(),
                 plan.problems());
     }

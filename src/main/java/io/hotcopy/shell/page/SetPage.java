@@ -105,25 +105,26 @@ final class SetPage {
     private static void described(Described one, Lines lines) {
         one.selection().collection().ifPresent(collection -> collection(collection, lines));
         one.selection().sets().forEach(set -> set(set, lines));
-        one.coverage().lineages().forEach(life -> {
-            life.ranges().forEach((group, ranges) -> range(group.toString(), ranges, life, lines));
-            if (life.ranges().size() > 1) {
-                range("all together", life.whole(), life, lines);
+        one.coverage().lineages().forEach(life -> coverage(life, lines));
+    }
+
+    private static void coverage(Coverage.OfLineage life, Lines lines) {
+        life.ranges()
+                .forEach((group, ranges) -> lines.add(
+                        "  " + group + " can be restored to " + words(ranges) + " of lineage " + life.lineage()));
+        life.ranges().forEach((group, ranges) -> {
+            List<TargetRange> gaps = Coverage.gaps(ranges);
+            if (!gaps.isEmpty()) {
+                lines.add(Ink.CAUTION.of("  " + group + " cannot be restored to " + words(gaps) + " in between"));
             }
         });
+        if (!life.whole().isEmpty() && life.ranges().values().stream().anyMatch(one -> !one.equals(life.whole()))) {
+            lines.add("  all storage groups together can be restored to " + words(life.whole()));
+        }
     }
 
-    /** Gaps are told, since a range that looks whole is what people remember. */
-    private static void range(String what, List<TargetRange> ranges, Coverage.OfLineage life, Lines lines) {
-        List<TargetRange> gaps = Coverage.gaps(ranges);
-        lines.add("  " + what + " can be restored to "
-                + (ranges.isEmpty() ? "nothing" : joined(ranges))
-                + " of lineage " + life.lineage()
-                + (gaps.isEmpty() ? "" : ", not to " + joined(gaps)));
-    }
-
-    private static String joined(List<TargetRange> ranges) {
-        return ranges.stream().map(Object::toString).collect(Collectors.joining(", "));
+    private static String words(List<TargetRange> ranges) {
+        return String.join(", ", ranges.stream().map(Object::toString).toList());
     }
 
     private static void collection(CatalogCollection collection, Lines lines) {
