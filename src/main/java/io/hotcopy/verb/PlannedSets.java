@@ -83,6 +83,7 @@ final class PlannedSets {
                 facts.serves(),
                 facts.journalHotCopy(),
                 facts.journalSuspended().filter(cause -> !resumed.contains(owner)),
+                facts.baseLost().filter(cause -> !newest.containsKey(owner)),
                 facts.size(),
                 Optional.ofNullable(newest.get(owner)).or(facts::newestSet),
                 facts.running());

@@ -1,5 +1,6 @@
 package io.hotcopy.verb
 
+import io.hotcopy.plan.Pace
 import io.hotcopy.problem.HotCopyException
 import io.hotcopy.progress.ProgressListener
 import io.hotcopy.recovery.RestoreTarget
@@ -65,10 +66,7 @@ class DryRunSpec extends Specification {
 
     def "a backup of any type is planned on what this dry run would have taken before"() {
         given:
-        Files.writeString(directory.resolve('policy.groovy'),
-                SmallBank.POLICY.replace('full\n', 'full\n    incremental\n    journal\n'))
-        Files.writeString(directory.resolve('domain.groovy'),
-                SmallBank.DOMAIN.replaceAll(/(serves: \['SG.'])/, '$1, journalHotCopy: true'))
+        SmallBank.writeOfEveryTypeInto(directory)
         verbs.load().run(new LoadRequest([Path.of('domain.groovy'), Path.of('policy.groovy')]))
         def before = Tree.of(directory)
 
@@ -101,7 +99,7 @@ class DryRunSpec extends Specification {
     }
 
     private BackupResult backup(HotCopyType type) {
-        verbs.backup().run(new BackupRequest(Optional.empty(), type, Optional.empty(), Optional.empty(), false),
+        verbs.backup().run(new BackupRequest(Optional.empty(), type, Optional.empty(), Pace.DEFAULT, false),
                 NEVER, ProgressListener.NONE)
     }
 
