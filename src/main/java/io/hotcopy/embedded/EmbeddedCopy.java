@@ -74,7 +74,7 @@ final class EmbeddedCopy implements ArchiveCopy {
         this.request = request;
         this.journalHotCopy = journalHotCopy;
         this.before = context.leases().known(member.archive());
-        this.frames = new OwnJournalFrames(member, () -> state().views());
+        this.frames = running.frames(member.archive(), request.run().toString());
         this.initialised = request.type() != HotCopyType.FULL;
     }
 

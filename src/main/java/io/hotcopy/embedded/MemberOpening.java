@@ -25,7 +25,6 @@ final class MemberOpening {
     private final StartContext context;
     private final LeaseBook book;
 
-    /** @param book hears which lease a full journal has cost */
     MemberOpening(StartContext context, LeaseBook book) {
         this.context = context;
         this.book = book;
@@ -68,17 +67,28 @@ final class MemberOpening {
         return member(known, directory, store, journal, leases, relay);
     }
 
-    private static OpenMember member(
+    private OpenMember member(
             KnownArchive known,
             Path directory,
             ArchiveStore store,
             Journal journal,
             Leases leases,
             JournalRelay relay) {
-        SyncSegments segments = new SyncSegments(ArchiveLayout.sync(directory));
         return new OpenMember(
-                new Member(known.id(), known.uuid(), known.serves(), directory, store, journal, leases, segments),
+                new Member(
+                        known.id(),
+                        known.uuid(),
+                        known.serves(),
+                        directory,
+                        store,
+                        journal,
+                        leases,
+                        segments(directory)),
                 relay);
+    }
+
+    SyncSegments segments(Path archive) {
+        return new SyncSegments(ArchiveLayout.sync(archive), settings().quotaBytes());
     }
 
     static JournalIdentity identity(DatabaseState state, KnownArchive known) {
@@ -96,17 +106,20 @@ final class MemberOpening {
     }
 
     private JournalRelay relay(ArchiveId archive, Leases leases) {
-        return new JournalRelay(archive, (id, used, quota, dropped) -> {
-            dropped.ifPresent(lease -> book.dropped(id, leases, lease));
-            tell(id, used, quota, dropped);
-        });
+        return new JournalRelay(
+                archive, (id, used, quota, dropped) -> quota(id, leases, new Filling(used, quota, dropped)));
     }
 
-    private void tell(ArchiveId archive, long used, long quota, Optional<Lease> dropped) {
-        DomainEvent event = dropped.<DomainEvent>map(
+    /** How full a journal is, and what was dropped for that. */
+    private record Filling(long used, long quota, Optional<Lease> dropped) {}
+
+    private void quota(ArchiveId archive, Leases leases, Filling filling) {
+        filling.dropped().ifPresent(lease -> book.dropped(archive, leases, lease));
+        DomainEvent event = filling.dropped()
+                .<DomainEvent>map(
                         lease -> new DomainEvent.LeaseDropped(context.name(), archive, lease.owner(), lease.number()))
                 .orElseGet(() -> new DomainEvent.JournalFilling(
-                        context.name(), archive, new ByteSize(used), new ByteSize(quota)));
+                        context.name(), archive, new ByteSize(filling.used()), new ByteSize(filling.quota())));
         context.environment().events().accept(event);
     }
 }
