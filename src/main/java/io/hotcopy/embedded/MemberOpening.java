@@ -4,6 +4,7 @@ import io.hotcopy.embedded.commit.JournalRelay;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.embedded.journal.Journal;
 import io.hotcopy.embedded.journal.JournalIdentity;
+import io.hotcopy.embedded.journal.JournalScan;
 import io.hotcopy.embedded.journal.JournalSettings;
 import io.hotcopy.embedded.journal.Lease;
 import io.hotcopy.embedded.journal.Leases;
@@ -30,7 +31,10 @@ final class MemberOpening {
         this.book = book;
     }
 
-    /** A member whose journal goes on behind what was found in it. */
+    /**
+     * A member whose journal goes on behind what was found in it; behind what the records hold when nothing was found,
+     * as in a restored archive: only then is it true that it holds all that comes after.
+     */
     OpenMember open(FoundArchive archive, DatabaseState state) {
         Leases leases = Leases.open(ArchiveLayout.leases(archive.directory()));
         JournalRelay relay = relay(archive.id(), leases);
@@ -38,12 +42,18 @@ final class MemberOpening {
                 ArchiveLayout.journal(archive.directory()),
                 identity(state, archive.known()),
                 settings(),
-                archive.scan(),
+                found(archive),
                 leases,
                 relay,
                 nonces(),
                 context.environment().clock());
         return member(archive.known(), archive.directory(), archive.store(), journal, leases, relay);
+    }
+
+    private static JournalScan found(FoundArchive archive) {
+        return archive.scan().segments().isEmpty()
+                ? JournalScan.behind(archive.store().appliedMark(), archive.scan())
+                : archive.scan();
     }
 
     /** A member whose journal waits to begin. */
