@@ -10,7 +10,6 @@ import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,44 +17,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the fulls of many sets together to the runs that made them. */
+/** Puts the elements of many sets together to the runs that made them. */
 final class CopyRuns {
 
     /** What all elements of one run have in common; elements that differ in any of it are not of one run. */
-    private record Key(ElementId run, Lineage lineage, CommitNumber cut, List<Member> members) {}
+    private record Key(ElementId run, HotCopyType type, Lineage lineage, CommitNumber cut, List<Member> members) {}
+
+    private final Map<Key, Map<SetId, ArchivePlan>> runs = new LinkedHashMap<>();
+    private final Map<Part.Key, ArchivePlan> firstSeen = new HashMap<>();
+    private final Map<ElementId, String> contradictions = new HashMap<>();
 
     private CopyRuns() {}
 
-    /** The runs of all fulls, in order of lineage, cut and id. */
+    /** The runs of all elements, in order of lineage, cut and id. */
     static List<CopyRun> of(List<SetFacts> sets) {
-        Map<Key, List<ArchivePlan>> parts = new LinkedHashMap<>();
+        CopyRuns found = new CopyRuns();
         for (SetFacts set : sets) {
-            for (ElementFacts element : set.elements()) {
-                if (element.type() == HotCopyType.FULL) {
-                    Key key = new Key(element.id(), element.lineage(), element.cut(), element.members());
-                    parts.computeIfAbsent(key, absent -> new ArrayList<>())
-                            .add(new ArchivePlan(set, element, List.of()));
-                }
-            }
+            set.elements().forEach(element -> found.add(new ArchivePlan(set, element, List.of())));
         }
-        return parts.entrySet().stream()
-                .map(entry -> run(entry.getKey(), entry.getValue()))
+        return found.runs.entrySet().stream()
+                .map(entry -> found.run(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing((CopyRun run) -> run.lineage().id())
                         .thenComparing(CopyRun::cut)
                         .thenComparing(run -> run.id().value()))
                 .toList();
     }
 
-    private static CopyRun run(Key key, List<ArchivePlan> parts) {
-        Map<SetId, ArchivePlan> bySet = new HashMap<>();
-        Optional<String> contradiction = Optional.empty();
-        for (ArchivePlan part : parts) {
-            ArchivePlan first = bySet.putIfAbsent(part.set().id(), part);
-            if (first != null && !first.base().equals(part.base())) {
-                contradiction = Optional.of("set " + part.set().id() + " lies in \""
-                        + first.set().location() + "\" and in \"" + part.set().location() + "\", and they differ");
-            }
+    private void add(ArchivePlan part) {
+        ElementFacts element = part.base();
+        Key key = new Key(element.id(), element.type(), element.lineage(), element.cut(), element.members());
+        runs.computeIfAbsent(key, absent -> new LinkedHashMap<>())
+                .putIfAbsent(part.set().id(), part);
+        ArchivePlan first = firstSeen.putIfAbsent(new Part.Key(part.set().id(), element.id()), part);
+        if (first != null && !first.base().equals(element)) {
+            contradictions.put(
+                    element.id(),
+                    "set " + part.set().id() + " lies in \"" + first.set().location() + "\" and in \""
+                            + part.set().location() + "\", and they differ");
         }
+    }
+
+    private CopyRun run(Key key, Map<SetId, ArchivePlan> bySet) {
         List<ArchivePlan> present = key.members().stream()
                 .map(member -> bySet.get(member.set()))
                 .filter(part -> part != null)
@@ -66,12 +68,13 @@ final class CopyRuns {
                 .toList();
         return new CopyRun(
                 key.run(),
+                key.type(),
                 key.lineage(),
                 key.cut(),
                 key.members(),
                 present,
                 missing,
-                contradiction.or(() -> unequalCopies(present)));
+                Optional.ofNullable(contradictions.get(key.run())).or(() -> unequalCopies(present)));
     }
 
     /** A group that was copied twice (M37) is a check: both copies must be equal at the cut. */

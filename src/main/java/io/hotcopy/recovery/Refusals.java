@@ -3,11 +3,14 @@ package io.hotcopy.recovery;
 import io.hotcopy.backupset.ElementFacts.Member;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.recovery.RestoreRefusedException.Reason;
+import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.StorageGroupName;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Says why a state cannot be restored and what can: the one place of the planner's sentences. */
@@ -18,11 +21,13 @@ final class Refusals {
 
     private final List<SetFacts> sets;
     private final List<CopyRun> runs;
+    private final LineageTree lineages;
     private final RestoreTarget target;
 
-    Refusals(List<SetFacts> sets, List<CopyRun> runs, RestoreTarget target) {
+    Refusals(List<SetFacts> sets, List<CopyRun> runs, LineageTree lineages, RestoreTarget target) {
         this.sets = sets;
         this.runs = runs;
+        this.lineages = lineages;
         this.target = target;
     }
 
@@ -42,10 +47,11 @@ final class Refusals {
                 List.of("Name the sets of one database."));
     }
 
-    RestoreRefusedException severalLives(List<CopyRun> usable) {
+    RestoreRefusedException severalLives(List<RestorePlan> plans) {
         List<String> hints = new ArrayList<>();
         hints.add("Name the sets of one lineage, or an element: --element ID.");
-        usable.forEach(run -> hints.add(inWords(run)));
+        plans.forEach(plan -> hints.add("Restorable: " + target + " of lineage " + plan.lineage() + ", from element "
+                + plan.run() + " of " + archives(plan) + "."));
         return new RestoreRefusedException(
                 Reason.AMBIGUOUS,
                 "cannot restore " + target
@@ -65,6 +71,34 @@ final class Refusals {
                 whatThereIs());
     }
 
+    /** A base reaches it, and lacks storage groups that the database had. */
+    RestoreRefusedException missingGroups(CopyRun base, SortedSet<StorageGroupName> missing) {
+        List<String> hints = new ArrayList<>();
+        hints.add("A full hot copy of archives that serve " + inWords(missing) + " is needed, made before or after.");
+        hints.add("To restore only " + base.archives() + ", at commit " + base.cut() + ", name the element: --element "
+                + base.id() + ".");
+        hints.addAll(whatThereIs());
+        return new RestoreRefusedException(
+                Reason.INCOMPLETE,
+                "cannot restore " + target + ": no full hot copy that reaches it holds " + inWords(missing),
+                hints);
+    }
+
+    /** Covers break off before it. */
+    RestoreRefusedException gap(Life life, SortedSet<StorageGroupName> groups, CommitNumber reached) {
+        List<String> hints = new ArrayList<>();
+        for (StorageGroupName group : groups) {
+            hints.add("Needed: journals or incrementals that cover storage group " + group + " from commit "
+                    + reached.next() + " on, of " + ArchiveWords.list(life.archivesOf(group)) + ".");
+        }
+        hints.addAll(whatThereIs());
+        return new RestoreRefusedException(
+                Reason.UNREACHABLE,
+                "cannot restore " + target + ": " + inWords(groups) + (groups.size() == 1 ? " is" : " are")
+                        + " missing after commit " + reached,
+                hints);
+    }
+
     /** A run that would do, were it whole. */
     RestoreRefusedException unusable(CopyRun run) {
         Optional<String> contradiction = run.contradiction();
@@ -73,11 +107,17 @@ final class Refusals {
         }
         List<String> hints = new ArrayList<>();
         run.missing().forEach(member -> hints.add(whereabouts(member)));
-        hints.add("To restore only " + run.archives() + ", name the element: --element " + run.id() + ".");
+        if (run.isFull() && !run.present().isEmpty()) {
+            hints.add("To restore only " + run.archives() + ", name the element: --element " + run.id() + ".");
+        }
         hints.addAll(whatThereIs());
         return new RestoreRefusedException(
                 Reason.INCOMPLETE,
-                "cannot restore " + target + ": backup collection " + run.id() + " is incomplete: "
+                "cannot restore " + target
+                        + (run.isFull()
+                                ? ": backup collection "
+                                : ": " + run.type().word() + " hot copy ")
+                        + run.id() + " is incomplete: "
                         + run.missingArchives() + (run.missing().size() == 1 ? " is" : " are") + " missing",
                 hints);
     }
@@ -92,22 +132,32 @@ final class Refusals {
                 .orElse("Set " + member.set() + " of archive " + member.archive() + " is not among those given.");
     }
 
+    /** Of the newest lineages what they give, the newest ranges first. */
     private List<String> whatThereIs() {
-        List<CopyRun> usable = runs.stream()
-                .filter(CopyRun::isUsable)
-                .sorted(Comparator.comparing(CopyRun::ended).reversed())
-                .toList();
-        List<String> hints =
-                usable.stream().limit(TARGETS_SHOWN).map(Refusals::inWords).collect(Collectors.toList());
-        if (usable.size() > TARGETS_SHOWN) {
-            hints.add("And " + (usable.size() - TARGETS_SHOWN) + " older ones.");
+        List<String> hints = new ArrayList<>();
+        int more = 0;
+        for (Coverage.OfLineage life : Coverage.of(lineages, runs).lineages()) {
+            List<TargetRange> newestFirst = new ArrayList<>(life.whole());
+            Collections.reverse(newestFirst);
+            newestFirst.stream()
+                    .limit(TARGETS_SHOWN)
+                    .forEach(range -> hints.add("Restorable: " + range + " of lineage " + life.lineage() + "."));
+            more += Math.max(0, newestFirst.size() - TARGETS_SHOWN);
+        }
+        if (more > 0) {
+            hints.add("And " + more + (more == 1 ? " older range." : " older ranges."));
         }
         return hints;
     }
 
-    private static String inWords(CopyRun run) {
-        return "Restorable: " + run.targets() + " of lineage " + run.lineage() + ", from element " + run.id() + " of "
-                + run.archives() + ".";
+    private static String archives(RestorePlan plan) {
+        return ArchiveWords.list(
+                plan.archives().stream().map(ArchivePlan::archive).toList());
+    }
+
+    private static String inWords(SortedSet<StorageGroupName> groups) {
+        return (groups.size() == 1 ? "storage group " : "storage groups ")
+                + groups.stream().map(StorageGroupName::toString).collect(Collectors.joining(", "));
     }
 
     private String places() {

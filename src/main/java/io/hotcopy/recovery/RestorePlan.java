@@ -8,6 +8,7 @@ import io.hotcopy.term.ElementId;
 import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.StorageGroupName;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,9 +23,13 @@ import java.util.TreeSet;
  * @param kind the kind of database; chooses the archive format
  * @param lineage the life of the database that the target belongs to
  * @param target the commit restored to
- * @param run the run whose elements reach it
+ * @param run the run of the fulls that are the archives' bases
  * @param archives how each archive is made, in order of their numbers
  * @param missing members of the run that are not there; not empty only when a part was asked for by name
+ * @param missingGroups storage groups that the database had at the target, as far as the sets tell, and that are not
+ *     restored; not empty only when a part was asked for
+ * @param recorded the content at the target of those restored storage groups of which an element with its cut there
+ *     tells it
  * @param passedOver runs that would have been as good or newer and cannot be used, to be reported
  */
 public record RestorePlan(
@@ -35,22 +40,26 @@ public record RestorePlan(
         ElementId run,
         List<ArchivePlan> archives,
         List<Member> missing,
+        SortedSet<StorageGroupName> missingGroups,
+        SortedMap<StorageGroupName, Fingerprint> recorded,
         List<CopyRun> passedOver) {
 
     public RestorePlan {
         archives = List.copyOf(archives);
         missing = List.copyOf(missing);
+        missingGroups = Collections.unmodifiableSortedSet(new TreeSet<>(missingGroups));
+        recorded = Collections.unmodifiableSortedMap(new TreeMap<>(recorded));
         passedOver = List.copyOf(passedOver);
     }
 
-    /** Whether archives of the collection are missing: what is restored is consistent, and may lack storage groups. */
+    /** Whether archives or storage groups are missing: what is restored is consistent, and not the whole database. */
     public boolean isPartial() {
-        return !missing.isEmpty();
+        return !missing.isEmpty() || !missingGroups.isEmpty();
     }
 
-    /** Whether the target is the run's cut, where the content of every storage group is known. */
+    /** Whether the content of every restored storage group is known at the target: so at the cut of a run. */
     public boolean isAtCut() {
-        return archives.stream().allMatch(archive -> archive.base().cut().equals(target));
+        return recorded.keySet().containsAll(storageGroups());
     }
 
     /** The storage groups that will be restored. */
@@ -60,18 +69,13 @@ public record RestorePlan(
         return groups;
     }
 
-    /** The content each storage group must have; empty when the target is not a cut. */
+    /** The content each storage group must have; empty when it is not known of every one, as between cuts. */
     public Optional<SortedMap<StorageGroupName, Fingerprint>> fingerprints() {
-        if (!isAtCut()) {
-            return Optional.empty();
-        }
-        SortedMap<StorageGroupName, Fingerprint> known = new TreeMap<>();
-        archives.forEach(archive -> known.putAll(archive.base().fingerprints()));
-        return Optional.of(known);
+        return isAtCut() ? Optional.of(recorded) : Optional.empty();
     }
 
-    /** Bytes to read, and room to have at the target. */
+    /** Bytes to read, and room to have at the target: the bases and all that is brought in over them. */
     public ByteSize size() {
-        return archives.stream().map(archive -> archive.base().size()).reduce(new ByteSize(0), ByteSize::plus);
+        return archives.stream().map(ArchivePlan::size).reduce(new ByteSize(0), ByteSize::plus);
     }
 }

@@ -1,6 +1,7 @@
 package io.hotcopy.recovery;
 
 import io.hotcopy.term.CommitNumber;
+import java.util.Optional;
 
 /**
  * Commits that can each be a target: from {@code first} to {@code last}, both included.
@@ -27,6 +28,13 @@ public record TargetRange(CommitNumber first, CommitNumber last) implements Comp
 
     TargetRange joinedWith(TargetRange other) {
         return new TargetRange(CommitNumber.min(first, other.first), CommitNumber.max(last, other.last));
+    }
+
+    /** What lies in both. */
+    Optional<TargetRange> common(TargetRange other) {
+        CommitNumber begin = CommitNumber.max(first, other.first);
+        CommitNumber end = CommitNumber.min(last, other.last);
+        return begin.isAfter(end) ? Optional.empty() : Optional.of(new TargetRange(begin, end));
     }
 
     @Override

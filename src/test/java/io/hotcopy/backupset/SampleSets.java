@@ -93,6 +93,30 @@ public final class SampleSets {
     /** Facts of a full; every group of the member has the fingerprint {@link #fingerprint} gives it. */
     public static ElementFacts full(
             SetFacts set, ElementId run, List<Member> members, long pinPoint, long cut, long size) {
+        return element(set, run, HotCopyType.FULL, "full", members, pinPoint, cut, size);
+    }
+
+    /** Facts of {@code <number>.inc}, which covers every group of the member after commit {@code from}. */
+    public static ElementFacts incremental(
+            SetFacts set, ElementId run, int number, List<Member> members, long from, long cut, long size) {
+        return element(set, run, HotCopyType.INCREMENTAL, number + ".inc", members, from, cut, size);
+    }
+
+    /** Facts of {@code <number>.jnl}, which covers every group of the member after commit {@code from}. */
+    public static ElementFacts journal(
+            SetFacts set, ElementId run, int number, List<Member> members, long from, long cut, long size) {
+        return element(set, run, HotCopyType.JOURNAL, number + ".jnl", members, from, cut, size);
+    }
+
+    private static ElementFacts element(
+            SetFacts set,
+            ElementId run,
+            HotCopyType type,
+            String directory,
+            List<Member> members,
+            long from,
+            long cut,
+            long size) {
         Member own = members.stream()
                 .filter(member -> member.set().equals(set.id()))
                 .findFirst()
@@ -100,19 +124,19 @@ public final class SampleSets {
         SortedMap<StorageGroupName, CommitRange> covers = new TreeMap<>();
         SortedMap<StorageGroupName, Fingerprint> fingerprints = new TreeMap<>();
         for (StorageGroupName group : own.storageGroups()) {
-            covers.put(group, new CommitRange(new CommitNumber(pinPoint), new CommitNumber(cut)));
+            covers.put(group, new CommitRange(new CommitNumber(from), new CommitNumber(cut)));
             fingerprints.put(group, fingerprint(group, cut));
         }
         return new ElementFacts(
                 run,
-                HotCopyType.FULL,
-                "full",
+                type,
+                directory,
                 Optional.empty(),
                 set.lineage(),
                 set.archive(),
                 set.archiveUuid(),
                 members,
-                new CommitNumber(pinPoint),
+                new CommitNumber(from),
                 new CommitNumber(cut),
                 covers,
                 new CommitTimes(Optional.of(TIME), Optional.of(TIME.plusSeconds(cut)), TIME.plusSeconds(cut + 1)),
@@ -138,8 +162,28 @@ public final class SampleSets {
         return with(element, element.fingerprints(), element.ended(), size);
     }
 
+    /** The same facts with other covers. */
+    public static ElementFacts covering(ElementFacts element, SortedMap<StorageGroupName, CommitRange> covers) {
+        return with(element, covers, element.times(), element.fingerprints(), element.ended(), element.size());
+    }
+
+    /** The same facts with other clock readings. */
+    public static ElementFacts timed(ElementFacts element, CommitTimes times) {
+        return with(element, element.covers(), times, element.fingerprints(), element.ended(), element.size());
+    }
+
     private static ElementFacts with(
             ElementFacts element, SortedMap<StorageGroupName, Fingerprint> fingerprints, Instant ended, ByteSize size) {
+        return with(element, element.covers(), element.times(), fingerprints, ended, size);
+    }
+
+    private static ElementFacts with(
+            ElementFacts element,
+            SortedMap<StorageGroupName, CommitRange> covers,
+            CommitTimes times,
+            SortedMap<StorageGroupName, Fingerprint> fingerprints,
+            Instant ended,
+            ByteSize size) {
         return new ElementFacts(
                 element.id(),
                 element.type(),
@@ -151,8 +195,8 @@ public final class SampleSets {
                 element.members(),
                 element.pinPoint(),
                 element.cut(),
-                element.covers(),
-                element.times(),
+                covers,
+                times,
                 fingerprints,
                 element.began(),
                 ended,

@@ -5,134 +5,164 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotcopy.backupset.ElementFacts;
-import io.hotcopy.backupset.ElementFacts.Member;
-import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.recovery.RestoreTarget.Latest;
 import io.hotcopy.recovery.RestoreTarget.ToCommit;
 import io.hotcopy.term.CommitNumber;
-import io.hotcopy.term.ElementId;
+import io.hotcopy.term.CommitRange;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.StorageGroupName;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The planner against the definition, spelt out as plainly as can be: every commit of many small histories. */
+/** The planner against the definition: every commit of many small histories. */
 class RecoveryPlannerPropertyTest {
-    private static final int HISTORIES = 400;
+    private static final int HISTORIES = 300;
 
     private final Map<RestoreRefusedException.Reason, Integer> refusals =
             new EnumMap<>(RestoreRefusedException.Reason.class);
     private int plans;
+    private int steps;
+    private int stepsOfOthers;
 
     @Test
     void plansWhatTheDefinitionAllowsAndNothingElse() {
         for (long seed = 0; seed < HISTORIES; seed++) {
             RandomRuns runs = new RandomRuns(seed);
+            Definition definition = new Definition(runs.sets());
+            Coverage coverage = RecoveryPlanner.coverage(runs.sets());
             for (long number = 0; number <= RandomRuns.LAST_COMMIT + 1; number++) {
-                requireAsDefined(runs, new CommitNumber(number), "seed " + seed + ", commit " + number);
+                String what = "seed " + seed + ", commit " + number;
+                requireAsDefined(runs, definition, number, what);
+                requireCoverage(runs, definition, coverage, number, what);
             }
-            requireNewest(runs, "seed " + seed);
+            requireNewest(runs, definition, "seed " + seed);
         }
         assertTrue(plans > 2_000, "only " + plans + " plans");
-        assertTrue(refusals.getOrDefault(RestoreRefusedException.Reason.AMBIGUOUS, 0) > 200, refusals.toString());
-        assertTrue(refusals.getOrDefault(RestoreRefusedException.Reason.INCOMPLETE, 0) > 200, refusals.toString());
+        assertTrue(steps > 2_000, "only " + steps + " steps");
+        assertTrue(stepsOfOthers > 500, "only " + stepsOfOthers + " steps of other archives");
+        for (RestoreRefusedException.Reason reason : RestoreRefusedException.Reason.values()) {
+            assertTrue(refusals.getOrDefault(reason, 0) > 50, refusals.toString());
+        }
     }
 
-    private void requireAsDefined(RandomRuns runs, CommitNumber commit, String what) {
-        List<List<ElementFacts>> able = complete(runs.sets()).values().stream()
-                .filter(elements -> elements.stream().allMatch(element -> gives(element, commit)))
-                .toList();
-        Set<UUID> meanings = able.stream()
-                .map(elements -> home(runs, elements.get(0).lineage(), commit))
+    private void requireAsDefined(RandomRuns runs, Definition definition, long number, String what) {
+        Set<UUID> meanings = definition.lives().stream()
+                .filter(life -> definition.home(life, number).equals(life))
+                .filter(life -> !definition.able(life, number).isEmpty())
                 .collect(Collectors.toSet());
-        Optional<RestorePlan> plan = plan(runs.sets(), new ToCommit(commit));
+        Optional<RestorePlan> plan = plan(runs, new ToCommit(RandomRuns.commit(number)));
 
         assertEquals(meanings.size() == 1, plan.isPresent(), what);
-        plan.ifPresent(found -> {
-            List<ElementFacts> bases =
-                    found.archives().stream().map(ArchivePlan::base).toList();
-            assertTrue(able.stream().anyMatch(elements -> Set.copyOf(elements).equals(Set.copyOf(bases))), what);
-            assertEquals(commit, found.target(), what);
-            assertFalse(found.isPartial(), what);
-        });
-        requireCoverage(runs, able, commit, what);
+        plan.ifPresent(
+                found -> requireExact(found, definition, meanings.iterator().next(), number, what));
+    }
+
+    private void requireExact(RestorePlan plan, Definition definition, UUID life, long number, String what) {
+        List<ElementFacts> bases =
+                plan.archives().stream().map(ArchivePlan::base).toList();
+        assertTrue(
+                definition.able(life, number).stream()
+                        .anyMatch(base -> Set.copyOf(base).equals(Set.copyOf(bases))),
+                what);
+        assertEquals(RandomRuns.commit(number), plan.target(), what);
+        assertTrue(definition.isSame(plan.lineage().id(), life, number), what);
+        assertFalse(plan.isPartial(), what);
+        plan.archives().forEach(archive -> requireExact(archive, definition, life, number, what));
+        requireContent(plan, definition, life, number, what);
+    }
+
+    /** Applies the steps literally: each must follow on what is there, and all together be the commits up to it. */
+    private void requireExact(ArchivePlan archive, Definition definition, UUID life, long number, String what) {
+        for (StorageGroupName group : archive.base().covers().keySet()) {
+            long reached = Math.min(archive.base().cut().value(), number);
+            for (CoverStep step : archive.steps()) {
+                CommitRange takes = step.takes().get(group);
+                if (takes != null) {
+                    requireHeld(step, group, takes, definition, life, what);
+                    assertEquals(reached, takes.from().value(), what);
+                    reached = takes.through().value();
+                }
+            }
+            assertEquals(number, reached, what + ", " + group);
+        }
+        for (CoverStep step : archive.steps()) {
+            steps++;
+            stepsOfOthers += step.set().id().equals(archive.set().id()) ? 0 : 1;
+            assertTrue(archive.base().covers().keySet().containsAll(step.takes().keySet()), what);
+        }
+    }
+
+    private static void requireHeld(
+            CoverStep step, StorageGroupName group, CommitRange takes, Definition definition, UUID life, String what) {
+        CommitRange covers = step.element().covers().get(group);
+        assertTrue(definition.believed().contains(step.element()), what);
+        assertTrue(step.set().elements().contains(step.element()), what);
+        assertFalse(takes.isEmpty(), what);
+        assertFalse(covers.from().isAfter(takes.from()), what);
+        assertFalse(takes.through().isAfter(covers.through()), what);
+        assertTrue(
+                definition.isSame(
+                        step.element().lineage().id(), life, takes.through().value()),
+                what);
+        if (step.element().type() == HotCopyType.INCREMENTAL) {
+            assertEquals(covers.through(), takes.through(), what);
+        }
+    }
+
+    private static void requireContent(RestorePlan plan, Definition definition, UUID life, long number, String what) {
+        Set<StorageGroupName> told = definition.believed().stream()
+                .filter(element -> element.cut().value() == number)
+                .filter(element -> definition.isSame(element.lineage().id(), life, number))
+                .flatMap(element -> element.fingerprints().keySet().stream())
+                .filter(plan.storageGroups()::contains)
+                .collect(Collectors.toSet());
+        assertEquals(told, plan.recorded().keySet(), what);
+        assertEquals(told.equals(plan.storageGroups()), plan.fingerprints().isPresent(), what);
     }
 
     private static void requireCoverage(
-            RandomRuns runs, List<List<ElementFacts>> able, CommitNumber commit, String what) {
-        Coverage coverage = RecoveryPlanner.coverage(runs.sets());
+            RandomRuns runs, Definition definition, Coverage coverage, long number, String what) {
+        CommitNumber commit = RandomRuns.commit(number);
         for (Lineage lineage : runs.lineages()) {
-            for (String name : List.of("UNPARTITIONED", "SG1", "SG2", "SG3")) {
+            UUID life = lineage.id();
+            boolean own = definition.lives().contains(life)
+                    && definition.home(life, number).equals(life);
+            assertEquals(
+                    own && !definition.able(life, number).isEmpty(), coverage.containsWhole(lineage, commit), what);
+            for (String name : RandomRuns.GROUPS) {
                 StorageGroupName group = new StorageGroupName(name);
-                boolean defined = able.stream()
-                        .flatMap(List::stream)
-                        .anyMatch(element -> element.lineage().equals(lineage)
-                                && element.covers().containsKey(group));
-                assertEquals(defined, coverage.contains(lineage, group, commit), what + ", " + group);
+                assertEquals(
+                        own && definition.isCovered(life, group, number),
+                        coverage.contains(lineage, group, commit),
+                        what + ", " + group);
             }
         }
     }
 
-    private void requireNewest(RandomRuns runs, String what) {
-        Map<ElementId, List<ElementFacts>> complete = complete(runs.sets());
-        Optional<RestorePlan> plan = plan(runs.sets(), new Latest());
-
-        assertEquals(!complete.isEmpty(), plan.isPresent(), what);
-        plan.ifPresent(found -> complete.values().stream()
-                .map(elements -> elements.get(0))
-                .filter(element -> element.lineage().equals(found.lineage()))
-                .forEach(element -> assertFalse(element.cut().isAfter(found.target()), what)));
-    }
-
-    /** The fulls of each run of which every member's set holds one with the run's id and cut. */
-    private static Map<ElementId, List<ElementFacts>> complete(List<SetFacts> sets) {
-        Map<ElementId, List<ElementFacts>> complete = new LinkedHashMap<>();
-        for (SetFacts set : sets) {
-            for (ElementFacts element : set.elements()) {
-                List<ElementFacts> parts = element.members().stream()
-                        .flatMap(member -> partOf(member, element, sets).stream())
-                        .toList();
-                if (parts.size() == element.members().size()) {
-                    complete.put(element.id(), parts);
-                }
-            }
-        }
-        return complete;
-    }
-
-    private static Optional<ElementFacts> partOf(Member member, ElementFacts like, List<SetFacts> sets) {
-        return sets.stream()
-                .filter(set -> set.id().equals(member.set()))
-                .flatMap(set -> set.elements().stream())
-                .filter(element ->
-                        element.id().equals(like.id()) && element.cut().equals(like.cut()))
+    private void requireNewest(RandomRuns runs, Definition definition, String what) {
+        Optional<Long> newest = definition.newestFirst().stream()
+                .map(life -> LongStream.rangeClosed(0, RandomRuns.LAST_COMMIT)
+                        .filter(number -> !definition.able(life, number).isEmpty())
+                        .boxed()
+                        .reduce((one, later) -> later))
+                .flatMap(Optional::stream)
                 .findFirst();
+        Optional<RestorePlan> plan = plan(runs, new Latest());
+
+        assertEquals(newest, plan.map(found -> found.target().value()), what);
     }
 
-    private static boolean gives(ElementFacts element, CommitNumber commit) {
-        return element.pinPoint().value() <= commit.value()
-                && commit.value() <= element.cut().value();
-    }
-
-    /** The lineage in which a commit was made; of a lineage that no set tells of, nothing but the id is known. */
-    private static UUID home(RandomRuns runs, Lineage lineage, CommitNumber commit) {
-        if (lineage.parent().isEmpty() || commit.isAfter(lineage.fork())) {
-            return lineage.id();
-        }
-        UUID parent = lineage.parent().orElseThrow();
-        return runs.known(parent).map(known -> home(runs, known, commit)).orElse(parent);
-    }
-
-    private Optional<RestorePlan> plan(List<SetFacts> sets, RestoreTarget target) {
+    private Optional<RestorePlan> plan(RandomRuns runs, RestoreTarget target) {
         try {
-            Optional<RestorePlan> plan = Optional.of(RecoveryPlanner.plan(sets, target));
+            Optional<RestorePlan> plan = Optional.of(RecoveryPlanner.plan(runs.sets(), target));
             plans++;
             return plan;
         } catch (RestoreRefusedException refused) {
