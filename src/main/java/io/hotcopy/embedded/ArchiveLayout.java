@@ -16,4 +16,9 @@ final class ArchiveLayout {
     static Path journal(Path archive) {
         return archive.resolve("journal");
     }
+
+    /** Who claims which part of the journal. */
+    static Path leases(Path archive) {
+        return archive.resolve("leases.yaml");
+    }
 }

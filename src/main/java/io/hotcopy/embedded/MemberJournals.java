@@ -21,8 +21,6 @@ import java.util.SplittableRandom;
 /** The journals of the members, as a start opens them. Used by one thread. */
 final class MemberJournals {
 
-    private static final String LEASES = "leases.yaml";
-
     private final StartContext context;
     private final List<OpenJournal> opened = new ArrayList<>();
 
@@ -36,7 +34,7 @@ final class MemberJournals {
     /** Opens the journal of one archive behind what was found in it. */
     void open(FoundArchive archive, DatabaseState state) {
         EmbeddedSettings settings = context.environment().settings();
-        Leases leases = Leases.open(archive.directory().resolve(LEASES));
+        Leases leases = Leases.open(ArchiveLayout.leases(archive.directory()));
         forgetPins(leases);
         JournalRelay relay = new JournalRelay(archive.id(), this::quota);
         Journal journal = Journal.open(

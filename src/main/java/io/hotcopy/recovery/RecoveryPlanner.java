@@ -39,6 +39,23 @@ public final class RecoveryPlanner {
         return new Planning(sets, target, true).plan();
     }
 
+    /**
+     * Plans a restore of one archive from one set by itself, also when other archives were copied together with it:
+     * those the plan says are missing. Whether several archives so restored fit together is for the caller to see to.
+     *
+     * @param set the only set that is used
+     * @param target the state asked for
+     * @throws RestoreRefusedException when this set alone cannot give it; says why, and what it can
+     */
+    public static RestorePlan planAlone(SetFacts set, RestoreTarget target) {
+        return new LoneSet(set).plan(target);
+    }
+
+    /** Everything that {@link #planAlone} can give. */
+    public static Coverage coverageAlone(SetFacts set) {
+        return coverage(List.of(new LoneSet(set).alone()));
+    }
+
     /** Every run that left an element of any type in one of the sets, complete or not, in order of lineage and cut. */
     public static List<CopyRun> runs(List<SetFacts> sets) {
         return CopyRuns.of(sets);

@@ -17,6 +17,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The directory a restore makes: built as {@code <dir>.incomplete/archives}, renamed when whole. Beside it lies a
@@ -34,6 +35,7 @@ final class RestoreDestination {
     private final Path target;
     private final Path incomplete;
     private final Path archives;
+    private Optional<ArchiveId> only = Optional.empty();
     private boolean ours;
     private FileChannel marker;
 
@@ -76,6 +78,12 @@ final class RestoreDestination {
         return destination;
     }
 
+    /** Makes the target the one archive of a plan itself, instead of a directory that holds it. */
+    RestoreDestination of(ArchiveId archive) {
+        only = Optional.of(archive);
+        return this;
+    }
+
     /** Creates {@code <dir>.incomplete} with its marker, in place of what a crashed restore left there. */
     void begin() {
         try {
@@ -105,14 +113,14 @@ final class RestoreDestination {
 
     /** Where an archive will lie. */
     Path archive(ArchiveId archive) {
-        return target.resolve(directoryOf(archive));
+        return only.isPresent() ? target : target.resolve(directoryOf(archive));
     }
 
     /** Makes it whole: everything synced, renamed into place, the parent synced; then the marker goes. */
     void complete() {
         try {
             SyncedFiles.syncDirectoryTree(archives);
-            SyncedFiles.rename(archives, target);
+            SyncedFiles.rename(only.map(this::building).orElse(archives), target);
             releaseMarker();
             deleteIncomplete();
         } catch (IOException trouble) {

@@ -19,7 +19,7 @@ import picocli.shell.jline3.PicocliJLineCompleter;
  * place where picocli's bridge to the line reader is used.
  */
 final class CommandCompleter implements Completer {
-    private static final Set<String> TAKE_FILES = Set.of("load", "check", "run", "open");
+    private static final Set<String> TAKE_FILES = Set.of("load", "check", "run", "open", "nuoarchive");
     private static final Set<String> TAKE_POLICIES = Set.of("plan", "backup");
     private static final Set<String> TAKE_SETS = Set.of("describe", "restore", "verify");
     private static final List<String> SET_WORDS = List.of("latest", "latest-full", "oldest");

@@ -15,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -80,6 +83,17 @@ public final class TextArchiveFormat implements ArchiveFormat {
             throw FileTrouble.cannot("list", archive, trouble);
         }
         return content;
+    }
+
+    @Override
+    public boolean holds(Path archive) {
+        return Files.isDirectory(archive.resolve("records"));
+    }
+
+    @Override
+    public ArchiveCheck check(Path archive, ProgressListener progress) {
+        return new ArchiveCheck(
+                Optional.empty(), Optional.empty(), new TreeSet<>(content(archive).keySet()), List.of(), List.of());
     }
 
     static Fingerprint fingerprint(SortedMap<String, String> records) {

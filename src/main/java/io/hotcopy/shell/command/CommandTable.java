@@ -64,6 +64,12 @@ public final class CommandTable {
             new Entry(COPY, "verify", Use.ANYWHERE, "say whether sets can be restored", VerifyCommand::new),
             new Entry(COPY, "restore", Use.ANYWHERE, "make new archives of sets", RestoreCommand::new),
             new Entry(COPY, "open", Use.AMONG_LINES, "open restored archives for reading", OpenCommand::new),
+            new Entry(
+                    COPY,
+                    "nuoarchive",
+                    Use.ANYWHERE,
+                    "the vendor's own lines: nuoarchive restore, nuoarchive check",
+                    NuoarchiveCommand::spec),
             new Entry(DATA, "get", Use.AMONG_LINES, "read one record", GetCommand::new),
             new Entry(DATA, "put", Use.AMONG_LINES, "write one record", PutCommand::new),
             new Entry(DATA, "delete", Use.AMONG_LINES, "delete one record", DeleteCommand::new),

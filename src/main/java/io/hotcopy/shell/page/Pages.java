@@ -2,6 +2,7 @@ package io.hotcopy.shell.page;
 
 import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.verb.BackupResult;
+import io.hotcopy.verb.CheckArchiveResult;
 import io.hotcopy.verb.CheckResult;
 import io.hotcopy.verb.CountResult;
 import io.hotcopy.verb.DescribeResult;
@@ -10,6 +11,8 @@ import io.hotcopy.verb.ListResult;
 import io.hotcopy.verb.LoadResult;
 import io.hotcopy.verb.OpenResult;
 import io.hotcopy.verb.PlanResult;
+import io.hotcopy.verb.ReportBackupsResult;
+import io.hotcopy.verb.RestoreArchiveResult;
 import io.hotcopy.verb.RestoreResult;
 import io.hotcopy.verb.ScanResult;
 import io.hotcopy.verb.ShowResult;
@@ -62,6 +65,9 @@ public final class Pages {
         add(pages, ListResult.class, SetPage::listed);
         add(pages, DescribeResult.class, SetPage::described);
         add(pages, RestoreResult.class, RestorePage::restored);
+        add(pages, RestoreArchiveResult.class, ArchivePage::restored);
+        add(pages, CheckArchiveResult.class, ArchivePage::checked);
+        add(pages, ReportBackupsResult.class, BackupsXml::of);
         add(pages, OpenResult.class, RestorePage::opened);
         add(pages, VerifyResult.class, VerifyPage::of);
         add(pages, GetResult.class, DataPage::got);
