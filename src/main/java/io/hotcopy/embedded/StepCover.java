@@ -61,8 +61,8 @@ final class StepCover {
         boolean held = covers != null
                 && !covers.from().isAfter(takes.from())
                 && !takes.through().isAfter(covers.through());
-        boolean whole = element.type() == HotCopyType.JOURNAL
-                || element.type() == HotCopyType.INCREMENTAL && takes.through().equals(element.cut());
+        boolean whole =
+                element.type() != HotCopyType.INCREMENTAL || takes.through().equals(element.cut());
         if (!joins || !held || !whole) {
             throw new IllegalArgumentException("\"" + element.directory() + "\" of archive " + element.archive()
                     + ", which covers " + covers + ", cannot carry storage group " + group + " through " + takes

@@ -92,9 +92,9 @@ final class StepsRedo {
         Map<UUID, List<View>> views = new HashMap<>();
         for (SourceStep step : steps) {
             if (isJournal(step)) {
-                CopiedJournal journal = new CopiedJournal(step.data(), step.element());
+                CopiedJournal journal =
+                        journals.computeIfAbsent(step.data(), data -> new CopiedJournal(data, step.element()));
                 step.takes().values().forEach(takes -> journal.requireFrom(takes.from()));
-                journals.put(step.data(), journal);
                 views.computeIfAbsent(step.element().archiveUuid(), absent -> new ArrayList<>())
                         .addAll(journal.views());
             }
@@ -104,11 +104,10 @@ final class StepsRedo {
 
     private static boolean isJournal(SourceStep step) {
         return switch (step.element().type()) {
-            case JOURNAL -> true;
+            // Of a full only the journal copied with it is of use here.
+            case JOURNAL, FULL -> true;
             case INCREMENTAL -> false;
-            case FULL, SIMPLE ->
-                throw new IllegalArgumentException(
-                        "a " + step.element().type().word() + " element carries nothing forward");
+            case SIMPLE -> throw new IllegalArgumentException("a simple hot copy is no element of a set");
         };
     }
 

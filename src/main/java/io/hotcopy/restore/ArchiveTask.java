@@ -23,6 +23,9 @@ final class ArchiveTask {
         this.progress = progress;
         this.filesLeft = new AtomicInteger(files);
         progress.on(new TaskStarted(name, totalBytes));
+        if (files == 0) {
+            finished();
+        }
     }
 
     void advanced(long bytes) {
@@ -31,7 +34,11 @@ final class ArchiveTask {
 
     void fileDone() {
         if (filesLeft.decrementAndGet() == 0) {
-            progress.on(new TaskFinished(name, doneBytes.get(), System.nanoTime() - begun));
+            finished();
         }
+    }
+
+    private void finished() {
+        progress.on(new TaskFinished(name, doneBytes.get(), System.nanoTime() - begun));
     }
 }

@@ -1,8 +1,11 @@
 package io.hotcopy.restore;
 
 import io.hotcopy.backupset.FileTrouble;
+import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.recovery.ArchivePlan;
+import io.hotcopy.recovery.CoverStep;
 import io.hotcopy.recovery.RestorePlan;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The directory a restore makes: built as {@code <dir>.incomplete/archives}, renamed when whole. Beside it lies a
@@ -52,12 +56,27 @@ final class RestoreDestination {
      * @throws HotCopyException when it cannot be used
      */
     static RestoreDestination check(Path target, RestorePlan plan) {
-        return check(
-                target,
-                plan.archives().stream()
-                        .map(archive -> archive.set().location())
-                        .toList(),
-                plan.size());
+        List<Path> sets = plan.archives().stream()
+                .flatMap(archive -> Stream.concat(
+                        Stream.of(archive.set()), archive.steps().stream().map(CoverStep::set)))
+                .map(SetFacts::location)
+                .distinct()
+                .toList();
+        return check(target, sets, room(plan));
+    }
+
+    /** The base of each archive, and what is brought in over it twice: sorted in pieces, and then as a whole. */
+    private static ByteSize room(RestorePlan plan) {
+        long bytes = 0;
+        for (ArchivePlan archive : plan.archives()) {
+            bytes += archive.base().size().bytes();
+            bytes += archive.steps().stream()
+                    .map(CoverStep::element)
+                    .distinct()
+                    .mapToLong(element -> 2 * element.size().bytes())
+                    .sum();
+        }
+        return new ByteSize(bytes);
     }
 
     /** As above, when only this much is known: the sets from which it will be made, and the bytes. */

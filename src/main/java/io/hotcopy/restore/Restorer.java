@@ -87,13 +87,13 @@ public final class Restorer {
             RestorePlan plan, Path target, RestoreDestination destination, ProgressListener progress) {
         long begun = System.nanoTime();
         ArchiveFormat format = formats.of(plan.kind());
-        List<SourceElement> sources = checkedSources(plan, progress);
+        RestoreSources sources = checkedSources(plan, progress);
         try {
             destination.begin();
             progress.on(new StageEntered("copy files"));
-            lay(sources, destination, progress);
+            lay(plan, sources, destination, progress);
             progress.on(new StageEntered("make archives"));
-            finish(plan, format, destination, progress);
+            finish(plan, sources, format, destination, progress);
             InterruptedRestoreException.check();
             destination.complete();
         } catch (RuntimeException | Error failed) {
@@ -103,14 +103,13 @@ public final class Restorer {
         return report(plan, target, sources, destination, System.nanoTime() - begun);
     }
 
-    private List<SourceElement> checkedSources(RestorePlan plan, ProgressListener progress) {
+    private RestoreSources checkedSources(RestorePlan plan, ProgressListener progress) {
         progress.on(new StageEntered("check backup sets"));
-        List<SourceElement> sources =
-                plan.archives().stream().map(SourceElement::open).toList();
+        RestoreSources sources = RestoreSources.open(plan);
         Queue<HotCopyException> findings = new ConcurrentLinkedQueue<>();
-        SourceCheck.present(sources, (source, finding) -> findings.add(finding));
+        SourceCheck.present(sources.all(), (source, finding) -> findings.add(finding));
         if (findings.isEmpty()) {
-            SourceCheck.checksums(sources, workers, progress, (source, finding) -> findings.add(finding));
+            SourceCheck.checksums(sources.all(), workers, progress, (source, finding) -> findings.add(finding));
         }
         HotCopyException first = findings.poll();
         if (first != null) {
@@ -120,21 +119,26 @@ public final class Restorer {
         return sources;
     }
 
-    private void lay(List<SourceElement> sources, RestoreDestination destination, ProgressListener progress) {
+    private void lay(
+            RestorePlan plan, RestoreSources sources, RestoreDestination destination, ProgressListener progress) {
         List<Workers.Job> jobs = new ArrayList<>();
-        for (SourceElement source : sources) {
-            Path archive = destination.building(source.set().archive());
-            jobs.addAll(new ArchiveLayer(source, archive).jobs(progress));
+        for (ArchivePlan archive : plan.archives()) {
+            Path building = destination.building(archive.archive());
+            jobs.addAll(new ArchiveLayer(sources.base(archive), building).jobs(progress));
         }
         workers.run(jobs);
     }
 
     private void finish(
-            RestorePlan plan, ArchiveFormat format, RestoreDestination destination, ProgressListener progress) {
+            RestorePlan plan,
+            RestoreSources sources,
+            ArchiveFormat format,
+            RestoreDestination destination,
+            ProgressListener progress) {
         List<Workers.Job> jobs = new ArrayList<>();
         for (ArchivePlan archive : plan.archives()) {
             RestoredState state = new RestoredState(
-                    archive.set(), List.of(), newIdentity(), plan.lineage(), plan.target(), plan.run());
+                    archive.set(), sources.steps(archive), newIdentity(), plan.lineage(), plan.target(), plan.run());
             jobs.add(buffer -> format.finish(destination.building(archive.archive()), state, progress));
         }
         workers.run(jobs);
@@ -161,11 +165,12 @@ public final class Restorer {
     }
 
     private static RestoreReport report(
-            RestorePlan plan, Path target, List<SourceElement> sources, RestoreDestination destination, long nanos) {
+            RestorePlan plan, Path target, RestoreSources sources, RestoreDestination destination, long nanos) {
         SortedMap<ArchiveId, Path> archives = new TreeMap<>();
         plan.archives().forEach(archive -> archives.put(archive.archive(), destination.archive(archive.archive())));
-        ByteSize size =
-                new ByteSize(sources.stream().mapToLong(SourceElement::bytes).sum());
-        return new RestoreReport(plan, target, archives, size, Duration.ofNanos(nanos));
+        ByteSize size = new ByteSize(
+                sources.all().stream().mapToLong(SourceElement::bytes).sum());
+        List<RestoreSource> read = sources.all().stream().map(RestoreSource::of).toList();
+        return new RestoreReport(plan, target, archives, read, size, Duration.ofNanos(nanos));
     }
 }

@@ -4,9 +4,12 @@ import io.hotcopy.backupset.DataFile;
 import io.hotcopy.backupset.ElementCheck;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Compares elements with their manifests. Findings are handed over as they come, from several threads: a
@@ -38,21 +41,43 @@ public final class SourceCheck {
             ProgressListener progress,
             BiConsumer<SourceElement, HotCopyException> finding) {
         List<Workers.Job> jobs = new ArrayList<>();
-        for (SourceElement source : sources) {
-            ArchiveTask task = new ArchiveTask(
-                    source.task("check"), source.bytes(), source.files().size(), progress);
-            for (DataFile file : source.files()) {
-                jobs.add(buffer -> {
-                    try {
-                        ElementCheck.checksum(source.element(), file, buffer, task::advanced)
-                                .ifPresent(damage -> finding.accept(source, damage));
-                    } catch (HotCopyException unreadable) {
-                        finding.accept(source, unreadable);
-                    }
-                    task.fileDone();
-                });
-            }
-        }
+        sources.stream()
+                .collect(Collectors.groupingBy(source -> source.task("check"), LinkedHashMap::new, Collectors.toList()))
+                .forEach((task, ofArchive) -> jobs.addAll(checksums(task, ofArchive, progress, finding)));
         workers.run(jobs);
+    }
+
+    /** One task an archive, however many of its elements are read. */
+    private static List<Workers.Job> checksums(
+            String name,
+            List<SourceElement> sources,
+            ProgressListener progress,
+            BiConsumer<SourceElement, HotCopyException> finding) {
+        long bytes = sources.stream().mapToLong(SourceElement::bytes).sum();
+        int files = sources.stream().mapToInt(source -> source.files().size()).sum();
+        ArchiveTask task = new ArchiveTask(name, bytes, files, progress);
+        List<Workers.Job> jobs = new ArrayList<>();
+        for (SourceElement source : sources) {
+            source.files()
+                    .forEach(file -> jobs.add(buffer -> {
+                        checksum(source, file, buffer, task, finding);
+                        task.fileDone();
+                    }));
+        }
+        return jobs;
+    }
+
+    private static void checksum(
+            SourceElement source,
+            DataFile file,
+            ByteBuffer buffer,
+            ArchiveTask task,
+            BiConsumer<SourceElement, HotCopyException> finding) {
+        try {
+            ElementCheck.checksum(source.element(), file, buffer, task::advanced)
+                    .ifPresent(damage -> finding.accept(source, damage));
+        } catch (HotCopyException unreadable) {
+            finding.accept(source, unreadable);
+        }
     }
 }

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * The kind "test": {@code records/<group>.txt} holds lines {@code key value}, {@code journal/1.txt} lines {@code commit
- * group key value}; a restored archive has {@code restored.txt} and no journal.
+ * group key value}, {@code changes/<group>.txt} of an incremental lines {@code key value}; a restored archive has {@code
+ * restored.txt} and no journal.
  */
 public final class TextArchiveFormat implements ArchiveFormat {
 
@@ -37,17 +38,41 @@ public final class TextArchiveFormat implements ArchiveFormat {
     @Override
     public void finish(Path archive, RestoredState state, ProgressListener progress) {
         SortedMap<StorageGroupName, SortedMap<String, String>> content = content(archive);
-        for (String line : lines(archive.resolve("journal/1.txt"))) {
-            String[] words = line.split(" ");
-            if (Long.parseLong(words[0]) <= state.target().value()) {
-                content.get(new StorageGroupName(words[1])).put(words[2], words[3]);
-            }
-        }
+        redo(archive, content, (group, commit) -> commit <= state.target().value());
+        state.steps().forEach(step -> bringIn(step, content));
         content.forEach((group, records) -> write(archive.resolve("records/" + group + ".txt"), lines(records)));
         write(archive.resolve("journal/1.txt"), "");
         write(
                 archive.resolve("restored.txt"),
                 state.lineage().id() + " " + state.target() + " " + state.run() + " " + state.newArchiveUuid());
+    }
+
+    private static void redo(
+            Path data,
+            SortedMap<StorageGroupName, SortedMap<String, String>> content,
+            BiPredicate<StorageGroupName, Long> wanted) {
+        for (String line : lines(data.resolve("journal/1.txt"))) {
+            String[] words = line.split(" ");
+            StorageGroupName group = new StorageGroupName(words[1]);
+            if (wanted.test(group, Long.parseLong(words[0]))) {
+                content.get(group).put(words[2], words[3]);
+            }
+        }
+    }
+
+    private static void bringIn(SourceStep step, SortedMap<StorageGroupName, SortedMap<String, String>> content) {
+        if (step.element().type() == HotCopyType.INCREMENTAL) {
+            step.takes().keySet().forEach(group -> content.get(group)
+                    .putAll(records(step.data().resolve("changes/" + group + ".txt"))));
+        } else {
+            redo(step.data(), content, (group, commit) -> step.takes().containsKey(group)
+                    && step.takes().get(group).contains(new CommitNumber(commit)));
+        }
+    }
+
+    @Override
+    public SortedMap<StorageGroupName, Fingerprint> accounted(Path archive) {
+        return scan(archive, ProgressListener.NONE);
     }
 
     @Override
@@ -59,7 +84,13 @@ public final class TextArchiveFormat implements ArchiveFormat {
 
     @Override
     public CommitNumber read(Path data, ElementFacts element, ProgressListener progress) {
-        content(data);
+        if (element.type() == HotCopyType.INCREMENTAL) {
+            element.covers().keySet().forEach(group -> records(data.resolve("changes/" + group + ".txt")));
+            return element.cut();
+        }
+        if (element.type() == HotCopyType.FULL) {
+            content(data);
+        }
         CommitNumber highest = element.pinPoint();
         for (String line : lines(data.resolve("journal/1.txt"))) {
             try {
