@@ -82,15 +82,25 @@ public final class ConcurrencyRules {
     /** M26; M15 for an archive without any set. */
     private static Optional<Refusal> journalIntoNewestSet(
             List<RunningCopy> running, Optional<SetId> newestSet, CopyRequest request) {
-        Optional<SetId> newest = first(running, copy -> copy.type() == HotCopyType.FULL && copy.initialised())
-                .flatMap(RunningCopy::set)
-                .or(() -> newestSet);
+        Optional<SetId> newest = newestSet(running, newestSet);
         if (request.type() != HotCopyType.JOURNAL || newest.isPresent() && newest.equals(request.set())) {
             return Optional.empty();
         }
         String hint = newest.map(set -> "The newest backup set is " + set + ": name that one.")
                 .orElse("This archive has no backup set: run a full hot copy first.");
         return Optional.of(refuse("Journal hot copy is only allowed on the most recent backup set", hint));
+    }
+
+    /**
+     * The set that journal hot copies of an archive go to (M15, M26): the one that a full is filling, else the newest.
+     *
+     * @param running the copies that run on the archive
+     * @param newestSet the archive's newest initialised set; empty when it has none
+     */
+    public static Optional<SetId> newestSet(List<RunningCopy> running, Optional<SetId> newestSet) {
+        return first(running, copy -> copy.type() == HotCopyType.FULL && copy.initialised())
+                .flatMap(RunningCopy::set)
+                .or(() -> newestSet);
     }
 
     private static Optional<RunningCopy> first(List<RunningCopy> running, Predicate<RunningCopy> which) {

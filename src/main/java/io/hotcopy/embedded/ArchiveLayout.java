@@ -21,4 +21,9 @@ final class ArchiveLayout {
     static Path leases(Path archive) {
         return archive.resolve("leases.yaml");
     }
+
+    /** What running hot copies put aside; nothing in it outlives them. */
+    static Path scratch(Path archive) {
+        return archive.resolve("scratch");
+    }
 }

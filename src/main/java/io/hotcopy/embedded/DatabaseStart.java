@@ -41,7 +41,8 @@ final class DatabaseStart {
         Foundation foundation = Foundation.of(context);
         StateFile file = foundation.file();
         ArchiveInventory inventory = new ArchiveInventory(context, file.state());
-        MemberJournals journals = new MemberJournals(context);
+        LeaseBook leases = new LeaseBook(file);
+        MemberJournals journals = new MemberJournals(context, leases);
         try {
             inventory.take();
             Roster roster = new RosterChoice(context, file.state(), inventory).choose();
@@ -52,7 +53,7 @@ final class DatabaseStart {
             DatabaseState state = writeDown(roster, file);
             roster.members().forEach(archive -> journals.open(archive, state));
             journals.tell(state.views());
-            EmbeddedDatabase database = serve(roster, file, journals, content, schema, inventory);
+            EmbeddedDatabase database = serve(roster, file, journals, content, schema, inventory, leases);
             return new Started(database, report(foundation, roster, state, inventory));
         } catch (RuntimeException trouble) {
             journals.abandon();
@@ -119,7 +120,8 @@ final class DatabaseStart {
             MemberJournals journals,
             SortedMap<TableInGroup, Fingerprint> content,
             Schema schema,
-            ArchiveInventory inventory) {
+            ArchiveInventory inventory,
+            LeaseBook leases) {
         ReservedNumbers numbers = new ReservedNumbers(file);
         List<Member> members = journals.members();
         RunningDatabase running = new RunningDatabase(
@@ -147,7 +149,7 @@ final class DatabaseStart {
             running.crash();
             throw trouble;
         }
-        return EmbeddedDatabase.of(context, running, changes, inventory.absences());
+        return EmbeddedDatabase.of(context, running, changes, inventory.absences(), leases);
     }
 
     /** A new database gets its schema by its first commit. */

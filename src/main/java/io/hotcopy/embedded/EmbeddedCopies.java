@@ -15,12 +15,16 @@ import io.hotcopy.model.StorageManager;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.SetId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The hot copies of one running database: which may run together, and at which commit they are consistent. */
 final class EmbeddedCopies implements PinnedCopies {
@@ -28,11 +32,15 @@ final class EmbeddedCopies implements PinnedCopies {
     private final RunningDatabase running;
     private final List<StorageManager> managers;
     private final ArchiveStates states;
+    private final CopyContext context;
     private final Clock clock;
     private final List<EmbeddedCopy> copies = new ArrayList<>();
+    /** Fulls whose set exists, and which wait for a journal copy into the set before to end. */
+    private final Set<EmbeddedCopy> initialising = new HashSet<>();
 
-    EmbeddedCopies(RunningDatabase running, List<StorageManager> managers, ArchiveStates states, Clock clock) {
-        this.running = running;
+    EmbeddedCopies(CopyContext context, List<StorageManager> managers, ArchiveStates states, Clock clock) {
+        this.context = context;
+        this.running = context.running();
         this.managers = managers;
         this.states = states;
         this.clock = clock;
@@ -48,13 +56,49 @@ final class EmbeddedCopies implements PinnedCopies {
         }
         boolean journalHotCopy =
                 managers.stream().anyMatch(manager -> manager.archive().equals(archive) && manager.journalHotCopy());
-        EmbeddedCopy copy = new EmbeddedCopy(running, member, request, journalHotCopy, this::ended);
+        EmbeddedCopy copy = new EmbeddedCopy(context, this, member, request, journalHotCopy);
         copies.add(copy);
         return copy;
     }
 
-    private synchronized void ended(EmbeddedCopy copy) {
+    synchronized void ended(EmbeddedCopy copy) {
         copies.remove(copy);
+        initialising.remove(copy);
+        initialise(copy.archive());
+    }
+
+    /**
+     * Waits until no journal copy runs on the full's archive: its set is the newest from then on, and the next journal
+     * copy goes there (protocol §4).
+     *
+     * @throws HotCopyException when the thread is interrupted
+     */
+    synchronized void awaitInitialisation(EmbeddedCopy full) {
+        initialising.add(full);
+        initialise(full.archive());
+        try {
+            while (!full.facts().initialised()) {
+                wait();
+            }
+        } catch (InterruptedException cancelled) {
+            initialising.remove(full);
+            Thread.currentThread().interrupt();
+            throw new HotCopyException(
+                    "interrupted while waiting for the journal hot copy of archive " + full.archive() + " to end",
+                    cancelled);
+        }
+    }
+
+    /** By the one who ends the journal copy: no other can begin before the full that waits for it. */
+    private void initialise(ArchiveId archive) {
+        boolean journalRuns = runningOn(archive).stream().anyMatch(copy -> copy.type() == HotCopyType.JOURNAL);
+        if (!journalRuns) {
+            initialising.stream()
+                    .filter(full -> full.archive().equals(archive))
+                    .forEach(EmbeddedCopy::becomeInitialised);
+            initialising.removeIf(full -> full.archive().equals(archive));
+            notifyAll();
+        }
     }
 
     /** The copies that run on an archive now. */
@@ -77,7 +121,14 @@ final class EmbeddedCopies implements PinnedCopies {
         Issued last = running.pipeline().issued();
         awaitStable(last.number(), patience);
         requireServing(members);
+        tell(members, last);
         return new Cut(last.number(), clock.instant(), last.fingerprints());
+    }
+
+    /** What an incremental writes at its cut is known at that moment only. */
+    private synchronized void tell(List<ArchiveCopy> members, Issued cut) {
+        Set<ArchiveId> archives = members.stream().map(ArchiveCopy::archive).collect(Collectors.toSet());
+        copies.stream().filter(copy -> archives.contains(copy.archive())).forEach(copy -> copy.sawCut(cut));
     }
 
     @Override
@@ -109,6 +160,11 @@ final class EmbeddedCopies implements PinnedCopies {
     /** Without one of its members a run is no copy of the whole database. */
     private void requireServing(List<ArchiveCopy> members) {
         running.requireServing();
-        members.forEach(member -> states.requireRunning(member.archive()));
+        for (ArchiveCopy copy : members) {
+            Member present = states.requireRunning(copy.archive());
+            if (copy instanceof EmbeddedCopy own) {
+                own.requireSame(present);
+            }
+        }
     }
 }

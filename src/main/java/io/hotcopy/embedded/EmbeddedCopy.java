@@ -1,57 +1,80 @@
 package io.hotcopy.embedded;
 
+import io.hotcopy.backupset.FileTrouble;
+import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.driver.ArchiveCopy;
 import io.hotcopy.driver.Changes;
 import io.hotcopy.driver.Continuation;
+import io.hotcopy.driver.CopyRefusedException;
 import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.driver.Cut;
 import io.hotcopy.driver.JournalSlice;
 import io.hotcopy.driver.Pin;
+import io.hotcopy.driver.Refusal;
 import io.hotcopy.driver.RunningCopy;
+import io.hotcopy.embedded.changes.TableFingerprints;
+import io.hotcopy.embedded.commit.Issued;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.embedded.journal.Lease;
-import io.hotcopy.embedded.state.CompleteSet;
 import io.hotcopy.embedded.state.DatabaseState;
+import io.hotcopy.embedded.state.KnownArchive;
+import io.hotcopy.embedded.store.TableInGroup;
+import io.hotcopy.embedded.sync.FrameSource;
+import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.CommitRange;
+import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One hot copy on one archive. */
 final class EmbeddedCopy implements ArchiveCopy {
 
+    /** How much an incremental holds in memory before it puts sorted runs aside. */
+    private static final long FOLD_BYTES = 32 << 20;
+
+    private final CopyContext context;
     private final RunningDatabase running;
+    private final EmbeddedCopies copies;
     private final Member member;
     private final CopyRequest request;
     private final boolean journalHotCopy;
-    private final Consumer<EmbeddedCopy> onEnd;
+    private final KnownArchive before;
+    private final FrameSource frames;
+    private final Map<CommitNumber, Issued> cuts = new ConcurrentHashMap<>();
     private volatile boolean initialised;
     private EmbeddedPin pin;
+    private boolean leased;
+    private ChangeFold fold;
     private boolean open = true;
 
     /**
+     * @param copies hears that it has ended
      * @param journalHotCopy whether journal hot copy is enabled for the archive
-     * @param onEnd hears that it has ended
      */
     EmbeddedCopy(
-            RunningDatabase running,
-            Member member,
-            CopyRequest request,
-            boolean journalHotCopy,
-            Consumer<EmbeddedCopy> onEnd) {
-        this.running = running;
+            CopyContext context, EmbeddedCopies copies, Member member, CopyRequest request, boolean journalHotCopy) {
+        this.context = context;
+        this.running = context.running();
+        this.copies = copies;
         this.member = member;
         this.request = request;
         this.journalHotCopy = journalHotCopy;
-        this.onEnd = onEnd;
+        this.before = context.leases().known(member.archive());
+        this.frames = new OwnJournalFrames(member, () -> state().views());
         this.initialised = request.type() != HotCopyType.FULL;
     }
 
@@ -100,9 +123,15 @@ final class EmbeddedCopy implements ArchiveCopy {
             throw new IllegalStateException("only a full hot copy initialises a set");
         }
         running.requireServing();
+        copies.awaitInitialisation(this);
+        running.requireServing();
         running.state()
                 .change(state ->
                         state.withArchive(state.archives().get(archive()).withNewestSet(set())));
+    }
+
+    /** From now on its set is the one that journal copies go to. */
+    void becomeInitialised() {
         initialised = true;
     }
 
@@ -121,77 +150,142 @@ final class EmbeddedCopy implements ArchiveCopy {
         return pin;
     }
 
+    /** The archive's frames after the element before are leased for this copy before anything else is decided. */
     @Override
     public Continuation continuation(Optional<Continuation> inSet) {
-        throw new UnsupportedOperationException("only simple and full hot copies so far");
+        requireOpen();
+        running.requireServing();
+        Continuation from = begin(inSet);
+        if (from.after().isAfter(running.pipeline().stable())) {
+            throw new HotCopyException(
+                    "backup set " + set() + " holds commits through " + from.after()
+                            + ", which the database has not made",
+                    "Name a backup set of this life of the database, or run a full hot copy.");
+        }
+        member.leases().put(new Lease(LeaseOwners.pin(request.run()), lineage().id(), from.after()));
+        leased = true;
+        requireKept(from);
+        return from;
+    }
+
+    private Continuation begin(Optional<Continuation> inSet) {
+        CopyBeginning beginning = new CopyBeginning(
+                context.leases().known(archive()), member.leases(), lineage().id(), set());
+        return switch (request.type()) {
+            case INCREMENTAL -> beginning.incremental(inSet);
+            case JOURNAL -> {
+                requireEnabled();
+                yield beginning.journal(inSet);
+            }
+            case FULL, SIMPLE -> throw new IllegalStateException("a " + request.type() + " copy continues nothing");
+        };
+    }
+
+    private void requireEnabled() {
+        if (!journalHotCopy) {
+            throw new Refusal(
+                            "Journal hot copy is not enabled for archive " + archive(),
+                            List.of("Enable it for its storage manager, then run a full or incremental hot copy."))
+                    .exception();
+        }
+    }
+
+    private void requireKept(Continuation from) {
+        if (request.type() == HotCopyType.INCREMENTAL && !frames.reachesBackTo(from.after(), storageGroups())) {
+            throw noLongerKept(Refusal.Kind.NO_BASE_SET, from, "full");
+        }
+        if (request.type() == HotCopyType.JOURNAL
+                && member.journal().reachesBackTo().isAfter(from.after())) {
+            throw noLongerKept(Refusal.Kind.JOURNAL_SUSPENDED, from, "full or incremental");
+        }
+    }
+
+    private CopyRefusedException noLongerKept(Refusal.Kind kind, Continuation from, String remedy) {
+        return new Refusal(
+                        kind,
+                        "the commits after " + from.after() + " are no longer in the journal of archive " + archive(),
+                        List.of("Run a " + remedy + " hot copy first."))
+                .exception();
+    }
+
+    /** A cut was taken that may be this copy's. */
+    void sawCut(Issued cut) {
+        cuts.put(cut.number(), cut);
+    }
+
+    /** Refuses to go on when the storage manager is another one by now: it has left the view and come back. */
+    void requireSame(Member present) {
+        if (!present.equals(member)) {
+            throw new HotCopyException("archive " + archive() + " has left the view since the hot copy began");
+        }
     }
 
     @Override
     public Changes changes(Continuation from, Cut cut) {
-        throw new UnsupportedOperationException("only simple and full hot copies so far");
+        requireOpen();
+        running.requireServing();
+        if (fold != null) {
+            throw new IllegalStateException("folded already");
+        }
+        CommitRange range = new CommitRange(from.after(), cut.number());
+        TableFingerprints fingerprints = fingerprints(cut);
+        fold = new ChangeFold(archive(), storageGroups(), range, scratch(), FOLD_BYTES);
+        frames.read(range.from(), range.through(), storageGroups(), fold::take);
+        return fold.changes(fingerprints);
+    }
+
+    private TableFingerprints fingerprints(Cut cut) {
+        Issued issued = cuts.get(cut.number());
+        if (issued == null) {
+            throw new IllegalStateException("commit " + cut.number() + " is not a cut of this copy");
+        }
+        SortedMap<TableInGroup, Fingerprint> own = new TreeMap<>(issued.tables());
+        own.keySet().removeIf(part -> !storageGroups().contains(part.group()));
+        return new TableFingerprints(cut.number(), own);
+    }
+
+    private Path scratch() {
+        Path parent = ArchiveLayout.scratch(member.directory());
+        try {
+            SyncedFiles.createDirectories(member.directory(), parent);
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("create", parent, trouble);
+        }
+        return parent.resolve(request.run().toString());
     }
 
     @Override
     public JournalSlice journal(Continuation from, Cut cut) {
-        throw new UnsupportedOperationException("only simple and full hot copies so far");
+        requireOpen();
+        running.requireServing();
+        return new JournalPiece(member, new CommitRange(from.after(), cut.number())).toCopy();
     }
 
     @Override
     public void finish(Path copied, Cut cut) {
-        throw new UnsupportedOperationException("only simple and full hot copies so far");
+        requireOpen();
+        if (pin == null) {
+            throw new IllegalStateException("nothing was pinned");
+        }
+        new SimpleFinish(this, running.name(), request.run(), pin.pinPoint(), cut)
+                .run(copied, context.ids().get());
     }
 
     @Override
     public void published(CommitNumber cut) {
         requireOpen();
         running.requireServing();
+        List<Member> members = running.pipeline().membership().members();
         switch (request.type()) {
-            case FULL -> publishedFull(cut);
-            case INCREMENTAL -> lease(member, LeaseOwners.set(set()), cut);
-            case JOURNAL -> lease(member, LeaseOwners.JOURNAL_CHAIN, cut);
+            case FULL -> context.leases().publishedFull(publication(cut), members);
+            case INCREMENTAL -> context.leases().publishedIncremental(publication(cut), members);
+            case JOURNAL -> context.leases().publishedJournal(publication(cut));
             case SIMPLE -> {}
         }
     }
 
-    /**
-     * The sets before are known by their leases here, which go last: wherever this is cut short, the next full still
-     * knows what to give up.
-     */
-    private void publishedFull(CommitNumber cut) {
-        boolean chainOpen = owners().contains(LeaseOwners.JOURNAL_CHAIN);
-        if (journalHotCopy && !chainOpen) {
-            lease(member, LeaseOwners.JOURNAL_CHAIN, cut);
-        }
-        lease(member, LeaseOwners.set(set()), cut);
-        List<String> before = owners().stream()
-                .filter(owner -> owner.startsWith(LeaseOwners.SET) && !owner.equals(LeaseOwners.set(set())))
-                .toList();
-        seed(cut, before);
-        running.state()
-                .change(state -> state.withArchive(
-                        state.archives().get(archive()).withCompleteSet(new CompleteSet(set(), cut))));
-        before.forEach(member.leases()::remove);
-    }
-
-    /**
-     * A replacement seeded from this set must find the frames after it on whichever storage manager is left; the sets
-     * before it are given up only where the new one is leased.
-     */
-    private void seed(CommitNumber cut, List<String> before) {
-        for (Member peer : running.pipeline().membership().members()) {
-            if (peer.serves().stream().anyMatch(member.serves()::contains)) {
-                lease(peer, LeaseOwners.seed(set()), cut);
-                before.forEach(owner -> peer.leases().remove(LeaseOwners.seedOf(owner)));
-            }
-        }
-    }
-
-    private List<String> owners() {
-        return member.leases().all().stream().map(Lease::owner).toList();
-    }
-
-    private void lease(Member on, String owner, CommitNumber number) {
-        on.leases().put(new Lease(owner, lineage().id(), number));
+    private Publication publication(CommitNumber cut) {
+        return new Publication(member, request.run(), set(), cut, before, journalHotCopy);
     }
 
     /** A second call does nothing. */
@@ -199,9 +293,22 @@ final class EmbeddedCopy implements ArchiveCopy {
     public void close() {
         if (open) {
             open = false;
-            onEnd.accept(this);
+            copies.ended(this);
+            release();
+        }
+    }
+
+    private void release() {
+        try {
             if (pin != null) {
                 pin.release(running.isServing());
+            }
+            if (leased && running.isServing()) {
+                member.leases().remove(LeaseOwners.pin(request.run()));
+            }
+        } finally {
+            if (fold != null) {
+                fold.close();
             }
         }
     }

@@ -45,14 +45,15 @@ public final class EmbeddedDatabase {
             StartContext context,
             RunningDatabase running,
             SchemaChanges schema,
-            SortedMap<ArchiveId, StartReport.Absence> absent) {
+            SortedMap<ArchiveId, StartReport.Absence> absent,
+            LeaseBook leases) {
         ArchiveStates states = new ArchiveStates(running, absent);
         return new EmbeddedDatabase(
                 running,
                 schema,
                 states,
                 new EmbeddedCopies(
-                        running,
+                        new CopyContext(running, leases, context.ids()),
                         context.declared().storageManagers(),
                         states,
                         context.environment().clock()),

@@ -5,20 +5,13 @@ import io.hotcopy.driver.JournalSlice;
 import io.hotcopy.driver.Pin;
 import io.hotcopy.driver.SourceFile;
 import io.hotcopy.embedded.commit.Member;
-import io.hotcopy.embedded.journal.CommitFrame;
-import io.hotcopy.embedded.journal.JournalReader;
-import io.hotcopy.embedded.journal.JournalScan;
 import io.hotcopy.embedded.journal.Lease;
-import io.hotcopy.embedded.journal.Slice;
 import io.hotcopy.embedded.store.PinnedFiles;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.CommitRange;
 import io.hotcopy.term.ElementId;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
@@ -102,45 +95,7 @@ final class EmbeddedPin implements Pin {
 
     @Override
     public JournalSlice journal(Cut cut) {
-        CommitRange range = new CommitRange(pinPoint, cut.number());
-        Slice slice = member.journal().slice(pinPoint);
-        TreeSet<Instant> times = new TreeSet<>();
-        JournalScan scan = JournalReader.scan(slice, entry -> {
-            if (entry.frame() instanceof CommitFrame commit && range.contains(commit.number())) {
-                times.add(commit.time());
-                keepOuter(times);
-            }
-        });
-        if (scan.end() != JournalScan.End.CLEAN) {
-            throw new HotCopyException(
-                    "the journal of archive " + member.archive() + " is damaged at offset " + scan.offset() + " of \""
-                            + scan.file().orElse(member.directory()) + "\": " + scan.reason(),
-                    "Copy another archive that serves the same storage groups.");
-        }
-        return new JournalSlice(range, sourceFiles(slice), first(times), last(times));
-    }
-
-    /** The least and the greatest are all that is asked for. */
-    private static void keepOuter(TreeSet<Instant> times) {
-        if (times.size() > 2) {
-            times.remove(times.higher(times.first()));
-        }
-    }
-
-    private static Optional<Instant> first(TreeSet<Instant> times) {
-        return times.isEmpty() ? Optional.empty() : Optional.of(times.first());
-    }
-
-    private static Optional<Instant> last(TreeSet<Instant> times) {
-        return times.isEmpty() ? Optional.empty() : Optional.of(times.last());
-    }
-
-    private List<SourceFile> sourceFiles(Slice slice) {
-        String directory = ArchiveLayout.journal(member.directory()).getFileName() + "/";
-        return slice.segments().stream()
-                .<SourceFile>map(
-                        segment -> new JournalSourceFile(directory + segment.name(), segment.length(), segment.path()))
-                .toList();
+        return new JournalPiece(member, new CommitRange(pinPoint, cut.number())).toCopy();
     }
 
     /**

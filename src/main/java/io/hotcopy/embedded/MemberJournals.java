@@ -1,5 +1,7 @@
 package io.hotcopy.embedded;
 
+import io.hotcopy.backupset.FileTrouble;
+import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.embedded.commit.CommitPipeline;
 import io.hotcopy.embedded.commit.JournalRelay;
 import io.hotcopy.embedded.commit.Member;
@@ -13,6 +15,8 @@ import io.hotcopy.embedded.journal.ViewFrame;
 import io.hotcopy.embedded.state.DatabaseState;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +26,24 @@ import java.util.SplittableRandom;
 final class MemberJournals {
 
     private final StartContext context;
+    private final LeaseBook book;
     private final List<OpenJournal> opened = new ArrayList<>();
 
     /** One opened journal, with what it knew before. */
     private record OpenJournal(Member member, long highestView, JournalRelay relay) {}
 
-    MemberJournals(StartContext context) {
+    MemberJournals(StartContext context, LeaseBook book) {
         this.context = context;
+        this.book = book;
     }
 
     /** Opens the journal of one archive behind what was found in it. */
     void open(FoundArchive archive, DatabaseState state) {
         EmbeddedSettings settings = context.environment().settings();
         Leases leases = Leases.open(ArchiveLayout.leases(archive.directory()));
-        forgetPins(leases);
-        JournalRelay relay = new JournalRelay(archive.id(), this::quota);
+        forgetCopies(archive, leases);
+        JournalRelay relay = new JournalRelay(
+                archive.id(), (id, used, quota, dropped) -> quota(id, leases, new Filling(used, quota, dropped)));
         Journal journal = Journal.open(
                 ArchiveLayout.journal(archive.directory()),
                 new JournalIdentity(
@@ -63,19 +70,30 @@ final class MemberJournals {
         opened.add(new OpenJournal(member, archive.scan().highestView(), relay));
     }
 
-    /** A pin ends with the process that held it. */
-    private static void forgetPins(Leases leases) {
+    /** What a hot copy held ends with the process that made it, and so does what it put aside. */
+    private static void forgetCopies(FoundArchive archive, Leases leases) {
+        Path scratch = ArchiveLayout.scratch(archive.directory());
+        try {
+            SyncedFiles.deleteTree(scratch);
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("delete", scratch, trouble);
+        }
         leases.all().stream()
                 .map(Lease::owner)
                 .filter(owner -> owner.startsWith(LeaseOwners.PIN))
                 .forEach(leases::remove);
     }
 
-    private void quota(ArchiveId archive, long used, long quota, Optional<Lease> dropped) {
-        DomainEvent event = dropped.<DomainEvent>map(
+    /** How full a journal is, and what was dropped for that. */
+    private record Filling(long used, long quota, Optional<Lease> dropped) {}
+
+    private void quota(ArchiveId archive, Leases leases, Filling filling) {
+        filling.dropped().ifPresent(lease -> book.dropped(archive, leases, lease));
+        DomainEvent event = filling.dropped()
+                .<DomainEvent>map(
                         lease -> new DomainEvent.LeaseDropped(context.name(), archive, lease.owner(), lease.number()))
                 .orElseGet(() -> new DomainEvent.JournalFilling(
-                        context.name(), archive, new ByteSize(used), new ByteSize(quota)));
+                        context.name(), archive, new ByteSize(filling.used()), new ByteSize(filling.quota())));
         context.environment().events().accept(event);
     }
 

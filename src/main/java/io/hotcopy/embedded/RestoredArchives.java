@@ -50,7 +50,7 @@ final class RestoredArchives {
             context.restored().ifPresent(from -> {
                 throw new HotCopyException(
                         "there is no restored archive in \"" + from + "\"",
-                        "Expected are directories named archive-<id>, with the ids that \"" + context.name()
+                        "Expected is an archive, or directories named archive-<id>, with ids that \"" + context.name()
                                 + "\" declares.");
             });
             return Optional.empty();
@@ -60,15 +60,22 @@ final class RestoredArchives {
 
     private void look(StorageManager manager) {
         Path place = context.archive(manager.archive());
-        Optional<Path> elsewhere = context.restored()
-                .map(from -> from.resolve(StartContext.archiveName(manager.archive())))
-                .filter(Files::exists);
+        Optional<Path> elsewhere = context.restored().flatMap(from -> elsewhere(from, manager.archive()));
         if (elsewhere.isPresent() && Files.exists(place)) {
             throw new HotCopyException(
                     "\"" + elsewhere.get() + "\" cannot be moved to \"" + place + "\": it exists already",
                     "Move one of the two away.");
         }
         elsewhere.or(() -> Optional.of(place).filter(Files::exists)).ifPresent(path -> found.put(manager, path));
+    }
+
+    /** A simple hot copy of one archive is the directory named; several lie in it. */
+    private static Optional<Path> elsewhere(Path named, ArchiveId archive) {
+        if (ArchiveIdentityYaml.exists(named)) {
+            return Optional.of(named.toAbsolutePath())
+                    .filter(itself -> ArchiveIdentityYaml.read(itself).archive().equals(archive));
+        }
+        return Optional.of(named.resolve(StartContext.archiveName(archive))).filter(Files::exists);
     }
 
     private StateFile begin() {

@@ -94,6 +94,11 @@ public final class SchemaRecords {
                 : OptionalInt.empty();
     }
 
+    /** Whether a complete key is that of the record which says what an archive serves. */
+    static boolean isServingOf(byte[] key, ArchiveId archive) {
+        return isSchemaKey(key) && text(key).equals(ARCHIVE + archive);
+    }
+
     /** Whether a complete key is that of a schema record. */
     public static boolean isSchemaKey(byte[] key) {
         return TableKeys.table(key) == Schema.TABLE;

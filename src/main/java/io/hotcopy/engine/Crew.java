@@ -6,6 +6,7 @@ import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.driver.Cut;
 import io.hotcopy.driver.PinnedCopies;
 import io.hotcopy.plan.HotCopyStep;
+import io.hotcopy.progress.ProgressEvent.Noted;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.HotCopyType;
@@ -30,6 +31,7 @@ final class Crew<M extends MemberCopy> {
     private final List<M> members = new CopyOnWriteArrayList<>();
     private final Instant began;
     private final Waits waits;
+    private final Pacer pacer;
 
     private Cut cut;
     private Instant cutTaken;
@@ -40,6 +42,12 @@ final class Crew<M extends MemberCopy> {
         this.workers = new Workers("hotcopy-" + job.run());
         this.began = job.means().clock().instant();
         this.waits = new Waits(job.means().nanos());
+        this.pacer = new Pacer(
+                job.pace(),
+                job.step().members().size(),
+                copies::commitLatency,
+                job.means().nanos(),
+                note -> job.progress().on(new Noted(note)));
     }
 
     List<M> members() {
@@ -49,6 +57,7 @@ final class Crew<M extends MemberCopy> {
     /** Registers a copy on every archive, in the order of ids, so that two clients never wait for each other. */
     void begin(Function<Part, M> enrol) throws Exception {
         workers.alone(() -> {
+            pacer.begin();
             for (HotCopyStep.Member planned : job.step().members()) {
                 Optional<SetId> set = setOf(planned);
                 HotCopyType type = job.step().type();
@@ -70,7 +79,7 @@ final class Crew<M extends MemberCopy> {
     }
 
     private Throttle throttle() {
-        return new Throttle(job.maxRate(), job.means().nanos());
+        return new Throttle(pacer, job.means().nanos());
     }
 
     private Meter meter(ArchiveId archive) {

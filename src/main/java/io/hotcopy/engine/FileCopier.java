@@ -46,7 +46,7 @@ final class FileCopier {
     }
 
     private void copyFrom(Queue<SourceFile> queue) throws InterruptedException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(throttle.piece(BUFFER_BYTES));
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
         SourceFile file = queue.poll();
         while (file != null) {
             copy(file, buffer);
@@ -59,7 +59,7 @@ final class FileCopier {
                 ElementFileWriter target = copies.create(file.name())) {
             long left = file.length();
             while (left > 0) {
-                buffer.clear().limit((int) Math.min(left, buffer.capacity()));
+                buffer.clear().limit((int) Math.min(left, throttle.piece(BUFFER_BYTES)));
                 throttle.take(buffer.limit());
                 fill(buffer, source, file);
                 left -= buffer.limit();

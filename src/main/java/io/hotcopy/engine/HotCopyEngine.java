@@ -3,7 +3,6 @@ package io.hotcopy.engine;
 import io.hotcopy.driver.DomainDriver;
 import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
-import io.hotcopy.plan.PlanStep;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.problem.Problem;
 import io.hotcopy.progress.ProgressListener;
@@ -11,11 +10,13 @@ import io.hotcopy.term.ElementId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Carries out plans. Safe for several threads, each with a plan of its own. */
-public final class HotCopyEngine {
+public final class HotCopyEngine implements AutoCloseable {
     private final Means means;
+    private final HotCopyLedger ledger = new HotCopyLedger();
 
     /**
      * @param driver the live domain
@@ -46,20 +47,52 @@ public final class HotCopyEngine {
      *     {@link HotCopyFailedException}
      */
     public RunReport run(BackupPlan plan, ProgressListener progress) {
+        return start(plan, progress).finish(Optional.empty()).orElseThrow();
+    }
+
+    /**
+     * Begins to carry out every step in order, on a thread of the engine, and returns at once.
+     *
+     * @param plan one that {@link BackupPlan#canRun()}
+     * @param progress as {@link #run}
+     * @throws HotCopyException when it can be seen to fail before anything has been touched, or the engine is closed
+     */
+    public HotCopyHandle start(BackupPlan plan, ProgressListener progress) {
         require(plan);
-        List<RunReport.HotCopy> complete = new ArrayList<>();
-        for (PlanStep step : plan.steps()) {
-            try {
-                complete.add(new HotCopyRun(job((HotCopyStep) step, plan, progress)).run());
-            } catch (HotCopyException failed) {
-                throw complete.isEmpty() ? failed : Failure.after(complete, failed);
-            }
+        PlanRun run = new PlanRun(plan.steps().stream()
+                .map(step -> job((HotCopyStep) step, plan, progress))
+                .toList());
+        if (!ledger.start(run)) {
+            throw new HotCopyException("no hot copy can begin: the domain is being stopped");
         }
-        return new RunReport(complete);
+        return new HotCopyHandle(run);
     }
 
     private Job job(HotCopyStep step, BackupPlan plan, ProgressListener progress) {
-        return new Job(new ElementId(means.newId()), step, plan.maxRate(), means, progress);
+        return new Job(new ElementId(means.newId()), step, plan.pace(), means, progress);
+    }
+
+    /** Every hot copy that this engine carries out, and the latest of those that it has; the newest first. */
+    public List<HotCopyStatus> hotCopies() {
+        return ledger.status();
+    }
+
+    /**
+     * Finds the plan's run that a hot copy belongs to.
+     *
+     * @return empty when it is none of {@link #hotCopies()}
+     */
+    public Optional<HotCopyHandle> hotCopy(ElementId id) {
+        return ledger.find(id).map(HotCopyHandle::new);
+    }
+
+    /** Lets no other begin, cancels what runs, and waits until all has ended and been cleared away. */
+    @Override
+    public void close() {
+        List<HotCopyHandle> running =
+                ledger.close().stream().map(HotCopyHandle::new).toList();
+        running.forEach(HotCopyHandle::cancel);
+        running.forEach(HotCopyHandle::awaitEnd);
     }
 
     /** Refuses what can be seen to fail before anything has been touched. */

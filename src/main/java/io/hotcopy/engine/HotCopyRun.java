@@ -14,7 +14,7 @@ final class HotCopyRun {
     private final Crew<?> crew;
     private final List<RunReport.Stage> stages = new ArrayList<>();
 
-    private String stage = "";
+    private volatile String stage = "";
     private CommitNumber stableAtPin;
 
     HotCopyRun(Job job) {
@@ -40,6 +40,16 @@ final class HotCopyRun {
             crew.giveUp(cause);
             throw failure(cause);
         }
+    }
+
+    /** The phase it is in; any thread. */
+    String stage() {
+        return stage;
+    }
+
+    /** What has been copied so far; any thread. */
+    List<HotCopyStatus.Archive> archives() {
+        return crew.members().stream().map(MemberCopy::status).toList();
     }
 
     private void enter(Phase phase) throws Exception {

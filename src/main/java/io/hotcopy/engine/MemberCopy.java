@@ -93,6 +93,10 @@ abstract class MemberCopy {
         return part.copy();
     }
 
+    final HotCopyStatus.Archive status() {
+        return part.meter().status(archive(), directory());
+    }
+
     final RunReport.Archive report() {
         Meter meter = part.meter();
         return new RunReport.Archive(archive(), part.set(), directory(), meter.bytes(), meter.nanos(), pinPoint());

@@ -4,6 +4,9 @@ import io.hotcopy.progress.ProgressEvent.TaskAdvanced;
 import io.hotcopy.progress.ProgressEvent.TaskFinished;
 import io.hotcopy.progress.ProgressEvent.TaskStarted;
 import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
+import java.nio.file.Path;
 
 /**
  * Counts what one archive's copy moves, in phases with pauses between them, and tells it at most ten times a second.
@@ -57,6 +60,11 @@ final class Meter {
     /** Nothing more will be moved. */
     synchronized void finish() {
         listener.on(new TaskFinished(task, done, nanos()));
+    }
+
+    synchronized HotCopyStatus.Archive status(ArchiveId archive, Path directory) {
+        double rate = nanos() == 0 ? 0 : done * 1000.0 / nanos();
+        return new HotCopyStatus.Archive(archive, directory, new ByteSize(done), new ByteSize(expected), rate);
     }
 
     synchronized long bytes() {

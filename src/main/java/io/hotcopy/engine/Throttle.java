@@ -16,28 +16,30 @@ final class Throttle {
     /** Pieces are so small that a thread waits no longer than this for one, and hears a cancel as soon. */
     private static final long PIECES_A_SECOND = 20;
 
-    private final Optional<ByteSize> bytesPerSecond;
+    private final Pacer pacer;
     private final NanoClock clock;
     private boolean begun;
     private long emptyAt;
 
-    /** @param bytesPerSecond the rate, not zero; empty for none */
-    Throttle(Optional<ByteSize> bytesPerSecond, NanoClock clock) {
-        this.bytesPerSecond = bytesPerSecond;
+    /** @param pacer says the rate, which may change at any time */
+    Throttle(Pacer pacer, NanoClock clock) {
+        this.pacer = pacer;
         this.clock = clock;
     }
 
     /** How many bytes to move at once when {@code wanted} could be. */
     int piece(int wanted) {
-        return bytesPerSecond
+        return pacer.rate()
                 .map(rate -> (int) Math.min(wanted, Math.max(1, rate.bytes() / PIECES_A_SECOND)))
                 .orElse(wanted);
     }
 
     /** Returns when these bytes may be moved. */
     void take(int bytes) throws InterruptedException {
-        if (bytesPerSecond.isPresent()) {
-            clock.sleep(reserve(bytes, bytesPerSecond.get().bytes()));
+        pacer.moving(bytes);
+        Optional<ByteSize> rate = pacer.rate();
+        if (rate.isPresent()) {
+            clock.sleep(reserve(bytes, rate.get().bytes()));
         }
     }
 

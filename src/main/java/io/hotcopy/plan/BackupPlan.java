@@ -1,26 +1,20 @@
 package io.hotcopy.plan;
 
 import io.hotcopy.problem.Problem;
-import io.hotcopy.term.ByteSize;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What shall be done: decided, not begun. A plan with errors can be shown, not run.
  *
  * @param decidedAt the instant it was made for; directories carry it
  * @param steps in the order in which they are carried out
- * @param maxRate bytes a second that each storage manager may be read with; empty for as fast as it goes
+ * @param pace how fast its hot copies go
  * @param decidedOn what each policy's steps were decided on
  * @param problems every finding of every rule, errors first
  */
 public record BackupPlan(
-        Instant decidedAt,
-        List<PlanStep> steps,
-        Optional<ByteSize> maxRate,
-        List<Basis> decidedOn,
-        List<Problem> problems) {
+        Instant decidedAt, List<PlanStep> steps, Pace pace, List<Basis> decidedOn, List<Problem> problems) {
 
     public BackupPlan {
         steps = List.copyOf(steps);

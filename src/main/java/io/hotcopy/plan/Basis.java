@@ -5,13 +5,18 @@ import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.driver.RunningCopy;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.ElementId;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * What the steps of one policy were decided on, and nothing else that was true then.
@@ -36,25 +41,45 @@ public record Basis(
         archives = List.copyOf(archives);
     }
 
-    /** What was decided on of one archive; the names are those of {@link ArchiveFacts}. */
+    /**
+     * What was decided on of one archive; the names are those of {@link ArchiveFacts}, and {@code newestElements} are
+     * the newest published elements, of each type that it has.
+     */
     public record Archive(
             ArchiveId id,
             ArchiveFacts.State state,
             SortedSet<StorageGroupName> serves,
             boolean journalHotCopy,
+            Optional<String> journalSuspended,
             Optional<SetId> newestSet,
-            List<RunningCopy> running) {}
+            SortedMap<HotCopyType, ElementId> newestElements,
+            List<RunningCopy> running) {
 
-    static Basis of(String policy, String declarationHash, DatabaseFacts facts, Collection<ArchiveId> copied) {
+        public Archive {
+            newestElements = Collections.unmodifiableSortedMap(new TreeMap<>(newestElements));
+        }
+    }
+
+    static Basis of(
+            String policy, String declarationHash, DatabaseFacts facts, Collection<ArchiveId> copied, KnownSets known) {
         List<Archive> archives = facts.archives().stream()
                 .filter(archive -> copied.contains(archive.id()))
-                .map(Basis::archive)
+                .map(archive -> archive(archive, known))
                 .toList();
         return new Basis(policy, declarationHash, facts.database(), facts.running(), facts.lineage(), archives);
     }
 
-    private static Archive archive(ArchiveFacts facts) {
+    private static Archive archive(ArchiveFacts facts, KnownSets known) {
+        SortedMap<HotCopyType, ElementId> newest = new TreeMap<>();
+        known.newest(facts.id()).forEach((type, element) -> newest.put(type, element.id()));
         return new Archive(
-                facts.id(), facts.state(), facts.serves(), facts.journalHotCopy(), facts.newestSet(), facts.running());
+                facts.id(),
+                facts.state(),
+                facts.serves(),
+                facts.journalHotCopy(),
+                facts.journalSuspended(),
+                facts.newestSet(),
+                newest,
+                facts.running());
     }
 }

@@ -5,7 +5,6 @@ import io.hotcopy.driver.ConcurrencyRules;
 import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.driver.Refusal;
 import io.hotcopy.problem.Problem;
-import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ElementId;
 import io.hotcopy.term.SetId;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class ConcurrentCopies implements Rule {
         List<Problem> problems = new ArrayList<>();
         for (HotCopyStep step : context.hotCopies()) {
             for (HotCopyStep.Member member : step.members()) {
-                refusal(context, step, member.archive())
+                refusal(context, step, member)
                         .map(refusal -> problem(context, step, member, refusal))
                         .ifPresent(problems::add);
             }
@@ -35,11 +34,19 @@ final class ConcurrentCopies implements Rule {
         return problems;
     }
 
-    private static Optional<Refusal> refusal(PlanContext context, HotCopyStep step, ArchiveId archive) {
-        CopyRequest request =
-                new CopyRequest(new ElementId(TO_BE_MADE), step.type(), Optional.of(new SetId(TO_BE_MADE)));
-        ArchiveFacts facts = context.factsOf(step.database()).archive(archive).orElseThrow();
+    private static Optional<Refusal> refusal(PlanContext context, HotCopyStep step, HotCopyStep.Member member) {
+        CopyRequest request = new CopyRequest(new ElementId(TO_BE_MADE), step.type(), set(step, member));
+        ArchiveFacts facts =
+                context.factsOf(step.database()).archive(member.archive()).orElseThrow();
         return ConcurrencyRules.refusal(facts.running(), facts.newestSet(), request);
+    }
+
+    private static Optional<SetId> set(HotCopyStep step, HotCopyStep.Member member) {
+        return switch (step.type()) {
+            case FULL -> Optional.of(new SetId(TO_BE_MADE));
+            case SIMPLE -> Optional.empty();
+            case INCREMENTAL, JOURNAL -> member.set();
+        };
     }
 
     private static Problem problem(PlanContext context, HotCopyStep step, HotCopyStep.Member member, Refusal refusal) {

@@ -86,8 +86,21 @@ public record HotCopyStep(
     public List<String> needs() {
         return List.of(
                 archives() + " RUNNING",
-                (isCoordinated() ? "its directories" : "its directory") + " absent or empty, " + roots() + " present",
+                members.get(0).set().isPresent() ? sets() : directories(),
                 estimatedBytes().bytes() == 0 ? "enough free space" : estimatedBytes() + " free");
+    }
+
+    private String directories() {
+        return (isCoordinated() ? "its directories" : "its directory") + " absent or empty, " + roots() + " present";
+    }
+
+    private String sets() {
+        return (isCoordinated() ? "its sets " : "its set ")
+                + Words.list(members.stream()
+                        .flatMap(member -> member.set().stream())
+                        .map(Words::id)
+                        .toList())
+                + " present";
     }
 
     private String roots() {

@@ -15,20 +15,27 @@ import java.util.List;
  * What a rule judges.
  *
  * @param declared everything declared, with its places
- * @param type what is to be taken
+ * @param request what was asked
  * @param chosen the backup groups that are planned
  * @param databases the facts of those that are judged; the databases of the policies are among them
  * @param steps what is planned
+ * @param obstacles why something that was asked is not among the steps
  */
 record PlanContext(
         Declarations declared,
-        HotCopyType type,
+        PlanRequest request,
         List<Chosen> chosen,
         List<DatabaseFacts> databases,
-        List<PlanStep> steps) {
+        List<PlanStep> steps,
+        List<Obstacle> obstacles) {
 
     /** A backup group and the policy that declares it. */
     record Chosen(BackupPolicy policy, BackupGroup group) {}
+
+    /** What the request asks to take. */
+    HotCopyType type() {
+        return request.type();
+    }
 
     List<BackupPolicy> policies() {
         return chosen.stream().map(Chosen::policy).distinct().toList();

@@ -34,7 +34,8 @@ public final class PlanPrinter {
         int steps = plan.steps().size();
         String at = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 plan.decidedAt().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
-        String rate = plan.maxRate()
+        String rate = plan.pace()
+                .maxRate()
                 .map(max -> ", at most " + max + "/s for each storage manager")
                 .orElse("");
         String verdict = plan.errors().isEmpty() ? "" : ", cannot be run";

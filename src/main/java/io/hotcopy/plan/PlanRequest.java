@@ -11,30 +11,42 @@ import java.util.Optional;
  * @param policies names of the policies, in this order; empty for all that are declared
  * @param backupGroup only this backup group of theirs; empty for all
  * @param type what each run takes
- * @param maxRate bytes a second that one storage manager may be read with; empty for as fast as it goes
+ * @param pace how fast its hot copies go
+ * @param partial whether copies that lack storage groups may be taken: they are warned of, not refused
  */
 public record PlanRequest(
-        List<String> policies, Optional<String> backupGroup, HotCopyType type, Optional<ByteSize> maxRate) {
+        List<String> policies,
+        Optional<String> backupGroup,
+        HotCopyType type,
+        Pace pace,
+        boolean partial) {
 
     public PlanRequest {
         policies = List.copyOf(policies);
-        if (maxRate.isPresent() && maxRate.get().bytes() == 0) {
-            throw new IllegalArgumentException("a rate of zero bytes a second never ends");
-        }
     }
 
     /** A full hot copy of every backup group of these policies, or of all declared ones. */
     public static PlanRequest full(String... policies) {
-        return new PlanRequest(List.of(policies), Optional.empty(), HotCopyType.FULL, Optional.empty());
+        return of(HotCopyType.FULL, policies);
+    }
+
+    /** A hot copy of this type of every backup group of these policies, or of all declared ones. */
+    public static PlanRequest of(HotCopyType type, String... policies) {
+        return new PlanRequest(List.of(policies), Optional.empty(), type, Pace.DEFAULT, false);
     }
 
     /** The same, of one backup group only. */
     public PlanRequest ofGroup(String group) {
-        return new PlanRequest(policies, Optional.of(group), type, maxRate);
+        return new PlanRequest(policies, Optional.of(group), type, pace, partial);
     }
 
     /** The same, throttled to so many bytes a second for each storage manager. */
     public PlanRequest atMost(ByteSize bytesPerSecond) {
-        return new PlanRequest(policies, backupGroup, type, Optional.of(bytesPerSecond));
+        return new PlanRequest(policies, backupGroup, type, Pace.of(Optional.of(bytesPerSecond), Optional.empty()), partial);
+    }
+
+    /** The same, with storage groups missing if need be. */
+    public PlanRequest partially() {
+        return new PlanRequest(policies, backupGroup, type, pace, true);
     }
 }

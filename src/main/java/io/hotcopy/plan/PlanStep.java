@@ -21,7 +21,7 @@ public sealed interface PlanStep permits HotCopyStep {
     /** What must be so for it to succeed, in words for people; drives nothing. */
     List<String> needs();
 
-    /** The directories that it makes. */
+    /** The directories that it makes, or into whose sets it writes. */
     List<Path> writes();
 
     /** How many bytes it is expected to copy; zero when unknown. */

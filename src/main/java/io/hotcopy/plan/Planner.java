@@ -1,5 +1,6 @@
 package io.hotcopy.plan;
 
+import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.plan.PlanContext.Chosen;
@@ -9,8 +10,9 @@ import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,25 +23,33 @@ public final class Planner {
     private Planner() {}
 
     /**
-     * Plans what is asked: one hot copy for each backup group.
+     * Plans what is asked: one hot copy for each backup group, and what must come before it or takes its place.
      *
      * @param declared what is declared
      * @param request what is asked
      * @param facts gives what is true of a database now; asked once for each
+     * @param sets gives the sets of a database, complete or not, wherever they lie; asked once for each
      * @param now the instant of the run; directories carry it, in UTC
      * @return the plan with all findings; {@link BackupPlan#canRun()} tells whether it may be run
      * @throws io.hotcopy.problem.HotCopyException when the request names what is not declared
      */
     public static BackupPlan plan(
-            Declarations declared, PlanRequest request, Function<DatabaseName, DatabaseFacts> facts, Instant now) {
+            Declarations declared,
+            PlanRequest request,
+            Function<DatabaseName, DatabaseFacts> facts,
+            Function<DatabaseName, List<SetFacts>> sets,
+            Instant now) {
         List<Chosen> chosen = ChosenGroups.of(declared, request);
         List<DatabaseFacts> databases = chosen.stream()
                 .map(group -> group.policy().protects())
                 .distinct()
                 .map(facts)
                 .toList();
-        PlanContext context = decide(declared, request, chosen, databases, now);
-        return new BackupPlan(now, context.steps(), request.maxRate(), decidedOn(context), judge(context));
+        Map<DatabaseName, KnownSets> known = new HashMap<>();
+        databases.forEach(
+                database -> known.put(database.database(), new KnownSets(database, sets.apply(database.database()))));
+        PlanContext context = decide(declared, request, chosen, databases, known, now);
+        return new BackupPlan(now, context.steps(), request.pace(), decidedOn(context, known), judge(context));
     }
 
     /** What the rules say of everything that is declared, knowing nothing of its state. */
@@ -51,7 +61,9 @@ public final class Planner {
         List<DatabaseFacts> databases = declared.domains().stream()
                 .flatMap(domain -> domain.databases().stream().map(database -> DeclaredFacts.of(domain, database)))
                 .toList();
-        return judge(decide(declared, PlanRequest.full(), chosen, databases, Instant.EPOCH));
+        Map<DatabaseName, KnownSets> none = new HashMap<>();
+        databases.forEach(database -> none.put(database.database(), new KnownSets(database, List.of())));
+        return judge(decide(declared, PlanRequest.full(), chosen, databases, none, Instant.EPOCH));
     }
 
     /** Decides the steps, judging nothing. */
@@ -60,20 +72,33 @@ public final class Planner {
             PlanRequest request,
             List<Chosen> chosen,
             List<DatabaseFacts> databases,
+            Map<DatabaseName, KnownSets> known,
             Instant now) {
-        PlanContext undecided = new PlanContext(declared, request.type(), chosen, databases, List.of());
-        StepMaker maker = new StepMaker(request, now);
-        List<PlanStep> steps = chosen.stream()
-                .map(group -> maker.step(
-                        group,
-                        undecided.domainOf(group.policy().protects()),
-                        undecided.factsOf(group.policy().protects())))
-                .flatMap(Optional::stream)
+        PlanContext undecided = new PlanContext(declared, request, chosen, databases, List.of(), List.of());
+        List<Decision> decisions = chosen.stream()
+                .map(group -> decide(undecided, group, known.get(group.policy().protects()), now))
                 .toList();
-        return new PlanContext(declared, request.type(), chosen, databases, steps);
+        return new PlanContext(
+                declared,
+                request,
+                chosen,
+                databases,
+                decisions.stream()
+                        .flatMap(decision -> decision.steps().stream())
+                        .toList(),
+                decisions.stream()
+                        .flatMap(decision -> decision.obstacles().stream())
+                        .toList());
     }
 
-    private static List<Basis> decidedOn(PlanContext context) {
+    private static Decision decide(PlanContext undecided, Chosen group, KnownSets known, Instant now) {
+        DatabaseName database = group.policy().protects();
+        StepMaker maker = new StepMaker(
+                undecided.request(), now, group, undecided.domainOf(database), undecided.factsOf(database), known);
+        return new GroupPlanner(group, maker.archives(), known, maker).decide(undecided.type());
+    }
+
+    private static List<Basis> decidedOn(PlanContext context, Map<DatabaseName, KnownSets> known) {
         return context.policies().stream()
                 .map(policy -> {
                     DatabaseName database = policy.protects();
@@ -82,7 +107,7 @@ public final class Planner {
                             .flatMap(step -> step.members().stream().map(HotCopyStep.Member::archive))
                             .collect(Collectors.toSet());
                     String hash = DeclarationHash.of(policy, context.domainOf(database));
-                    return Basis.of(policy.name(), hash, context.factsOf(database), copied);
+                    return Basis.of(policy.name(), hash, context.factsOf(database), copied, known.get(database));
                 })
                 .toList();
     }

@@ -16,6 +16,8 @@ interface Rule {
     List<Rule> ALL = List.of(
             new KnownArchives(),
             new DeclaredType(),
+            new AllowedJournals(),
+            new UsableBaseSet(),
             new RunningStorageManagers(),
             new StorageGroupCoverage(),
             new SeparateDestinations(),

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** No two copies go to the same directory, and none into another's. */
+/** No two copies that make a directory make the same one, and none makes its own in another's. */
 final class SeparateDestinations implements Rule {
 
     /** Where one archive of one step goes. */
@@ -20,7 +20,9 @@ final class SeparateDestinations implements Rule {
     @Override
     public List<Problem> check(PlanContext context) {
         List<Destination> destinations = context.hotCopies().stream()
-                .flatMap(step -> step.members().stream().map(member -> new Destination(step, member)))
+                .flatMap(step -> step.members().stream()
+                        .filter(member -> member.set().isEmpty())
+                        .map(member -> new Destination(step, member)))
                 .toList();
         List<Problem> problems = new ArrayList<>();
         for (int later = 1; later < destinations.size(); later++) {

@@ -1,11 +1,14 @@
 package io.hotcopy.plan;
 
+import io.hotcopy.backupset.ElementFacts;
+import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.model.Domain;
 import io.hotcopy.plan.PlanContext.Chosen;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.StorageGroupName;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,66 +19,101 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Decides one step: members, directories, reason and estimate. Judges nothing: the rules do. */
+/** Makes the steps of one backup group: members, directories, reason and estimate. Judges nothing: the rules do. */
 final class StepMaker {
     /** What one storage manager is taken to be copied with when nothing throttles it: a modest disk. */
     private static final ByteSize ASSUMED_RATE = ByteSize.ofMegabytes(200);
 
     private final PlanRequest request;
     private final Instant now;
+    private final Chosen chosen;
+    private final Domain domain;
+    private final DatabaseFacts facts;
+    private final KnownSets known;
 
-    StepMaker(PlanRequest request, Instant now) {
+    StepMaker(PlanRequest request, Instant now, Chosen chosen, Domain domain, DatabaseFacts facts, KnownSets known) {
         this.request = request;
         this.now = now;
+        this.chosen = chosen;
+        this.domain = domain;
+        this.facts = facts;
+        this.known = known;
     }
 
-    /** The step of one backup group; empty when none of its archives exists. */
-    Optional<PlanStep> step(Chosen chosen, Domain domain, DatabaseFacts facts) {
-        List<HotCopyStep.Member> members = chosen.group().archives().stream()
+    /** The archives of the group that are declared and exist, in order of ids. */
+    List<ArchiveFacts> archives() {
+        return chosen.group().archives().stream()
                 .sorted()
-                .filter(archive -> isDeclared(chosen, domain, archive))
+                .filter(this::isDeclared)
                 .flatMap(archive -> facts.archive(archive).stream())
-                .map(archive -> member(chosen, domain, archive))
                 .toList();
-        if (members.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new HotCopyStep(
-                chosen.policy().name(),
-                chosen.group().name(),
-                facts.database(),
-                request.type(),
-                members,
-                because(members, facts),
-                estimate(members)));
     }
 
-    private static boolean isDeclared(Chosen chosen, Domain domain, ArchiveId archive) {
+    private boolean isDeclared(ArchiveId archive) {
         return domain.database(chosen.policy().protects().database())
                 .flatMap(database -> database.storageManager(archive))
                 .flatMap(manager -> domain.regionOf(manager.host()))
                 .isPresent();
     }
 
-    private HotCopyStep.Member member(Chosen chosen, Domain domain, ArchiveFacts archive) {
+    /** A full or simple hot copy, into directories of its own. */
+    HotCopyStep fresh(HotCopyType type, String why) {
         ZonedDateTime at = now.atZone(ZoneOffset.UTC);
+        return step(
+                type,
+                why,
+                archives().stream()
+                        .map(archive -> new HotCopyStep.Member(
+                                archive.id(),
+                                archive.host(),
+                                archive.serves(),
+                                chosen.policy().directory().root(),
+                                chosen.policy().directoryOf(domain, chosen.group(), archive.id(), type, at),
+                                Optional.empty(),
+                                archive.size()))
+                        .toList());
+    }
+
+    /** An incremental or journal hot copy, into these sets. */
+    HotCopyStep appended(HotCopyType type, BaseSets base, String why) {
+        return step(
+                type,
+                why + ", into " + base.name(),
+                archives().stream()
+                        .map(archive -> appended(type, archive, base.sets().get(archive.id())))
+                        .toList());
+    }
+
+    /** Expected is what the one before took. */
+    private HotCopyStep.Member appended(HotCopyType type, ArchiveFacts archive, SetFacts set) {
         return new HotCopyStep.Member(
                 archive.id(),
                 archive.host(),
                 archive.serves(),
-                chosen.policy().directory().root(),
-                chosen.policy().directoryOf(domain, chosen.group(), archive.id(), request.type(), at),
-                Optional.empty(),
-                archive.size());
+                set.location(),
+                set.location(),
+                Optional.of(set.id()),
+                known.newest(archive.id(), type).map(ElementFacts::size).orElse(new ByteSize(0)));
     }
 
-    private static String because(List<HotCopyStep.Member> members, DatabaseFacts facts) {
+    private HotCopyStep step(HotCopyType type, String why, List<HotCopyStep.Member> members) {
+        return new HotCopyStep(
+                chosen.policy().name(),
+                chosen.group().name(),
+                facts.database(),
+                type,
+                members,
+                because(why, members, facts),
+                estimate(members));
+    }
+
+    private static String because(String why, List<HotCopyStep.Member> members, DatabaseFacts facts) {
         SortedSet<StorageGroupName> groups = new TreeSet<>(facts.storageGroups());
         groups.remove(StorageGroupName.UNPARTITIONED);
         if (members.size() > 1 && !groups.isEmpty()) {
-            return "asked for; coordinated, so that the copies of " + Words.list(groups) + " agree on one commit";
+            return why + "; coordinated, so that the copies of " + Words.list(groups) + " agree on one commit";
         }
-        return members.size() > 1 ? "asked for; coordinated, since the archives are declared together" : "asked for";
+        return members.size() > 1 ? why + "; coordinated, since the archives are declared together" : why;
     }
 
     /** The members are copied at the same time, so the largest one decides. */
@@ -83,7 +121,8 @@ final class StepMaker {
         if (members.stream().anyMatch(member -> member.estimatedBytes().bytes() == 0)) {
             return Optional.empty();
         }
-        long rate = request.maxRate()
+        long rate = request.pace()
+                .maxRate()
                 .filter(max -> max.compareTo(ASSUMED_RATE) < 0)
                 .orElse(ASSUMED_RATE)
                 .bytes();

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The archives of a hot copy together hold every storage group of the database (M34, M35). */
+/**
+ * The archives of a hot copy together hold every storage group of the database (M34, M35); when partial copies are
+ * asked for, that is a warning.
+ */
 final class StorageGroupCoverage implements Rule {
 
     @Override
@@ -21,16 +24,23 @@ final class StorageGroupCoverage implements Rule {
             SortedSet<StorageGroupName> missing = new TreeSet<>(facts.storageGroups());
             step.members().forEach(member -> missing.removeAll(member.storageGroups()));
             if (!missing.isEmpty()) {
-                problems.add(context.error(
-                        PlanContext.pathOf(step),
-                        "Not all storage groups are included in hot-copy for dbName="
-                                + step.database().database() + ", missingSgs=" + missing,
-                        missing.stream()
-                                .map(group -> whoServes(facts, group, step.backupGroup()))
-                                .toArray(String[]::new)));
+                String[] hints = missing.stream()
+                        .map(group -> whoServes(facts, group, step.backupGroup()))
+                        .toArray(String[]::new);
+                problems.add(problem(context, step, missing, hints));
             }
         }
         return problems;
+    }
+
+    private static Problem problem(
+            PlanContext context, HotCopyStep step, SortedSet<StorageGroupName> missing, String[] hints) {
+        String path = PlanContext.pathOf(step);
+        String message = "Not all storage groups are included in hot-copy for dbName="
+                + step.database().database() + ", missingSgs=" + missing;
+        return context.request().partial()
+                ? context.warning(path, message, hints)
+                : context.error(path, message, hints);
     }
 
     private static String whoServes(DatabaseFacts facts, StorageGroupName group, String backupGroup) {

@@ -24,6 +24,11 @@ final class Words {
                 : texts.subList(0, last).stream().collect(Collectors.joining(", ", "", " and ")) + texts.get(last);
     }
 
+    /** An id as it is shown in a sentence: its first eight digits. */
+    static String id(Object id) {
+        return id.toString().substring(0, 8);
+    }
+
     /** The names in quotes, as a list. */
     static String quoted(Collection<String> names) {
         return list(names.stream().map(name -> "\"" + name + "\"").toList());

@@ -1,6 +1,7 @@
 package io.hotcopy.script;
 
 import io.hotcopy.dsl.Nearest;
+import io.hotcopy.plan.Pace;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ByteSize;
 import java.util.ArrayList;
@@ -66,13 +67,30 @@ final class NamedArguments {
     }
 
     /** A size, or a number of megabytes as on the command line. */
-    Optional<ByteSize> megabytes(String name) {
+    private Optional<ByteSize> megabytes(String name) {
         return value(name).map(value -> {
             if (value instanceof ByteSize size) {
                 return size;
             }
             return whole(name).map(ByteSize::ofMegabytes).orElseThrow();
         });
+    }
+
+    /** What {@code maxRate:} and {@code minRate:} ask for. */
+    Pace pace() {
+        return Pace.of(megabytes("maxRate"), megabytes("minRate"));
+    }
+
+    /** Whether it is said to be so; not so unless said. */
+    boolean truth(String name) {
+        return value(name)
+                .map(value -> {
+                    if (value instanceof Boolean isTrue) {
+                        return isTrue;
+                    }
+                    throw wrong(name, value, "true or false");
+                })
+                .orElse(false);
     }
 
     private Optional<Object> value(String name) {

@@ -70,10 +70,14 @@ final class ScriptVerbs {
     }
 
     static BackupRequest backupRequest(String verb, Map<String, Object> named, Optional<Object> what) {
-        NamedArguments arguments = new NamedArguments(verb, named, "run", "group", "maxRate");
+        NamedArguments arguments = new NamedArguments(verb, named, "run", "group", "maxRate", "minRate", "partial");
         HotCopyType type = BackupRequest.typeCalled(arguments.text("run").orElse(HotCopyType.FULL.word()));
         return new BackupRequest(
-                what.map(Object::toString), type, arguments.text("group"), arguments.megabytes("maxRate"));
+                what.map(Object::toString),
+                type,
+                arguments.text("group"),
+                arguments.pace(),
+                arguments.truth("partial"));
     }
 
     RestoreRequest restoreRequest(Map<String, Object> named, Object... sets) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param plan what it was to do
  * @param report what it did; empty in a dry run
- * @param collections ids of the collections made, or that would be made, one a hot copy
+ * @param collections ids of the runs that wrote into sets, or would have; that of a full is its collection's
  */
 public record BackupResult(PlanResult plan, Optional<RunReport> report, List<String> collections)
         implements VerbResult, Referable {

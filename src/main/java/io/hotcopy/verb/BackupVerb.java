@@ -9,16 +9,12 @@ import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.plan.PlanStep;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
-import io.hotcopy.term.ArchiveId;
-import io.hotcopy.term.ElementId;
-import java.nio.file.Path;
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * {@code backup}: plans, shows the plan, and carries it out. A domain that does not run is opened for it and closed
@@ -41,7 +37,7 @@ public final class BackupVerb {
         Instant at = session.surroundings().clock().instant();
         PlanResult preview = runnable(planning.plan(at));
         if (session.isDryRun()) {
-            return take(preview);
+            return take(preview, new KnownWorld(session, chosen.declared()), at);
         }
         if (!confirmation.agrees(preview)) {
             throw new DeclinedException();
@@ -75,10 +71,11 @@ public final class BackupVerb {
         VerbSurroundings around = session.surroundings();
         RunReport report = new HotCopyEngine(domain.domain(), EngineOptions.DEFAULT, around.clock(), around.random())
                 .run(plan.plan(), progress);
-        List<String> collections = report.hotCopies().stream()
+        List<String> runs = report.hotCopies().stream()
+                .filter(hotCopy -> hotCopy.type() != HotCopyType.SIMPLE)
                 .map(hotCopy -> hotCopy.run().toString())
                 .toList();
-        return new BackupResult(plan, Optional.of(report), collections);
+        return new BackupResult(plan, Optional.of(report), runs);
     }
 
     private static PlanResult runnable(PlanResult plan) {
@@ -106,21 +103,18 @@ public final class BackupVerb {
     }
 
     /** Remembers what would have been taken, for the later verbs of this dry run. */
-    private BackupResult take(PlanResult plan) {
+    private BackupResult take(PlanResult plan, KnownWorld world, Instant at) {
         List<String> ids = new ArrayList<>();
-        for (PlanStep step : plan.plan().steps()) {
-            PlannedCollection collection = planned((HotCopyStep) step);
-            session.planned().take(collection);
-            ids.add(collection.id().toString());
+        for (PlanStep planned : plan.plan().steps()) {
+            HotCopyStep step = (HotCopyStep) planned;
+            if (step.type() != HotCopyType.SIMPLE) {
+                DatabaseName database = step.database();
+                PlannedCollection collection =
+                        session.planned().sets().take(step, world.facts(database), world.sets(database), at);
+                session.planned().take(collection);
+                ids.add(collection.id().toString());
+            }
         }
         return new BackupResult(plan, Optional.empty(), List.copyOf(ids));
-    }
-
-    private PlannedCollection planned(HotCopyStep step) {
-        SortedMap<ArchiveId, Path> sets = new TreeMap<>();
-        step.members().forEach(member -> sets.put(member.archive(), member.directory()));
-        long high = session.surroundings().random().nextLong();
-        long low = session.surroundings().random().nextLong();
-        return new PlannedCollection(new ElementId(new UUID(high, low)), step.database(), sets, step.estimatedBytes());
     }
 }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 
 /**
- * A collection that a dry run would have taken.
+ * A collection that a dry run would have made or written into.
  *
- * @param id random, for later verbs to name it
+ * @param id that of the run, for later verbs to name it
  * @param database whose it would be
  * @param sets where each archive's set would lie
  * @param size bytes it would take, as far as they can be estimated

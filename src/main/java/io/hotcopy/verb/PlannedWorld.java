@@ -7,13 +7,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /** What the verbs of a dry run would have made so far, so that later verbs can be asked of it. */
 final class PlannedWorld {
     private final List<PlannedCollection> collections = new ArrayList<>();
     private final Set<Path> restored = new HashSet<>();
     private final Set<String> opened = new HashSet<>();
+    private final PlannedSets sets;
     private Domain domain;
+
+    PlannedWorld(RandomGenerator random) {
+        sets = new PlannedSets(random);
+    }
+
+    /** The sets and elements that the backups of this dry run would have made. */
+    PlannedSets sets() {
+        return sets;
+    }
 
     Optional<Domain> domain() {
         return Optional.ofNullable(domain);

@@ -17,13 +17,14 @@ final class Session implements AutoCloseable {
     private final VerbSurroundings surroundings;
     private final boolean dryRun;
     private final OpenedNames opened = new OpenedNames();
-    private final PlannedWorld planned = new PlannedWorld();
+    private final PlannedWorld planned;
     private Declarations declared = Declarations.NONE;
     private RunningDomain running;
 
     Session(VerbSurroundings surroundings, boolean dryRun) {
         this.surroundings = surroundings;
         this.dryRun = dryRun;
+        this.planned = new PlannedWorld(surroundings.random());
     }
 
     VerbSurroundings surroundings() {

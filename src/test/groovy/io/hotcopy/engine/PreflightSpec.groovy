@@ -5,6 +5,7 @@ import io.hotcopy.backupset.SampleSets
 import io.hotcopy.plan.BackupPlan
 import io.hotcopy.plan.Basis
 import io.hotcopy.plan.HotCopyStep
+import io.hotcopy.plan.Pace
 import io.hotcopy.problem.HotCopyException
 import io.hotcopy.term.ArchiveId
 import io.hotcopy.term.ByteSize
@@ -123,7 +124,7 @@ class PreflightSpec extends Specification {
         given:
         Basis stopped = new Basis('nightly', 'hash', SampleSets.NAME, false, Optional.empty(),
                 [new Basis.Archive(new ArchiveId(0), ArchiveFacts.State.UNKNOWN, SampleSets.groups('SG1'), true,
-                        Optional.empty(), [])])
+                        Optional.empty(), Optional.empty(), new TreeMap(), [])])
 
         expect:
         Preflight.check(plan(0, [stopped], [directory.resolve('set')])).notChecked() == [
@@ -151,6 +152,6 @@ class PreflightSpec extends Specification {
         }
         HotCopyStep step = new HotCopyStep('nightly', 'east', SampleSets.NAME, HotCopyType.FULL, members, 'asked for',
                 Optional.empty())
-        new BackupPlan(SampleSets.TIME, [step], Optional.empty(), decidedOn, [])
+        new BackupPlan(SampleSets.TIME, [step], Pace.DEFAULT, decidedOn, [])
     }
 }

@@ -45,7 +45,7 @@ class TourSpec extends Specification {
                 Path.of(System.getProperty('java.home'), 'bin', 'java').toString(),
                 '-Xmx512m', '--enable-native-access=ALL-UNNAMED',
                 '-Djava.library.path=' + System.getProperty('java.library.path'),
-                '-cp', System.getProperty('java.class.path'), 'io.hotcopy.app.Main'] + arguments.toList()
+                '-cp', classPath(), 'io.hotcopy.app.Main'] + arguments.toList()
         def builder = new ProcessBuilder(command).directory(work().toFile())
                 .redirectErrorStream(true).redirectOutput(out.toFile())
         builder.environment().put('HOTCOPY_HOME', directory.resolve('home').toString())
@@ -53,6 +53,12 @@ class TourSpec extends Specification {
         process.outputStream.close()
         assert process.waitFor(240, TimeUnit.SECONDS): Files.readString(out)
         return [exit: process.exitValue(), said: Files.readString(out)]
+    }
+
+    /** The child works in another directory. */
+    private static String classPath() {
+        System.getProperty('java.class.path').split(File.pathSeparator)
+                .collect { Path.of(it).toAbsolutePath() }.join(File.pathSeparator)
     }
 
     private Path work() {

@@ -1,6 +1,7 @@
 package io.hotcopy.plan
 
 import io.hotcopy.problem.Problem
+import io.hotcopy.term.HotCopyType
 import spock.lang.Specification
 
 class DeclaredTypeSpec extends Specification {
@@ -17,5 +18,16 @@ class DeclaredTypeSpec extends Specification {
         then:
         problems*.message() == ['policy "nightly" takes no full hot copies']
         problems*.hints().flatten() == ['Write the word full into the policy.']
+    }
+
+    def 'asks for the word of each type but simple, which uses and makes no set: #type'() {
+        expect:
+        new World().findings(new DeclaredType(), PlanRequest.of(type))*.hints().flatten() == hints
+
+        where:
+        type                     || hints
+        HotCopyType.INCREMENTAL  || ['Write the word incremental into the policy.']
+        HotCopyType.JOURNAL      || ['Write the word journal into the policy.']
+        HotCopyType.SIMPLE       || []
     }
 }

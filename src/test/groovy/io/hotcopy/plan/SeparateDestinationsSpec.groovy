@@ -2,6 +2,7 @@ package io.hotcopy.plan
 
 import io.hotcopy.model.BackupPolicy
 import io.hotcopy.problem.Problem
+import io.hotcopy.term.HotCopyType
 import spock.lang.Specification
 
 class SeparateDestinationsSpec extends Specification {
@@ -45,6 +46,17 @@ class SeparateDestinationsSpec extends Specification {
         problems*.message() == [
                 'archive 0 of "east" goes to "backups/set-0" and archive 3 of "east" to "backups/set-0/3": ' +
                 'one lies within the other']
+    }
+
+    def 'accepts an incremental of two backup groups whose sets lie within each other: it makes no directory'() {
+        given:
+        World world = new World(policies: [World.policy(types: [HotCopyType.FULL, HotCopyType.INCREMENTAL],
+                directory: '{date}')])
+        world.taken.full(1, 100, [0, 1]).full(2, 100, [3, 4])
+
+        expect:
+        world.findings(new SeparateDestinations(), PlanRequest.of(HotCopyType.INCREMENTAL)) == []
+        world.findings(new SeparateDestinations()).size() == 6
     }
 
     private static List<Problem> findings(BackupPolicy... policies) {

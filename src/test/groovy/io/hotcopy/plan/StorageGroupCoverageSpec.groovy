@@ -1,5 +1,7 @@
 package io.hotcopy.plan
 
+import io.hotcopy.dsl.Declared
+import io.hotcopy.model.Declarations
 import io.hotcopy.problem.Problem
 import spock.lang.Specification
 
@@ -35,5 +37,40 @@ class StorageGroupCoverageSpec extends Specification {
         expect:
         new World(storageGroups: [], managers: [0: ['e1'], 3: ['w1']],
                 policies: [World.policy(groups: [a: [0], b: [3]])]).findings(new StorageGroupCoverage()) == []
+    }
+
+    def 'warns of them when a partial copy is asked for'() {
+        given:
+        World world = new World(policies: [World.policy(groups: [east: [0]])])
+
+        when:
+        Problem problem =
+                world.findings(new StorageGroupCoverage(), PlanRequest.full().partially()).first()
+
+        then:
+        !problem.error
+        problem.message() == 'Not all storage groups are included in hot-copy for dbName=test, missingSgs=[SG3]'
+        world.plan(PlanRequest.full().partially()).canRun()
+        !world.plan(PlanRequest.full()).canRun()
+    }
+
+    def 'is judged when a policy is checked, at the place of the backup group'() {
+        when:
+        Declarations declared = Declared.policy("""\
+            protects 'bank/ledger'
+            backupGroup 'east', archives: $archives
+            full
+            directory '{archive}'
+            """).declarations()
+
+        then:
+        Planner.check(declared).findAll { it.error }.collect { "${it.span().get()}: ${it.message()}".toString() } == errors
+
+        where:
+        archives || errors
+        '[0]'    || ['policy.groovy:3:13: Not all storage groups are included in hot-copy for dbName=ledger, ' +
+                     'missingSgs=[SG3]']
+        '[0, 1]' || []
+        '[2]'    || []
     }
 }

@@ -22,7 +22,6 @@ import io.hotcopy.term.ByteSize
 import io.hotcopy.term.CommitNumber
 import io.hotcopy.term.DatabaseName
 import io.hotcopy.term.HotCopyType
-import io.hotcopy.term.Lineage
 import io.hotcopy.term.StorageGroupName
 
 import java.nio.file.Path
@@ -45,6 +44,11 @@ class World {
     Map<Integer, State> states = [:]
     Map<Integer, List<RunningCopy>> copies = [:]
     Set<Integer> absent = []
+    /** Archives that do not allow journal hot copies. */
+    Set<Integer> journalless = []
+    /** Archives whose journal hot copies are suspended, and why. */
+    Map<Integer, String> suspended = [:]
+    Taken taken = new Taken()
     long archiveBytes = 214_000_000
 
     static BackupPolicy policy(Map<String, Object> said = [:]) {
@@ -67,7 +71,7 @@ class World {
 
     Database database() {
         new Database('test', groups(storageGroups), engines, managers.collect { id, words ->
-            new StorageManager(new ArchiveId(id), words.first() as String, groups(words.tail()), true)
+            new StorageManager(new ArchiveId(id), words.first() as String, groups(words.tail()), !(id in journalless))
         })
     }
 
@@ -80,27 +84,33 @@ class World {
 
     DatabaseFacts facts() {
         DatabaseFacts declared = DeclaredFacts.of(domain(), database())
-        new DatabaseFacts(DATABASE, running, Optional.of(new UUID(7, 7)), Optional.of(Lineage.created(new UUID(8, 8))),
+        new DatabaseFacts(DATABASE, running, Optional.of(Taken.UUID_OF_DATABASE), Optional.of(Taken.LIFE),
                 new CommitNumber(42), declared.storageGroups(), declared.archives()
                 .findAll { !(it.id().value() in absent) }
                 .collect { live(it) })
     }
 
     BackupPlan plan(PlanRequest request = PlanRequest.full()) {
-        Planner.plan(declarations(), request, { facts() }, NOW)
+        Planner.plan(declarations(), request, { facts() }, { taken.sets() }, NOW)
+    }
+
+    BackupPlan plan(HotCopyType type) {
+        plan(PlanRequest.of(type))
     }
 
     /** What one rule alone finds. */
     List<Problem> findings(Rule rule, PlanRequest request = PlanRequest.full()) {
         Declarations declared = declarations()
-        rule.check(Planner.decide(declared, request, ChosenGroups.of(declared, request), [facts()], NOW))
+        Map known = [(DATABASE): new KnownSets(facts(), taken.sets())]
+        rule.check(Planner.decide(declared, request, ChosenGroups.of(declared, request), [facts()], known, NOW))
     }
 
     private ArchiveFacts live(ArchiveFacts declared) {
         int id = declared.id().value()
         new ArchiveFacts(declared.id(), declared.host(), declared.region(),
                 states.getOrDefault(id, running ? State.RUNNING : State.UNKNOWN), declared.serves(),
-                declared.journalHotCopy(), Optional.empty(), new ByteSize(archiveBytes), Optional.empty(), copies.getOrDefault(id, []))
+                declared.journalHotCopy(), Optional.ofNullable(suspended[id]), new ByteSize(archiveBytes),
+                taken.newest(id), copies.getOrDefault(id, []))
     }
 
     private static SortedSet<StorageGroupName> groups(List<String> names) {

@@ -3,6 +3,7 @@ package io.hotcopy.verb
 import io.hotcopy.problem.HotCopyException
 import io.hotcopy.progress.ProgressListener
 import io.hotcopy.recovery.RestoreTarget
+import io.hotcopy.plan.Pace
 import io.hotcopy.term.HotCopyType
 import io.hotcopy.verify.Depth
 import java.nio.file.Files
@@ -147,6 +148,6 @@ class FirstQuarterOfAnHourSpec extends Specification {
     }
 
     private static BackupRequest planOf(String what) {
-        new BackupRequest(Optional.of(what), HotCopyType.FULL, Optional.empty(), Optional.empty())
+        new BackupRequest(Optional.of(what), HotCopyType.FULL, Optional.empty(), Pace.DEFAULT, false)
     }
 }

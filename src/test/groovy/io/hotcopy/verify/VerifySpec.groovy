@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger
 /** Three answers; an error while looking is never "valid". */
 class VerifySpec extends CollectionSpecification {
 
+    static final NO_MEMORY = new HotCopyException('no more memory')
+
     def format = new TextArchiveFormat()
 
     def "an undamaged collection is valid at every depth, per set and per storage group"() {
@@ -177,7 +179,7 @@ class VerifySpec extends CollectionSpecification {
         where:
         why                       | words                       | prepare
         'scratch holds something' | 'the directory is not empty' | { Files.createDirectories(it.scratch.resolve('x')) }
-        'the format fails'        | 'no more memory'             | { it.format = it.notFinishing(new HotCopyException('no more memory')) }
+        'the format fails'        | 'no more memory'             | { it.format = it.notFinishing(NO_MEMORY) }
     }
 
     def "what lies in the scratch directory is never removed unless the drill made it"() {

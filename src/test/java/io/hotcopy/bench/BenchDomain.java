@@ -17,6 +17,7 @@ import io.hotcopy.model.Region;
 import io.hotcopy.model.StorageManager;
 import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
+import io.hotcopy.plan.Pace;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.DatabaseName;
@@ -152,7 +153,7 @@ final class BenchDomain implements AutoCloseable {
                 .toList();
         HotCopyStep step = new HotCopyStep("bench", "all", name, type, members, "asked for", Optional.empty());
         BackupPlan plan =
-                new BackupPlan(Clock.systemUTC().instant(), List.of(step), Optional.empty(), List.of(), List.of());
+                new BackupPlan(Clock.systemUTC().instant(), List.of(step), Pace.DEFAULT, List.of(), List.of());
         return new HotCopyEngine(domain, EngineOptions.DEFAULT, Clock.systemUTC(), new SplittableRandom())
                 .run(plan, ProgressListener.NONE)
                 .hotCopies()

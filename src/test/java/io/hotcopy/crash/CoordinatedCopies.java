@@ -7,6 +7,7 @@ import io.hotcopy.engine.HotCopyEngine;
 import io.hotcopy.engine.RunReport;
 import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
+import io.hotcopy.plan.Pace;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.HotCopyType;
@@ -44,7 +45,8 @@ final class CoordinatedCopies {
                 .toList();
         HotCopyStep step = new HotCopyStep(
                 "nightly", "east", CrashDomain.NAME, HotCopyType.FULL, members, "asked for", Optional.empty());
-        BackupPlan plan = new BackupPlan(Instant.now(), List.of(step), maxRate, List.of(), List.of());
+        BackupPlan plan =
+                new BackupPlan(Instant.now(), List.of(step), Pace.of(maxRate, Optional.empty()), List.of(), List.of());
         return engine.run(plan, ProgressListener.NONE).hotCopies().get(0);
     }
 

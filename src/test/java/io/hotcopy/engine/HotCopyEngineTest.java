@@ -11,6 +11,7 @@ import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.driver.FileDatabase;
 import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
+import io.hotcopy.plan.Pace;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.problem.Problem;
 import io.hotcopy.progress.ProgressEvent;
@@ -290,7 +291,7 @@ class HotCopyEngineTest {
     void planThatCannotRunIsRefusedBeforeAnythingIsTouched() {
         Problem error = new Problem(Problem.Severity.ERROR, "a rule forbids it", List.of("Do this."), Optional.empty());
         BackupPlan plan = new BackupPlan(
-                Plans.NOW, List.of(Plans.full(database, backups, 0)), Optional.empty(), List.of(), List.of(error));
+                Plans.NOW, List.of(Plans.full(database, backups, 0)), Pace.DEFAULT, List.of(), List.of(error));
 
         HotCopyException refused = assertThrows(HotCopyException.class, () -> run(plan));
 

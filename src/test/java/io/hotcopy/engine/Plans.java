@@ -6,6 +6,7 @@ import io.hotcopy.driver.DomainDriver;
 import io.hotcopy.driver.FileDatabase;
 import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
+import io.hotcopy.plan.Pace;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.HotCopyType;
@@ -63,11 +64,12 @@ final class Plans {
     }
 
     static BackupPlan plan(HotCopyStep... steps) {
-        return new BackupPlan(NOW, List.of(steps), Optional.empty(), List.of(), List.of());
+        return new BackupPlan(NOW, List.of(steps), Pace.DEFAULT, List.of(), List.of());
     }
 
     static BackupPlan throttled(ByteSize bytesPerSecond, HotCopyStep... steps) {
-        return new BackupPlan(NOW, List.of(steps), Optional.of(bytesPerSecond), List.of(), List.of());
+        return new BackupPlan(
+                NOW, List.of(steps), Pace.of(Optional.of(bytesPerSecond), Optional.empty()), List.of(), List.of());
     }
 
     /** Four threads, half a minute's patience, a clock that stands still, ids from a seed of its own. */

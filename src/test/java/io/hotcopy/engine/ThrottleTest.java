@@ -3,6 +3,8 @@ package io.hotcopy.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hotcopy.driver.CommitLatency;
+import io.hotcopy.plan.Pace;
 import io.hotcopy.term.ByteSize;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,25 +17,10 @@ import org.junit.jupiter.api.Test;
 class ThrottleTest {
     private static final long SECOND = 1_000_000_000L;
 
-    /** Time that passes only by sleeping. */
-    private static final class MadeTime implements NanoClock {
-        private long now = -17;
-
-        @Override
-        public long nanos() {
-            return now;
-        }
-
-        @Override
-        public void sleep(long nanos) {
-            now += Math.max(0, nanos);
-        }
-    }
-
     @Test
     void noRateMeansNoWaitAndWholePieces() throws InterruptedException {
         MadeTime time = new MadeTime();
-        Throttle throttle = new Throttle(Optional.empty(), time);
+        Throttle throttle = throttle(Optional.empty(), time);
         throttle.take(Integer.MAX_VALUE);
         assertEquals(-17, time.now);
         assertEquals(1 << 20, throttle.piece(1 << 20));
@@ -116,6 +103,11 @@ class ThrottleTest {
     }
 
     private static Throttle throttle(ByteSize rate, NanoClock clock) {
-        return new Throttle(Optional.of(rate), clock);
+        return throttle(Optional.of(rate), clock);
+    }
+
+    private static Throttle throttle(Optional<ByteSize> rate, NanoClock clock) {
+        Pace pace = new Pace(rate, new ByteSize(1));
+        return new Throttle(new Pacer(pace, 1, () -> CommitLatency.IDLE, clock, note -> {}), clock);
     }
 }

@@ -1,6 +1,8 @@
 package io.hotcopy.embedded.changes;
 
 import io.hotcopy.term.StorageGroupName;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +37,22 @@ public final class ChangesMerge implements AutoCloseable {
                 all.stream().map(ChangeCursor::group).distinct().toList();
         if (groups.size() > 1) {
             throw new IllegalArgumentException("changes of several storage groups: " + groups);
+        }
+    }
+
+    /**
+     * Opens files, the oldest first; when one cannot be opened, those opened before it are closed.
+     *
+     * @throws io.hotcopy.problem.HotCopyException as {@link ChangeCursor#open} does
+     */
+    public static ChangesMerge open(List<Path> oldestFirst) {
+        List<ChangeCursor> opened = new ArrayList<>();
+        try {
+            oldestFirst.forEach(file -> opened.add(ChangeCursor.open(file)));
+            return new ChangesMerge(opened);
+        } catch (RuntimeException trouble) {
+            opened.forEach(ChangeCursor::close);
+            throw trouble;
         }
     }
 

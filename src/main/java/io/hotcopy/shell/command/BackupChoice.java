@@ -1,5 +1,6 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.plan.Pace;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.verb.BackupRequest;
 import java.util.Optional;
@@ -15,8 +16,17 @@ final class BackupChoice {
             description = "a loaded policy, FILE, or FILE#policy; default: every loaded policy")
     private Optional<String> what;
 
-    @Option(names = "--run", paramLabel = "TYPE", defaultValue = "full", description = "what to take: full")
+    @Option(
+            names = "--run",
+            paramLabel = "TYPE",
+            defaultValue = "full",
+            description = "what to take: full, incremental, journal or simple; default: full")
     private String type;
+
+    @Option(
+            names = "--partial",
+            description = "take it although storage groups are missing: what is restored from it lacks them")
+    private boolean partial;
 
     @Option(names = "--group", paramLabel = "GROUP", description = "only this backup group")
     private Optional<String> group;
@@ -27,10 +37,21 @@ final class BackupChoice {
             description = "read each archive with at most N MB/s; default: as fast as it goes")
     private Optional<Integer> maxRate;
 
+    @Option(
+            names = "--min-rate",
+            paramLabel = "N",
+            description = "when commits take longer than before, go no slower than N MB/s; default: 10")
+    private Optional<Integer> minRate;
+
     BackupRequest request() {
-        maxRate.filter(rate -> rate < 1).ifPresent(rate -> {
-            throw new WrongUsageException("--max-rate takes a number of MB/s, one or more, not " + rate);
+        Pace pace = Pace.of(rate("--max-rate", maxRate), rate("--min-rate", minRate));
+        return new BackupRequest(what, BackupRequest.typeCalled(type), group, pace, partial);
+    }
+
+    private static Optional<ByteSize> rate(String option, Optional<Integer> megabytes) {
+        megabytes.filter(rate -> rate < 1).ifPresent(rate -> {
+            throw new WrongUsageException(option + " takes a number of MB/s, one or more, not " + rate);
         });
-        return new BackupRequest(what, BackupRequest.typeCalled(type), group, maxRate.map(ByteSize::ofMegabytes));
+        return megabytes.map(ByteSize::ofMegabytes);
     }
 }

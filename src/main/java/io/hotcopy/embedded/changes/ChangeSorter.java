@@ -1,0 +1,113 @@
+package io.hotcopy.embedded.changes;
+
+import io.hotcopy.backupset.FileTrouble;
+import io.hotcopy.backupset.SyncedFiles;
+import io.hotcopy.term.CommitRange;
+import io.hotcopy.term.StorageGroupName;
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+
+/**
+ * Changes in the order in which they were made in, the last one of each key in the order of keys out, per storage group
+ * as the file of changes of an element. What does not fit into memory is written as sorted runs into a directory, and
+ * merged with the rest while it is given out. Filled by one thread, then read by any.
+ */
+public final class ChangeSorter implements AutoCloseable {
+
+    private final SortedMap<StorageGroupName, GroupSorter> groups = new TreeMap<>();
+    private final Path scratch;
+    private final long memoryBytes;
+    private boolean scratchMade;
+    private boolean filled;
+
+    /**
+     * @param groups whose changes there may be
+     * @param range the commits that the files sum up
+     * @param scratch a directory for sorted runs, made when it is needed and deleted at the end; it must not exist, its
+     *     parent must
+     * @param memoryBytes how much is held in memory before it is written as runs
+     */
+    public ChangeSorter(SortedSet<StorageGroupName> groups, CommitRange range, Path scratch, long memoryBytes) {
+        groups.forEach(group -> this.groups.put(group, new GroupSorter(group, range, scratch)));
+        this.scratch = scratch;
+        this.memoryBytes = memoryBytes;
+    }
+
+    /**
+     * Takes a change, which replaces the one before of the same key.
+     *
+     * @param key not copied
+     * @param value not copied; {@code null} for a tombstone
+     * @throws io.hotcopy.problem.HotCopyException when a run cannot be written
+     */
+    public void put(StorageGroupName group, byte[] key, byte[] value) {
+        if (filled) {
+            throw new IllegalStateException("all changes have been put");
+        }
+        groups.get(group).put(key, value);
+        if (heldBytes() > memoryBytes) {
+            spill();
+        }
+    }
+
+    private long heldBytes() {
+        return groups.values().stream().mapToLong(GroupSorter::heldBytes).sum();
+    }
+
+    private void spill() {
+        try {
+            if (!scratchMade) {
+                SyncedFiles.createDirectory(scratch);
+                scratchMade = true;
+            }
+            for (GroupSorter group : groups.values()) {
+                group.spill();
+            }
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("write", scratch, trouble);
+        }
+    }
+
+    /** Ends the filling; from now on the changes can be written, and by several threads. */
+    public void filled() {
+        filled = true;
+        if (scratchMade) {
+            spill();
+        }
+    }
+
+    /** Whether not everything fitted into memory. */
+    public boolean hasSpilled() {
+        return scratchMade;
+    }
+
+    /**
+     * Writes a group's file of changes.
+     *
+     * @param isLive whether the records of a table id are wanted
+     * @throws IOException what the target threw
+     */
+    public void write(StorageGroupName group, IntPredicate isLive, WritableByteChannel target) throws IOException {
+        if (!filled) {
+            throw new IllegalStateException("changes may still be put");
+        }
+        groups.get(group).write(isLive, target);
+    }
+
+    /** Deletes what was written; a second call does nothing. */
+    @Override
+    public void close() {
+        if (scratchMade) {
+            try {
+                SyncedFiles.deleteTree(scratch);
+            } catch (IOException trouble) {
+                throw FileTrouble.cannot("delete", scratch, trouble);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.hotcopy.engine;
+
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.ElementId;
+import io.hotcopy.term.HotCopyType;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one hot copy stands at one moment.
+ *
+ * @param id its id
+ * @param step the id of the plan's step
+ * @param type its type
+ * @param state how far it is
+ * @param stage the phase it is in, or was in last; empty before it began
+ * @param archives what has been copied of each archive so far, in order of their ids
+ * @param began when it began; empty before
+ * @param ended when it ended; empty before
+ * @param message a sentence for people
+ */
+public record HotCopyStatus(
+        ElementId id,
+        String step,
+        HotCopyType type,
+        State state,
+        String stage,
+        List<Archive> archives,
+        Optional<Instant> began,
+        Optional<Instant> ended,
+        String message) {
+
+    public HotCopyStatus {
+        archives = List.copyOf(archives);
+    }
+
+    /** How far a hot copy is. */
+    public enum State {
+        /** A step of its plan before it runs. */
+        WAITING,
+        RUNNING,
+        COMPLETED,
+        FAILED,
+        CANCELLED;
+
+        public boolean isEnded() {
+            return this != WAITING && this != RUNNING;
+        }
+    }
+
+    /**
+     * One archive of it.
+     *
+     * @param archive its id
+     * @param directory where its copy goes
+     * @param copied how much has been copied
+     * @param expected how much that will be as far as is known; zero when unknown
+     * @param megabytesPerSecond mean rate while bytes were moving; zero before
+     */
+    public record Archive(
+            ArchiveId archive, Path directory, ByteSize copied, ByteSize expected, double megabytesPerSecond) {}
+}

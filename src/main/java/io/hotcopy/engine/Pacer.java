@@ -1,0 +1,132 @@
+package io.hotcopy.engine;
+
+import io.hotcopy.driver.CommitLatency;
+import io.hotcopy.plan.Pace;
+import io.hotcopy.term.ByteSize;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Makes a hot copy give way to the database: watches how long commits take beside how long they took before, halves the
+ * rate of every storage manager when they take too long twice in a row, and raises it slowly when they do not. Nobody
+ * commits, nothing is held back. Any number of threads; looks when one of them asks, so it needs none of its own.
+ */
+final class Pacer {
+    /** How much longer than before the hot copy commits may take. */
+    private static final double TOLERANCE = 1.2;
+    /** Half of what the database calls lately, so that a second look sees at least half of other commits. */
+    private static final long LOOK_EVERY_NANOS = 500_000_000L;
+    /** Below so many commits lately the slowest one says nothing. */
+    private static final long ENOUGH_COMMITS = 20;
+
+    private static final double RAISE = 1.15;
+
+    private final Pace pace;
+    private final int archives;
+    private final Supplier<CommitLatency> latency;
+    private final NanoClock clock;
+    private final Consumer<String> notes;
+
+    private Optional<ByteSize> rate;
+    private Optional<Duration> before = Optional.empty();
+    private long bytesSinceLook;
+    private long lastLook;
+    private boolean slowAtLastLook;
+    private boolean floorTold;
+
+    /**
+     * @param archives how many storage managers are copied from at the same time
+     * @param latency asked at every look
+     * @param notes hears, as a sentence, when the least rate has been reached
+     */
+    Pacer(Pace pace, int archives, Supplier<CommitLatency> latency, NanoClock clock, Consumer<String> notes) {
+        this.pace = pace;
+        this.archives = archives;
+        this.latency = latency;
+        this.clock = clock;
+        this.notes = notes;
+        this.rate = pace.maxRate();
+    }
+
+    /** Nothing has been copied yet: what commits take now is what they are compared with. */
+    synchronized void begin() {
+        lastLook = clock.nanos();
+        compareWith(latency.get());
+    }
+
+    /** Bytes a second for each storage manager, now; empty for as fast as it goes. */
+    synchronized Optional<ByteSize> rate() {
+        return rate;
+    }
+
+    /** So many bytes are about to be moved. */
+    synchronized void moving(long bytes) {
+        bytesSinceLook += bytes;
+        long now = clock.nanos();
+        if (now - lastLook >= LOOK_EVERY_NANOS) {
+            long observed = Math.round(bytesSinceLook * 1e9 / (now - lastLook) / archives);
+            lastLook = now;
+            bytesSinceLook = 0;
+            look(latency.get(), observed);
+        }
+    }
+
+    private void look(CommitLatency lately, long observed) {
+        if (lately.commits() < ENOUGH_COMMITS) {
+            slowAtLastLook = false;
+            rate = pace.maxRate();
+            return;
+        }
+        if (before.isEmpty()) {
+            compareWith(lately);
+            return;
+        }
+        boolean slow = lately.p99().toNanos() > before.get().toNanos() * TOLERANCE;
+        if (slow && slowAtLastLook) {
+            lower(lately, observed);
+            slowAtLastLook = false; // the next look still sees commits of before
+        } else {
+            slowAtLastLook = slow;
+            if (!slow) {
+                raise(observed);
+            }
+        }
+    }
+
+    private void compareWith(CommitLatency lately) {
+        if (lately.commits() >= ENOUGH_COMMITS) {
+            before = Optional.of(lately.p99());
+        }
+    }
+
+    private void lower(CommitLatency lately, long observed) {
+        long present = rate.map(ByteSize::bytes).orElse(observed);
+        long half = Math.min(present, Math.max(observed, 1)) / 2;
+        rate = Optional.of(new ByteSize(Math.max(pace.minRate().bytes(), half)));
+        if (rate.get().equals(pace.minRate()) && !floorTold) {
+            floorTold = true;
+            notes.accept(String.format(
+                    Locale.ROOT,
+                    "commits take longer than before the hot copy (99 of 100 within %.1f ms, before within %.1f ms):"
+                            + " it goes on with the least rate of %s/s for each storage manager",
+                    lately.p99().toNanos() / 1e6,
+                    before.orElseThrow().toNanos() / 1e6,
+                    pace.minRate()));
+        }
+    }
+
+    /** A rate that is not used up need not be raised: it holds nothing back, so it is dropped. */
+    private void raise(long observed) {
+        if (rate.isEmpty() || rate.equals(pace.maxRate())) {
+            return;
+        }
+        floorTold = false;
+        ByteSize more = new ByteSize((long) Math.ceil(rate.get().bytes() * RAISE));
+        boolean atMost = pace.maxRate().filter(max -> more.compareTo(max) >= 0).isPresent();
+        boolean unused = observed * 2 < rate.get().bytes();
+        rate = atMost || unused ? pace.maxRate() : Optional.of(more);
+    }
+}

@@ -1,0 +1,109 @@
+package io.hotcopy.engine;
+
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.term.ElementId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** A plan that is carried out on a thread of its own, step after step. Looked at and cancelled by any thread. */
+final class PlanRun {
+    private final List<TrackedCopy> copies;
+    private final Thread thread;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final List<Consumer<List<HotCopyStatus>>> listeners = new ArrayList<>();
+    private RunReport report;
+    private Throwable failure;
+
+    /** @param jobs its steps, in order, at least one */
+    PlanRun(List<Job> jobs) {
+        this.copies = jobs.stream().map(TrackedCopy::new).toList();
+        this.thread = new Thread(this::run, "hotcopy-plan-" + copies.get(0).id());
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            report = new RunReport(completed());
+        } catch (RuntimeException | Error failed) {
+            failure = failed;
+        } finally {
+            copies.forEach(TrackedCopy::skip);
+            ended.countDown();
+            tell();
+        }
+    }
+
+    private List<RunReport.HotCopy> completed() {
+        List<RunReport.HotCopy> complete = new ArrayList<>();
+        for (TrackedCopy copy : copies) {
+            try {
+                complete.add(copy.run());
+            } catch (HotCopyException failed) {
+                throw complete.isEmpty() ? failed : Failure.after(complete, failed);
+            }
+        }
+        return complete;
+    }
+
+    private void tell() {
+        List<Consumer<List<HotCopyStatus>>> all;
+        synchronized (listeners) {
+            all = List.copyOf(listeners);
+            listeners.clear();
+        }
+        all.forEach(listener -> listener.accept(status()));
+    }
+
+    /** Has somebody hear how it ended, at once if it has. */
+    void whenEnded(Consumer<List<HotCopyStatus>> listener) {
+        synchronized (listeners) {
+            listeners.add(listener);
+        }
+        if (isEnded()) {
+            tell();
+        }
+    }
+
+    boolean isEnded() {
+        return ended.getCount() == 0;
+    }
+
+    CountDownLatch ended() {
+        return ended;
+    }
+
+    /** Stops it at the next point where that is safe; does nothing when it has ended. */
+    void cancel() {
+        thread.interrupt();
+    }
+
+    List<HotCopyStatus> status() {
+        return copies.stream().map(TrackedCopy::status).toList();
+    }
+
+    boolean has(ElementId id) {
+        return copies.stream().anyMatch(copy -> copy.id().equals(id));
+    }
+
+    /** What came of it, once it has ended. */
+    RunReport result() {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure != null) {
+            throw (RuntimeException) failure;
+        }
+        return report;
+    }
+
+    /** Whether it ended because it was cancelled. */
+    boolean isCancelled() {
+        return failure instanceof HotCopyFailedException known && known.cancelled();
+    }
+}

@@ -1,0 +1,97 @@
+package io.hotcopy.plan;
+
+import io.hotcopy.backupset.ElementFacts;
+import io.hotcopy.backupset.SetFacts;
+import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.recovery.CopyRun;
+import io.hotcopy.recovery.RecoveryPlanner;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.HotCopyType;
+import io.hotcopy.term.SetId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The sets of one database that its present life may append to (protocol §1), and what they tell. */
+final class KnownSets {
+    private final List<SetFacts> sets;
+    private final boolean hasOfOtherLives;
+
+    /** @param all every set there is, of any database and life */
+    KnownSets(DatabaseFacts facts, List<SetFacts> all) {
+        List<SetFacts> own = all.stream()
+                .filter(set -> facts.databaseUuid().equals(Optional.of(set.databaseUuid())))
+                .toList();
+        this.sets = own.stream()
+                .filter(set -> facts.lineage()
+                        .filter(life -> life.id().equals(set.lineage().id()))
+                        .isPresent())
+                .toList();
+        this.hasOfOtherLives = own.size() > sets.size();
+    }
+
+    /** Whether the database has sets of an earlier life. */
+    boolean hasOfOtherLives() {
+        return hasOfOtherLives;
+    }
+
+    /** The set of this id; empty when it is not where sets are looked for. */
+    Optional<SetFacts> set(SetId id) {
+        return sets.stream().filter(set -> set.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The newest complete collection of exactly these archives: that of their latest full whose members are all
+     * published, at one cut.
+     */
+    Optional<CopyRun> newestCollection(Collection<ArchiveId> archives) {
+        return RecoveryPlanner.runs(sets).stream()
+                .filter(CopyRun::isUsable)
+                .filter(KnownSets::isFull)
+                .filter(run -> archivesOf(run).equals(Set.copyOf(archives)))
+                .max(Comparator.comparing(CopyRun::cut));
+    }
+
+    private static boolean isFull(CopyRun run) {
+        return run.present().stream().allMatch(part -> part.set().collection().equals(run.id()));
+    }
+
+    private static Set<ArchiveId> archivesOf(CopyRun run) {
+        return run.members().stream().map(ElementFacts.Member::archive).collect(Collectors.toSet());
+    }
+
+    /** The set of the archive's latest published full, in whichever collection; only this one takes incrementals. */
+    Optional<SetFacts> newestComplete(ArchiveId archive) {
+        return sets.stream()
+                .filter(set -> set.archive().equals(archive))
+                .filter(set -> newest(List.of(set), HotCopyType.FULL).isPresent())
+                .max(Comparator.comparing(set ->
+                        newest(List.of(set), HotCopyType.FULL).orElseThrow().cut()));
+    }
+
+    /** The archive's latest element of this type, in whichever set. */
+    Optional<ElementFacts> newest(ArchiveId archive, HotCopyType type) {
+        return newest(sets.stream().filter(set -> set.archive().equals(archive)).toList(), type);
+    }
+
+    /** The archive's latest element of each type it has any of. */
+    SortedMap<HotCopyType, ElementFacts> newest(ArchiveId archive) {
+        SortedMap<HotCopyType, ElementFacts> found = new TreeMap<>();
+        for (HotCopyType type : HotCopyType.values()) {
+            newest(archive, type).ifPresent(element -> found.put(type, element));
+        }
+        return found;
+    }
+
+    private static Optional<ElementFacts> newest(List<SetFacts> among, HotCopyType type) {
+        return among.stream()
+                .flatMap(set -> set.elements().stream())
+                .filter(element -> element.type() == type)
+                .max(Comparator.comparing(ElementFacts::cut));
+    }
+}
