@@ -7,8 +7,6 @@ import io.hotcopy.term.ElementId;
 import io.hotcopy.verb.RestoreArchiveRequest;
 import io.hotcopy.verb.RestoreArchiveResult;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -93,22 +91,31 @@ final class NuoarchiveRestoreCommand extends Command {
     }
 
     private RestoreTarget target() {
-        List<Object> given =
-                Stream.<Object>of(snapshot == null ? "" : snapshot, element == null ? "" : element)
-                        .filter(one -> !one.equals(""))
-                        .toList();
-        if (given.size() > 1) {
+        if (snapshot != null && element != null) {
             throw new WrongUsageException(
                     "--restore-snapshot and --backup-element-id are two targets", "ask for one");
         }
+        return snapshot == null ? throughElement() : new RestoreTarget.ToCommit(number(snapshot));
+    }
+
+    private static CommitNumber number(long snapshot) {
         try {
-            if (snapshot != null) {
-                return new RestoreTarget.ToCommit(new CommitNumber(snapshot));
-            }
-            return element == null ? new RestoreTarget.Latest() : new RestoreTarget.ToElement(ElementId.of(element));
+            return new CommitNumber(snapshot);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException(e.getMessage());
+        }
+    }
+
+    private RestoreTarget throughElement() {
+        if (element == null) {
+            return new RestoreTarget.Latest();
+        }
+        try {
+            return new RestoreTarget.ToElement(ElementId.of(element));
         } catch (IllegalArgumentException e) {
             throw new WrongUsageException(
-                    e.getMessage(), "nuoarchive restore --report-backups " + set + " lists the elements");
+                    "--backup-element-id \"" + element + "\" is no id",
+                    "nuoarchive restore --report-backups " + set + " lists the elements with their ids");
         }
     }
 }
