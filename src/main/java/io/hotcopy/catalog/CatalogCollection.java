@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param state complete only when all members are here, published at one cut, and no seal is broken
  * @param sets the sets found, in order of their archives
  * @param run the full run as its elements tell it; empty when none is published
- * @param trouble why it is not complete, in words
+ * @param trouble why it is not complete, and which of its incrementals and journals are not, in words
  */
 public record CatalogCollection(
         ElementId id,
@@ -43,9 +43,9 @@ public record CatalogCollection(
         List<CatalogSet> sets = found.stream()
                 .sorted(Comparator.comparing(set -> facts(set).archive()))
                 .toList();
-        Optional<CopyRun> run = RecoveryPlanner.runs(
-                        sets.stream().map(CatalogCollection::facts).toList())
-                .stream()
+        List<CopyRun> runs =
+                RecoveryPlanner.runs(sets.stream().map(CatalogCollection::facts).toList());
+        Optional<CopyRun> run = runs.stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .max(Comparator.comparing(candidate -> candidate.present().size()));
         SetState state = Stream.concat(sets.stream().map(CatalogSet::state), run.map(CatalogCollection::state).stream())
@@ -61,9 +61,11 @@ public record CatalogCollection(
                 state,
                 sets,
                 run,
-                Stream.concat(
+                Stream.of(
                                 sets.stream().flatMap(CatalogCollection::trouble),
-                                run.stream().flatMap(CatalogCollection::trouble))
+                                run.stream().flatMap(CatalogCollection::trouble),
+                                runs.stream().filter(later -> !later.isFull()).flatMap(CatalogCollection::ofLater))
+                        .flatMap(all -> all)
                         .toList());
     }
 
@@ -80,6 +82,18 @@ public record CatalogCollection(
 
     private static Stream<String> trouble(CopyRun run) {
         return Stream.concat(run.missing().stream().map(CatalogCollection::missing), run.contradiction().stream());
+    }
+
+    /** What was copied on top of the full; such trouble does not keep the collection from being restored. */
+    private static Stream<String> ofLater(CopyRun run) {
+        if (run.isUsable()) {
+            return Stream.empty();
+        }
+        String what = run.contradiction()
+                .orElseGet(() -> "published of " + run.present().size() + " of "
+                        + run.members().size() + " archives only");
+        return Stream.of(run.type().word() + " hot copy " + run.id() + " with cut " + run.cut()
+                + " is not used as a common cut: " + what);
     }
 
     private static String missing(Member member) {

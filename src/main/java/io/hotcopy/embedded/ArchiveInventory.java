@@ -71,18 +71,26 @@ final class ArchiveInventory {
 
     private void look(KnownArchive known) {
         Path directory = context.archive(known.id());
+        SwappedDirectory.settle(directory);
         if (!Files.isDirectory(directory)) {
             absent(known.id(), State.STOPPED, "its directory \"" + directory + "\" is missing");
             return;
         }
         try {
             ArchiveIdentity identity = ArchiveIdentityYaml.read(directory);
-            requireOwn(directory, identity, known);
+            requireSame(directory, state.databaseUuid(), identity.databaseUuid());
             if (!isOfThisLife(identity)) {
-                absent(known.id(), State.STOPPED, "it belongs to an earlier life of the database");
+                absent(known.id(), State.STOPPED, "it belongs to another life of the database");
+            } else if (isSeed(identity, known)) {
+                absent(known.id(), State.STOPPED, "it was restored from a backup set");
+            } else if (known.syncing()) {
+                requireSame(directory, known.uuid(), identity.archiveUuid());
+                absent(known.id(), State.STOPPED, "its SYNC had not ended");
             } else if (isMember(known.id())) {
+                requireSame(directory, known.uuid(), identity.archiveUuid());
                 open(known, directory, identity);
             } else {
+                requireSame(directory, known.uuid(), identity.archiveUuid());
                 outside.add(known);
                 absent(known.id(), State.STOPPED, "it is not in the newest view");
             }
@@ -107,9 +115,9 @@ final class ArchiveInventory {
         return lineage.equals(state.lineage().id()) || fromParent && isMember(identity.archive());
     }
 
-    private void requireOwn(Path directory, ArchiveIdentity identity, KnownArchive known) {
-        requireSame(directory, state.databaseUuid(), identity.databaseUuid());
-        requireSame(directory, known.uuid(), identity.archiveUuid());
+    /** Somebody put a restored archive in the place of the one that was there, or in a new one's place. */
+    private static boolean isSeed(ArchiveIdentity identity, KnownArchive known) {
+        return identity.restored().isPresent() && !identity.archiveUuid().equals(known.uuid());
     }
 
     private static void requireSame(Path directory, UUID expected, UUID found) {

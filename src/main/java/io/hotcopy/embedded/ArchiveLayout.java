@@ -12,14 +12,19 @@ final class ArchiveLayout {
         return archive.resolve("rocks");
     }
 
+    /** The sync segments. */
+    static Path sync(Path archive) {
+        return archive.resolve("sync");
+    }
+
+    /** The leases. */
+    static Path leases(Path archive) {
+        return archive.resolve("leases.yaml");
+    }
+
     /** The journal's segments. */
     static Path journal(Path archive) {
         return archive.resolve("journal");
-    }
-
-    /** Who claims which part of the journal. */
-    static Path leases(Path archive) {
-        return archive.resolve("leases.yaml");
     }
 
     /** What running hot copies put aside; nothing in it outlives them. */

@@ -5,24 +5,59 @@ import io.hotcopy.embedded.StartReport.Absence;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** How the declared storage managers of a running database are now. Safe for several threads. */
 final class ArchiveStates {
 
     private final RunningDatabase running;
     private final SortedMap<ArchiveId, Absence> absent;
+    private final Set<ArchiveId> syncing = ConcurrentHashMap.newKeySet();
 
     /** @param absent those that the start did without */
     ArchiveStates(RunningDatabase running, SortedMap<ArchiveId, Absence> absent) {
         this.running = running;
-        this.absent = new TreeMap<>(absent);
+        this.absent = new ConcurrentSkipListMap<>(absent);
+    }
+
+    /** Its SYNC has begun. */
+    void syncing(ArchiveId archive) {
+        syncing.add(archive);
+        absent.remove(archive);
+    }
+
+    /** Its SYNC has ended well. */
+    void running(ArchiveId archive) {
+        syncing.remove(archive);
+    }
+
+    /** It serves no more, or its SYNC has ended badly. */
+    void stopped(ArchiveId archive, String reason) {
+        absent.put(archive, new Absence(State.STOPPED, reason, "Start the storage manager: it comes back by SYNC."));
+        syncing.remove(archive);
+    }
+
+    /** It is there and could not come back. */
+    void refused(ArchiveId archive, HotCopyException reason) {
+        String hint = reason.hints().stream().findFirst().orElse("Start the storage manager again.");
+        absent.put(archive, new Absence(State.STOPPED, reason.getMessage(), hint));
+    }
+
+    /** Those that do not serve, and why. */
+    SortedMap<ArchiveId, Absence> absences() {
+        return new TreeMap<>(absent);
     }
 
     State of(ArchiveId archive) {
         if (running.stopped().isPresent()) {
             return State.UNKNOWN;
+        }
+        if (syncing.contains(archive)) {
+            return State.SYNCING;
         }
         if (running.pipeline().serves(archive)) {
             return State.RUNNING;
@@ -46,10 +81,14 @@ final class ArchiveStates {
                         why(archive)));
     }
 
-    private String why(ArchiveId archive) {
-        if (absent.containsKey(archive)) {
-            return "Archive " + archive + " is " + of(archive) + ": "
-                    + absent.get(archive).reason() + ".";
+    /** Why one does not serve, as a sentence. */
+    String why(ArchiveId archive) {
+        Absence absence = absent.get(archive);
+        if (absence != null) {
+            return "Archive " + archive + " is " + of(archive) + ": " + absence.reason() + ".";
+        }
+        if (syncing.contains(archive)) {
+            return "Archive " + archive + " is SYNCING: wait until it is RUNNING.";
         }
         return running.pipeline()
                 .failureOf(archive)

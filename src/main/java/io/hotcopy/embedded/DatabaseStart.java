@@ -42,7 +42,8 @@ final class DatabaseStart {
         StateFile file = foundation.file();
         ArchiveInventory inventory = new ArchiveInventory(context, file.state());
         LeaseBook leases = new LeaseBook(file);
-        MemberJournals journals = new MemberJournals(context, leases);
+        MemberOpening opening = new MemberOpening(context, leases);
+        MemberJournals journals = new MemberJournals(opening);
         try {
             inventory.take();
             Roster roster = new RosterChoice(context, file.state(), inventory).choose();
@@ -123,9 +124,10 @@ final class DatabaseStart {
             ArchiveInventory inventory,
             LeaseBook leases) {
         ReservedNumbers numbers = new ReservedNumbers(file);
-        List<Member> members = journals.members();
+        List<OpenMember> opened = journals.members();
+        List<Member> members = opened.stream().map(OpenMember::member).toList();
         RunningDatabase running = new RunningDatabase(
-                context.name(), file, numbers, members, context.environment().events());
+                context.name(), file, numbers, opened, context.environment().events());
         CommitPipeline pipeline = new CommitPipeline(
                 new CommitPipeline.Start(
                         context.name().toString(),
@@ -170,6 +172,7 @@ final class DatabaseStart {
                 roster.decision().through(),
                 roster.decision().voided(),
                 inventory.absences(),
+                new TreeMap<>(),
                 roster.losses());
     }
 }

@@ -21,6 +21,24 @@ public sealed interface DomainEvent {
         }
     }
 
+    /** A storage manager was stopped in good order; the database goes on without it. */
+    record StorageManagerStopped(DatabaseName database, ArchiveId archive) implements DomainEvent {
+        @Override
+        public String text() {
+            return "archive " + archive + " of " + database + " was stopped";
+        }
+    }
+
+    /** A storage manager has SYNCed and serves. */
+    record StorageManagerJoined(DatabaseName database, SyncReport report) implements DomainEvent {
+        @Override
+        public String text() {
+            return "archive " + report.archive() + " of " + database + " is RUNNING after a SYNC of " + report.bytes()
+                    + " by " + (report.byFiles() ? "files" : "frames") + ", from commit " + report.from() + " to "
+                    + report.joined();
+        }
+    }
+
     /** A database cannot go on. */
     record DatabaseStopped(DatabaseName database, String reason) implements DomainEvent {
         @Override

@@ -7,6 +7,7 @@ import io.hotcopy.driver.RunningCopy;
 import io.hotcopy.embedded.commit.CommitCounts;
 import io.hotcopy.embedded.commit.CommitPipeline;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.DatabaseName;
@@ -25,6 +26,7 @@ public final class EmbeddedDatabase {
     private final ArchiveStates states;
     private final EmbeddedCopies copies;
     private final FactsOfDatabase facts;
+    private final StorageManagers managers;
     private final long began = System.nanoTime();
 
     private EmbeddedDatabase(
@@ -32,12 +34,14 @@ public final class EmbeddedDatabase {
             SchemaChanges schema,
             ArchiveStates states,
             EmbeddedCopies copies,
-            FactsOfDatabase facts) {
+            FactsOfDatabase facts,
+            StorageManagers managers) {
         this.running = running;
         this.schema = schema;
         this.states = states;
         this.copies = copies;
         this.facts = facts;
+        this.managers = managers;
     }
 
     /** @param absent the archives that the start did without */
@@ -57,7 +61,8 @@ public final class EmbeddedDatabase {
                         context.declared().storageManagers(),
                         states,
                         context.environment().clock()),
-                new FactsOfDatabase(context.domain(), context.declared(), context.directory()));
+                new FactsOfDatabase(context.domain(), context.declared(), context.directory()),
+                new StorageManagers(context, running, new MemberOpening(context, leases), states));
     }
 
     public DatabaseName name() {
@@ -127,6 +132,46 @@ public final class EmbeddedDatabase {
                 counts.p99(),
                 issued(),
                 stable());
+    }
+
+    /**
+     * Stops a storage manager in good order; the database goes on without it. It leaves the view, so that it comes back
+     * only by SYNC.
+     *
+     * @throws HotCopyException when it does not run, or when nobody else that has caught up serves one of its groups
+     */
+    public void stopStorageManager(ArchiveId archive) {
+        whileRunning(() -> {
+            managers.stop(archive);
+            return null;
+        });
+    }
+
+    /**
+     * Starts a storage manager that was stopped, has failed, or is new, while the database runs: it SYNCs what it has
+     * missed, joins, and is RUNNING when this returns. One whose directory is missing begins on an empty archive; one
+     * in whose place a restored archive lies gets the difference only. From here on no journal hot copy can be made of
+     * it until a full or incremental one, begun afterwards, has completed.
+     *
+     * @param progress hears of stages, and of a task {@code archive <id>} that counts bytes received
+     * @return how it synced
+     * @throws HotCopyException when it runs already, when its archive is another database's, another lineage's or holds
+     *     commits that this database does not have; or when the SYNC failed: it may then be tried again
+     */
+    public SyncReport startStorageManager(ArchiveId archive, ProgressListener progress) {
+        return whileRunning(() -> managers.start(archive, progress));
+    }
+
+    /** Brings back what is there and does not serve; gives the report of the start with what came of it. */
+    StartReport bringBack(StartReport report) {
+        List<SyncReport> returned =
+                whileRunning(() -> managers.bringBack(report.absent().keySet()));
+        return report.with(states.absences(), returned);
+    }
+
+    /** Stops a storage manager as when its process were killed; for tests. */
+    void crashStorageManager(ArchiveId archive) {
+        managers.crash(archive);
     }
 
     /** Its storage managers and what runs on them. */

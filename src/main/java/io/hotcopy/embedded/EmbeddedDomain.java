@@ -61,6 +61,7 @@ public final class EmbeddedDomain implements DomainDriver, AutoCloseable {
             for (Database database : declared.databases()) {
                 domain.start(database, home, options, environment, ids);
             }
+            domain.bringBack();
             return domain;
         } catch (RuntimeException trouble) {
             domain.crash();
@@ -142,6 +143,11 @@ public final class EmbeddedDomain implements DomainDriver, AutoCloseable {
                 .start();
         databases.put(database.name(), started.database());
         reports.add(started.report());
+    }
+
+    /** After all serve: archives that the starts did without and that are there come back by SYNC. */
+    private void bringBack() {
+        reports.replaceAll(report -> database(report.database()).bringBack(report));
     }
 
     /** What the start found, a report for each database. */

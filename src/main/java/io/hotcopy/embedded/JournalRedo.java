@@ -9,8 +9,10 @@ import io.hotcopy.embedded.store.DamagedArchiveException;
 import io.hotcopy.embedded.store.StoreBatch;
 import io.hotcopy.embedded.store.TableInGroup;
 import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.StorageGroupName;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * Journal entries in, an archive that holds every commit through a target out: what the archive holds already is
@@ -37,10 +39,19 @@ final class JournalRedo {
      * @param through the target; not below the store's applied mark
      */
     JournalRedo(ArchiveStore store, VoidFilter voids, CommitNumber through) {
+        this(store, store.groups(), voids, through);
+    }
+
+    /**
+     * For commits of which only some groups are to be redone; the others hold all through the target already.
+     *
+     * @param groups those: what is taken must have no operations of others
+     */
+    JournalRedo(ArchiveStore store, SortedSet<StorageGroupName> groups, VoidFilter voids, CommitNumber through) {
         this.store = store;
         this.voids = voids;
         this.through = through;
-        this.fingerprints = new FingerprintFold(store.groups(), store.runningFingerprints());
+        this.fingerprints = new FingerprintFold(groups, store.runningFingerprints());
         this.last = store.appliedMark();
         if (last.isAfter(through)) {
             throw new IllegalArgumentException("the archive holds commit " + last + ", beyond " + through);
@@ -49,10 +60,14 @@ final class JournalRedo {
 
     /** Redoes an entry if it is a commit that counts. */
     void take(JournalEntry entry) {
-        if (entry.frame() instanceof CommitFrame commit
-                && commit.number().isAfter(last)
-                && !commit.number().isAfter(through)
-                && !voids.isVoid(commit)) {
+        if (entry.frame() instanceof CommitFrame commit) {
+            take(commit);
+        }
+    }
+
+    /** As above. */
+    void take(CommitFrame commit) {
+        if (commit.number().isAfter(last) && !commit.number().isAfter(through) && !voids.isVoid(commit)) {
             redo(commit);
         }
     }

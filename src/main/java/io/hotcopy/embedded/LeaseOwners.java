@@ -15,7 +15,17 @@ final class LeaseOwners {
     /** The next journal hot copy. */
     static final String JOURNAL_CHAIN = "journal-chain";
 
+    /** Whoever reads frames, followed by what for. */
+    static final String READ = "read:";
+    /** A SYNC of another archive while it runs; followed by that archive's number. */
+    static final String SYNC = "sync:";
+
     private LeaseOwners() {}
+
+    /** Whether such an owner is gone when its process is. */
+    static boolean endsWithTheProcess(String owner) {
+        return owner.startsWith(PIN) || owner.startsWith(READ) || owner.startsWith(SYNC);
+    }
 
     static String pin(ElementId run) {
         return PIN + run;

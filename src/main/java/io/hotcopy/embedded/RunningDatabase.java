@@ -3,13 +3,19 @@ package io.hotcopy.embedded;
 import io.hotcopy.embedded.commit.CommitPipeline;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.embedded.commit.PipelineListener;
+import io.hotcopy.embedded.journal.Leases;
 import io.hotcopy.embedded.state.ReservedNumbers;
 import io.hotcopy.embedded.state.StateFile;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.DatabaseName;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +27,9 @@ final class RunningDatabase implements PipelineListener {
     private final DatabaseName name;
     private final StateFile state;
     private final ReservedNumbers numbers;
-    private final List<Member> members;
+    private final SortedMap<ArchiveId, OpenMember> open = new TreeMap<>();
+    private final Map<ArchiveId, Leases> leases = new TreeMap<>();
+    private final ReentrantLock life = new ReentrantLock();
     private final Consumer<DomainEvent> events;
     private CommitPipeline pipeline;
     private HotCopyException closed;
@@ -33,12 +41,12 @@ final class RunningDatabase implements PipelineListener {
             DatabaseName name,
             StateFile state,
             ReservedNumbers numbers,
-            List<Member> members,
+            List<OpenMember> members,
             Consumer<DomainEvent> events) {
         this.name = name;
         this.state = state;
         this.numbers = numbers;
-        this.members = members;
+        members.forEach(this::opened);
         this.events = events;
     }
 
@@ -60,9 +68,46 @@ final class RunningDatabase implements PipelineListener {
         return pipeline;
     }
 
-    /** The members that the database started with. */
+    /** Those that are open, in order of their archives: serving, catching up, or failed and not closed yet. */
     List<Member> members() {
-        return members;
+        synchronized (open) {
+            return open.values().stream().map(OpenMember::member).toList();
+        }
+    }
+
+    Optional<OpenMember> open(ArchiveId archive) {
+        synchronized (open) {
+            return Optional.ofNullable(open.get(archive));
+        }
+    }
+
+    /** A member is open from here on: it is closed with the database. */
+    void opened(OpenMember member) {
+        synchronized (open) {
+            open.put(member.member().archive(), member);
+            leases.put(member.member().archive(), member.member().leases());
+        }
+    }
+
+    /** The leases of an archive: one object as long as the database runs, for hot copies may still hold it. */
+    Leases leases(ArchiveId archive, Path file) {
+        synchronized (open) {
+            return leases.computeIfAbsent(archive, id -> Leases.open(file));
+        }
+    }
+
+    /** Whoever calls it closes the member. */
+    void gone(OpenMember member) {
+        synchronized (open) {
+            open.remove(member.member().archive(), member);
+        }
+    }
+
+    /**
+     * Held while a storage manager is started or stopped: one at a time, and the database is closed only when none is.
+     */
+    ReentrantLock life() {
+        return life;
     }
 
     synchronized Optional<HotCopyException> stopped() {
@@ -120,11 +165,14 @@ final class RunningDatabase implements PipelineListener {
         }
         boolean sound = drained();
         end(closed);
-        for (Member member : members) {
-            stop(member, flush && sound);
-        }
-        if (sound) {
-            numbers.giveBack();
+        life.lock();
+        try {
+            members().forEach(member -> stop(member, flush && sound));
+            if (sound) {
+                numbers.giveBack();
+            }
+        } finally {
+            life.unlock();
         }
     }
 
@@ -154,17 +202,27 @@ final class RunningDatabase implements PipelineListener {
     }
 
     private void stop(Member member, boolean flush) {
-        boolean serves = pipeline().serves(member.archive());
-        if (serves && flush) {
-            flush(member);
-        }
-        if (serves) {
-            member.journal().stable(pipeline().stable());
-            member.journal().close();
+        if (pipeline().serves(member.archive())) {
+            stopInOrder(member, flush);
         } else {
             member.journal().crash();
+            member.store().crash();
         }
+    }
+
+    /** Syncs, flushes if that is wanted, and closes a member that is sound. */
+    void stopInOrder(Member member, boolean flush) {
+        if (flush) {
+            flush(member);
+        }
+        member.journal().stable(pipeline().stable());
+        member.journal().close();
         member.store().crash();
+    }
+
+    /** Tells what has happened. */
+    void tell(DomainEvent event) {
+        events.accept(event);
     }
 
     /** What is in memory only is in the journal too: an archive that cannot be flushed is redone at the next start. */
@@ -183,8 +241,16 @@ final class RunningDatabase implements PipelineListener {
             return;
         }
         pipeline().refuse(closed);
-        members.forEach(member -> member.journal().crash());
+        members().forEach(member -> member.journal().crash());
         end(closed);
-        members.forEach(member -> member.store().crash());
+        life.lock();
+        try {
+            members().forEach(member -> {
+                member.journal().crash();
+                member.store().crash();
+            });
+        } finally {
+            life.unlock();
+        }
     }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * @param lost per database, the archives that are declared lost: they are not looked at, and the database starts even
  *     if a storage group has no other member, then in a new lineage
- * @param restored per database, a restored archive, or a directory that holds several named {@code archive-<id>}; moved into
- *     the domain's home before the first start
+ * @param restored per database, a restored archive, or a directory that holds several named {@code archive-<id>}; moved
+ *     into the domain's home before the first start
  */
 public record StartOptions(Map<String, Set<ArchiveId>> lost, Map<String, Path> restored) {
 

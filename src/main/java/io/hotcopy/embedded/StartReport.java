@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param through every commit up to this one is here
  * @param voided how many commits were in doubt and are void now; none of them had been acknowledged
  * @param absent the declared archives that do not serve, and why
+ * @param returned the declared archives that came back by SYNC as soon as the others served
  * @param losses what the operator has to know, as sentences: what a forced start has given up
  */
 public record StartReport(
@@ -28,12 +29,29 @@ public record StartReport(
         CommitNumber through,
         long voided,
         SortedMap<ArchiveId, Absence> absent,
+        SortedMap<ArchiveId, Returned> returned,
         List<String> losses) {
 
     public StartReport {
         absent = Collections.unmodifiableSortedMap(new TreeMap<>(absent));
+        returned = Collections.unmodifiableSortedMap(new TreeMap<>(returned));
         losses = List.copyOf(losses);
     }
+
+    /** The same, some of the absent archives having come back. */
+    StartReport with(SortedMap<ArchiveId, Absence> stillAbsent, List<SyncReport> syncs) {
+        SortedMap<ArchiveId, Returned> back = new TreeMap<>();
+        syncs.forEach(sync -> back.put(sync.archive(), new Returned(absent.get(sync.archive()), sync)));
+        return new StartReport(database, begun, lineage, through, voided, stillAbsent, back, losses);
+    }
+
+    /**
+     * How an archive came back.
+     *
+     * @param before what the start did without it for
+     * @param sync what it got
+     */
+    public record Returned(Absence before, SyncReport sync) {}
 
     /** How a start stands to the life before it. */
     public enum Begun {

@@ -15,11 +15,7 @@ import java.util.Optional;
  * @param partial whether copies that lack storage groups may be taken: they are warned of, not refused
  */
 public record PlanRequest(
-        List<String> policies,
-        Optional<String> backupGroup,
-        HotCopyType type,
-        Pace pace,
-        boolean partial) {
+        List<String> policies, Optional<String> backupGroup, HotCopyType type, Pace pace, boolean partial) {
 
     public PlanRequest {
         policies = List.copyOf(policies);
@@ -42,7 +38,8 @@ public record PlanRequest(
 
     /** The same, throttled to so many bytes a second for each storage manager. */
     public PlanRequest atMost(ByteSize bytesPerSecond) {
-        return new PlanRequest(policies, backupGroup, type, Pace.of(Optional.of(bytesPerSecond), Optional.empty()), partial);
+        return new PlanRequest(
+                policies, backupGroup, type, Pace.of(Optional.of(bytesPerSecond), Optional.empty()), partial);
     }
 
     /** The same, with storage groups missing if need be. */

@@ -11,8 +11,8 @@ record Planning(Session session, Chosen chosen, BackupRequest request) {
 
     /** @param at the instant that the plan is for */
     PlanResult plan(Instant at) {
-        PlanRequest asked = new PlanRequest(
-                chosen.policies(), request.group(), request.type(), request.pace(), request.partial());
+        PlanRequest asked =
+                new PlanRequest(chosen.policies(), request.group(), request.type(), request.pace(), request.partial());
         KnownWorld world = new KnownWorld(session, chosen.declared());
         BackupPlan plan = Planner.plan(chosen.declared(), asked, world::facts, world::sets, at);
         return new PlanResult(plan, Preflight.check(plan), chosen.texts());

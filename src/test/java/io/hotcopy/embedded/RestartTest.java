@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -141,9 +142,10 @@ class RestartTest {
         }
         Files.move(away, sample.archive(1));
         try (EmbeddedDomain again = sample.start()) {
-            StartReport.Absence absence = again.reports().get(0).absent().get(new ArchiveId(1));
-            assertEquals("it is not in the newest view", absence.reason());
-            assertEquals("It can only come back by SYNC.", absence.hint());
+            StartReport.Returned returned = again.reports().get(0).returned().get(new ArchiveId(1));
+            assertEquals("it is not in the newest view", returned.before().reason());
+            assertEquals("It can only come back by SYNC.", returned.before().hint());
+            assertEquals(Map.of(), again.reports().get(0).absent());
             assertEquals("only there", get(again, "k"));
         }
     }
@@ -295,7 +297,7 @@ class RestartTest {
     }
 
     @Test
-    void goesOnWithoutAnArchiveWhoseJournalIsRottenAndSaysWhere() throws IOException {
+    void bringsAnArchiveWhoseJournalIsRottenBackBySyncAndSaysWhere() throws IOException {
         SampleDomain sample = SampleDomain.ofSix(directory);
         EmbeddedDomain domain = sample.start();
         SampleDomain.database(domain).createTable(TABLE, 12, List.of(SG1, SG2));
@@ -306,12 +308,13 @@ class RestartTest {
         Path segment = rot(sample.archive(1).resolve("journal"));
 
         try (EmbeddedDomain again = sample.start()) {
-            StartReport.Absence absence = again.reports().get(0).absent().get(new ArchiveId(1));
+            StartReport.Absence absence =
+                    again.reports().get(0).returned().get(new ArchiveId(1)).before();
             assertEquals(ArchiveFacts.State.DAMAGED, absence.state());
             assertTrue(absence.reason().contains(segment.toString()), absence.reason());
             assertEquals("v", get(again, "k29"));
             assertEquals(
-                    ArchiveFacts.State.DAMAGED,
+                    ArchiveFacts.State.RUNNING,
                     again.facts(SampleDomain.NAME)
                             .archive(new ArchiveId(1))
                             .orElseThrow()

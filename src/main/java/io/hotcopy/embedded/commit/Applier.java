@@ -7,11 +7,14 @@ import io.hotcopy.embedded.store.TableInGroup;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.Fingerprint;
+import io.hotcopy.term.StorageGroupName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -52,6 +55,13 @@ final class Applier {
         this.upkeep = upkeep;
         this.fingerprints = new HashMap<>(fingerprints);
         this.applied = applied;
+    }
+
+    /** The content of some groups as of the last round. */
+    SortedMap<TableInGroup, Fingerprint> content(SortedSet<StorageGroupName> groups) {
+        SortedMap<TableInGroup, Fingerprint> content = new TreeMap<>(fingerprints);
+        content.keySet().removeIf(part -> !groups.contains(part.group()));
+        return content;
     }
 
     /** Applies commits that are stable, all of them. */

@@ -18,6 +18,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +49,7 @@ public final class CommitPipeline {
     private final ViewKeeper keeper;
     private final Upkeep upkeep;
     private final Applier applier;
+    private final RoundTasks between;
     private final PendingCommits pending;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -86,9 +89,11 @@ public final class CommitPipeline {
         stability = new Stability(start.membership().view(), start.applied());
         sequence = new CommitSequence(
                 start.membership(), start.applied(), start.fingerprints(), around.numbers(), stability, around.clock());
+        SyncingMembers syncing = new SyncingMembers();
         keeper = new ViewKeeper(
-                start.groups(), sequence, stability, around.views(), around.ids(), around.clock(), listener);
-        health = new Health(keeper::evict);
+                start.groups(), sequence, stability, around.views(), around.ids(), around.clock(), listener, syncing);
+        health = new Health(syncing, keeper::evict);
+        between = new RoundTasks(stability::wake);
         reads = new SnapshotReads(sequence, health, overlay);
         upkeep = new Upkeep(health);
         applier = new Applier(
@@ -125,16 +130,26 @@ public final class CommitPipeline {
     }
 
     private void applyRounds() throws InterruptedException {
-        for (List<PendingCommit> round = stability.take(ROUND_BYTES);
-                !round.isEmpty();
-                round = stability.take(ROUND_BYTES)) {
-            try {
-                applier.apply(round);
-            } catch (RuntimeException broken) {
-                HotCopyException cause = new HotCopyException("a commit could not be applied: " + broken, broken);
-                round.forEach(commit -> leaveInDoubt(commit, cause));
-                throw broken;
+        try {
+            while (!stability.isOver()) {
+                List<PendingCommit> round = stability.take(ROUND_BYTES);
+                between.run();
+                if (!round.isEmpty()) {
+                    apply(round);
+                }
             }
+        } finally {
+            between.end();
+        }
+    }
+
+    private void apply(List<PendingCommit> round) {
+        try {
+            applier.apply(round);
+        } catch (RuntimeException broken) {
+            HotCopyException cause = new HotCopyException("a commit could not be applied: " + broken, broken);
+            round.forEach(commit -> leaveInDoubt(commit, cause));
+            throw broken;
         }
     }
 
@@ -242,6 +257,74 @@ public final class CommitPipeline {
     /** Takes a storage manager that has failed out of the view; returns at once. */
     public void evict(ArchiveId archive, HotCopyException cause) {
         health.failed(archive, cause);
+    }
+
+    /**
+     * Takes a storage manager out of the view that is to stop in good order. When this returns, nobody applies to its
+     * store, tends it, or queues frames to its journal any more; readers under way turn to others when it is closed.
+     *
+     * @throws HotCopyException when no other one that has caught up serves one of its groups; then nothing changes
+     */
+    public void stop(Member member) {
+        keeper.stop(member.archive());
+        release(member);
+    }
+
+    /** Waits until a storage manager that has failed is out of the view, and nobody uses its parts any more. */
+    public void release(Member member) {
+        keeper.settle();
+        betweenRounds(applied -> null);
+        upkeep.forget(member);
+    }
+
+    /**
+     * Lets a storage manager into the view: later commits have it as participant. It is not read or applied to before
+     * it has {@linkplain #catchUp caught up}.
+     *
+     * @param member its journal waits to begin
+     * @param begin begins it behind the commit that it is given; when it throws, the member is taken out again
+     * @return the last commit before those that it takes part in
+     */
+    public CommitNumber join(Member member, Consumer<CommitNumber> begin) {
+        health.joins(member.archive());
+        return keeper.join(member, begin);
+    }
+
+    /**
+     * Where all members stand that have caught up.
+     *
+     * @param applied the commit that their stores hold
+     * @param content their content at it, as far as asked for
+     */
+    public record Standing(CommitNumber applied, SortedMap<TableInGroup, Fingerprint> content) {}
+
+    /**
+     * Does something while nothing is applied anywhere; commits wait for it.
+     *
+     * @throws HotCopyException when the database has stopped
+     */
+    public <T> T betweenRounds(Function<Standing, T> action) {
+        return between.call(() -> action.apply(new Standing(
+                new CommitNumber(snapshots.applied()),
+                applier.content(sequence.membership().groups()))));
+    }
+
+    /**
+     * Brings a member that joined to where the others stand; from here on it is read and applied to as they are.
+     *
+     * @param catchUp does what is left, while nothing is applied
+     */
+    public void catchUp(Member member, Consumer<Standing> catchUp) {
+        betweenRounds(standing -> {
+            catchUp.accept(standing);
+            health.caughtUp(member.archive());
+            return null;
+        });
+    }
+
+    /** The commit that all members hold which have caught up. */
+    public CommitNumber applied() {
+        return new CommitNumber(snapshots.applied());
     }
 
     /** The present members. */

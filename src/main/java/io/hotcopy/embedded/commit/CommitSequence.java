@@ -166,6 +166,19 @@ final class CommitSequence {
         });
     }
 
+    /**
+     * Makes the next view, in which a member has joined, the present one: later commits have it as participant.
+     *
+     * @return the last commit that was given a number before
+     */
+    CommitNumber join(Member member, View next) {
+        return underLock(() -> {
+            membership = membership.with(member, next);
+            membership.members().forEach(each -> each.journal().append(new ViewFrame(next)));
+            return new CommitNumber(last);
+        });
+    }
+
     /** Gives no numbers any more. */
     void refuse(HotCopyException cause) {
         underLock(() -> {

@@ -16,10 +16,15 @@ final class Health {
 
     private final Map<ArchiveId, HotCopyException> failed = new ConcurrentHashMap<>();
     private final Set<Integer> droppedTables = ConcurrentHashMap.newKeySet();
+    private final SyncingMembers syncing;
     private final BiConsumer<ArchiveId, HotCopyException> onFailure;
 
-    /** @param onFailure hears of the first failure of each archive; must return quickly */
-    Health(BiConsumer<ArchiveId, HotCopyException> onFailure) {
+    /**
+     * @param syncing those that hold too little yet
+     * @param onFailure hears of the first failure of each archive; must return quickly
+     */
+    Health(SyncingMembers syncing, BiConsumer<ArchiveId, HotCopyException> onFailure) {
+        this.syncing = syncing;
         this.onFailure = onFailure;
     }
 
@@ -27,8 +32,9 @@ final class Health {
         return isWell(member.archive());
     }
 
+    /** Whether it can be read and applied to. */
     boolean isWell(ArchiveId archive) {
-        return !failed.containsKey(archive);
+        return !failed.containsKey(archive) && !syncing.has(archive);
     }
 
     Optional<HotCopyException> failureOf(ArchiveId archive) {
@@ -43,6 +49,17 @@ final class Health {
         if (failed.putIfAbsent(archive, cause) == null) {
             onFailure.accept(archive, cause);
         }
+    }
+
+    /** A storage manager that had failed or was stopped joins again; it is not well before {@link #caughtUp}. */
+    void joins(ArchiveId archive) {
+        syncing.add(archive);
+        failed.remove(archive);
+    }
+
+    /** It holds all that the others hold. */
+    void caughtUp(ArchiveId archive) {
+        syncing.remove(archive);
     }
 
     /** A drop is about to reach the stores. */

@@ -18,6 +18,7 @@ public final class JournalRelay implements JournalListener {
     private final Quota quota;
     private CommitPipeline pipeline;
     private HotCopyException failure;
+    private boolean over;
 
     /** Hears that a journal's segments come near their quota or have reached it. */
     public interface Quota {
@@ -39,9 +40,14 @@ public final class JournalRelay implements JournalListener {
         }
     }
 
+    /** The journal's storage manager has left: what its journal still tells is of no interest. */
+    public synchronized void disconnect() {
+        over = true;
+    }
+
     @Override
     public synchronized void durable(List<CommitNumber> commits) {
-        if (pipeline != null && !commits.isEmpty()) {
+        if (pipeline != null && !over && !commits.isEmpty()) {
             pipeline.durable(archive, commits.get(commits.size() - 1));
         }
     }
@@ -49,7 +55,7 @@ public final class JournalRelay implements JournalListener {
     @Override
     public synchronized void failed(HotCopyException cause) {
         failure = cause;
-        if (pipeline != null) {
+        if (pipeline != null && !over) {
             pipeline.failed(archive, cause);
         }
     }

@@ -3,6 +3,8 @@ package io.hotcopy.embedded.commit;
 import io.hotcopy.embedded.journal.Journal;
 import io.hotcopy.embedded.journal.Leases;
 import io.hotcopy.embedded.store.ArchiveStore;
+import io.hotcopy.embedded.sync.KeptFrames;
+import io.hotcopy.embedded.sync.SyncSegments;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.StorageGroupName;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.UUID;
  * @param store the archive's records
  * @param journal the archive's journal
  * @param leases who holds the journal back
+ * @param segments its sync segments
  */
 public record Member(
         ArchiveId archive,
@@ -27,7 +30,13 @@ public record Member(
         Path directory,
         ArchiveStore store,
         Journal journal,
-        Leases leases) {
+        Leases leases,
+        SyncSegments segments) {
+
+    /** All frames that it keeps. */
+    public KeptFrames kept() {
+        return new KeptFrames(archive, serves, journal, leases, segments);
+    }
 
     boolean servesAny(SortedSet<StorageGroupName> groups) {
         return groups.stream().anyMatch(serves::contains);

@@ -71,6 +71,18 @@ public final class Membership {
                         .toList());
     }
 
+    /** The same with one member more, or with another in its archive's place, under the view that says so. */
+    Membership with(Member member, View next) {
+        SortedMap<ArchiveId, Member> all = new TreeMap<>(members);
+        all.put(member.archive(), member);
+        return new Membership(next, List.copyOf(all.values()));
+    }
+
+    /** Whether this very member is in, not another life of its storage manager. */
+    public boolean holds(Member member) {
+        return members.get(member.archive()) == member;
+    }
+
     /** All groups that its members serve. */
     public SortedSet<StorageGroupName> groups() {
         SortedSet<StorageGroupName> groups = new TreeSet<>();

@@ -38,9 +38,25 @@ final class SnapshotReads {
             Member member = reader(group);
             try {
                 return member.store().get(group, row.bytes());
-            } catch (HotCopyException trouble) {
-                health.failed(member, trouble);
+            } catch (HotCopyException | IllegalStateException trouble) {
+                turnAwayFrom(member, trouble);
             }
+        }
+    }
+
+    /**
+     * Comes back when there may be another to ask: the member cannot read, or has left and was closed.
+     *
+     * @throws IllegalStateException when it is closed and has not left: the database has stopped
+     */
+    private void turnAwayFrom(Member member, RuntimeException trouble) {
+        if (!sequence.membership().holds(member)) {
+            return;
+        }
+        if (trouble instanceof HotCopyException cause) {
+            health.failed(member, cause);
+        } else {
+            throw trouble;
         }
     }
 
@@ -48,12 +64,25 @@ final class SnapshotReads {
     Rows scan(SortedSet<StorageGroupName> groups, RowKey from, RowKey toExclusive, long snapshot) {
         List<Rows> parts = new ArrayList<>();
         for (StorageGroupName group : groups) {
-            Member member = reader(group);
-            parts.add(new StoreRows(member.store().cursor(group, from.bytes(), toExclusive.bytes())));
+            parts.add(new StoreRows(next -> open(group, next, toExclusive), from));
         }
         Rows merged = new OverlaidRows(
                 new MergedRows(parts), overlay.in(from, toExclusive, snapshot), row -> overlay.at(row, snapshot));
         return new CheckedRows(merged, () -> requireReadable(TableKeys.table(from.bytes()), snapshot));
+    }
+
+    /** One group's records from whoever serves it, as they are now. */
+    private StoreRows.Opened open(StorageGroupName group, RowKey from, RowKey toExclusive) {
+        while (true) {
+            Member member = reader(group);
+            try {
+                return new StoreRows.Opened(
+                        member.store().cursor(group, from.bytes(), toExclusive.bytes()),
+                        trouble -> turnAwayFrom(member, trouble));
+            } catch (HotCopyException | IllegalStateException trouble) {
+                turnAwayFrom(member, trouble);
+            }
+        }
     }
 
     private void requireReadable(int table, long snapshot) {

@@ -30,6 +30,7 @@ final class Stability {
     private View installed;
     private long stable;
     private boolean ended;
+    private boolean woken;
 
     /**
      * @param installed the view that all its members have synced
@@ -119,13 +120,35 @@ final class Stability {
         }
     }
 
-    /** Takes stable commits in their order, waiting for the first; none when ended and nothing is left. */
+    /** Lets {@link #take} return, if need be with nothing. */
+    void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether it has ended and all that was stable has been taken. */
+    boolean isOver() {
+        lock.lock();
+        try {
+            return ended && ready.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes stable commits in their order, waiting for the first; none when it was woken or has ended. */
     List<PendingCommit> take(long maxBytes) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (ready.isEmpty() && !ended) {
+            while (ready.isEmpty() && !ended && !woken) {
                 changed.await();
             }
+            woken = false;
             List<PendingCommit> taken = new ArrayList<>();
             long bytes = 0;
             while (!ready.isEmpty() && bytes < maxBytes) {

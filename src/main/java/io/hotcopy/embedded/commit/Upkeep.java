@@ -28,6 +28,7 @@ final class Upkeep {
     private final Map<ArchiveId, Look> looks = new HashMap<>();
     private final Health health;
     private boolean ended;
+    private Member tending;
 
     /** The mark that was seen, and how often in a row. */
     private record Look(CommitNumber persisted, int times) {}
@@ -44,7 +45,7 @@ final class Upkeep {
             if (sum >= LOOK_EVERY_BYTES) {
                 written.put(member.archive(), 0L);
                 due.add(member);
-                wanted.signal();
+                wanted.signalAll();
             }
         } finally {
             lock.unlock();
@@ -57,6 +58,31 @@ final class Upkeep {
             if (health.isWell(member)) {
                 tend(member);
             }
+            done();
+        }
+    }
+
+    private void done() {
+        lock.lock();
+        try {
+            tending = null;
+            wanted.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A member is about to be closed: from here on nothing is done to it any more. */
+    void forget(Member member) {
+        lock.lock();
+        try {
+            due.remove(member);
+            while (member.equals(tending)) {
+                wanted.awaitUninterruptibly();
+            }
+            written.remove(member.archive());
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -71,6 +97,7 @@ final class Upkeep {
             }
             Member member = due.iterator().next();
             due.remove(member);
+            tending = member;
             return member;
         } finally {
             lock.unlock();
@@ -97,7 +124,7 @@ final class Upkeep {
         lock.lock();
         try {
             ended = true;
-            wanted.signal();
+            wanted.signalAll();
         } finally {
             lock.unlock();
         }

@@ -3,21 +3,25 @@ package io.hotcopy.embedded.commit;
 import io.hotcopy.embedded.journal.View;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.StorageGroupName;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Takes failed storage managers out of the view (protocol §2): first the domain's state says so, then every remaining
- * member's journal, synced; only then do commits in flight lose them as participants. Where a storage group would be
- * left without a member the view stays and the database stops. Told from any thread; works on one of its own.
+ * Changes the view (protocol §2): takes out storage managers that have failed or are stopped, lets in those that come
+ * back. First the domain's state says so, then every remaining member's journal, synced; only then do commits in flight
+ * lose them as participants. Where a storage group would be left without a member that holds everything the view stays:
+ * the database stops, or the stop of that storage manager is refused. Told from any thread; works on one of its own.
  */
 final class ViewKeeper {
 
@@ -30,6 +34,8 @@ final class ViewKeeper {
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final PipelineListener listener;
+    private final SyncingMembers syncing;
+    private final RoundTasks requests = new RoundTasks(this::wake);
     private final Map<ArchiveId, HotCopyException> leaving = new TreeMap<>();
     private boolean ended;
 
@@ -41,7 +47,8 @@ final class ViewKeeper {
             ViewLog log,
             Supplier<UUID> ids,
             Clock clock,
-            PipelineListener listener) {
+            PipelineListener listener,
+            SyncingMembers syncing) {
         this.groups = groups;
         this.sequence = sequence;
         this.stability = stability;
@@ -49,6 +56,16 @@ final class ViewKeeper {
         this.ids = ids;
         this.clock = clock;
         this.listener = listener;
+        this.syncing = syncing;
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            wanted.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A storage manager has failed and is to leave the view; returns at once. */
@@ -62,10 +79,57 @@ final class ViewKeeper {
         }
     }
 
+    /**
+     * Takes a storage manager out that is to stop in good order.
+     *
+     * @throws HotCopyException when no other one that holds everything serves one of its groups; then nothing changes
+     */
+    void stop(ArchiveId archive) {
+        requests.call(() -> {
+            SortedSet<StorageGroupName> uncovered =
+                    sequence.membership().uncoveredWithout(syncing.and(Set.of(archive)), groups);
+            if (!uncovered.isEmpty()) {
+                throw new HotCopyException(
+                        "the storage manager of archive " + archive + " cannot be stopped: no other running one serves "
+                                + "storage groups " + uncovered,
+                        "Start another one that serves them first, or stop the domain.");
+            }
+            change(without(new TreeSet<>(Set.of(archive))));
+            return null;
+        });
+    }
+
+    /** Waits until whoever has failed so far is in the view no more. */
+    void settle() {
+        requests.call(() -> null);
+    }
+
+    /**
+     * Lets a member in. When it cannot write its journal it is taken out again, as any other.
+     *
+     * @param begin begins its journal behind the commit that it is given
+     * @return the last commit before those that it takes part in
+     */
+    CommitNumber join(Member member, Consumer<CommitNumber> begin) {
+        return requests.call(() -> {
+            View next = with(member.archive());
+            log.add(next);
+            CommitNumber at = sequence.join(member, next);
+            try {
+                begin.accept(at);
+            } catch (HotCopyException trouble) {
+                evict(member.archive(), trouble);
+            }
+            stability.durable(member.archive(), at);
+            install(next);
+            return at;
+        });
+    }
+
     /** Changes the view whenever members have failed, until {@link #end()} or until the database must stop. */
     void run() throws InterruptedException {
         boolean serving = true;
-        while (serving && awaitFailure()) {
+        while (serving && awaitWork()) {
             Map<ArchiveId, HotCopyException> failed = taken();
             try {
                 serving = leave(failed);
@@ -73,13 +137,17 @@ final class ViewKeeper {
                 listener.mustStop(trouble);
                 serving = false;
             }
+            if (serving) {
+                requests.run();
+            }
         }
+        requests.end();
     }
 
-    private boolean awaitFailure() throws InterruptedException {
+    private boolean awaitWork() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (leaving.isEmpty() && !ended) {
+            while (leaving.isEmpty() && requests.isEmpty() && !ended) {
                 wanted.await();
             }
             return !ended;
@@ -106,26 +174,45 @@ final class ViewKeeper {
             return true;
         }
         SortedSet<ArchiveId> archives = new TreeSet<>(failed.keySet());
-        SortedSet<StorageGroupName> uncovered = sequence.membership().uncoveredWithout(archives, groups);
+        SortedSet<StorageGroupName> uncovered = sequence.membership().uncoveredWithout(syncing.and(archives), groups);
         if (!uncovered.isEmpty()) {
             listener.mustStop(lastMembersLost(uncovered, failed));
             return false;
         }
-        View next = without(archives);
-        log.add(next);
-        Membership changed = sequence.change(next);
+        change(without(archives));
         failed.forEach(listener::left);
-        if (synced(changed)) {
-            stability.installed(next);
-        }
         return true;
     }
 
+    private void change(View next) {
+        log.add(next);
+        sequence.change(next);
+        install(next);
+    }
+
+    private void install(View next) {
+        if (synced(sequence.membership())) {
+            stability.installed(next);
+        }
+    }
+
     private View without(SortedSet<ArchiveId> archives) {
-        View now = sequence.membership().view();
-        SortedSet<ArchiveId> members = new TreeSet<>(now.members());
+        SortedSet<ArchiveId> members =
+                new TreeSet<>(sequence.membership().view().members());
         members.removeAll(archives);
-        return new View(now.number() + 1, ids.get(), members, View.NOTHING_VOID, clock.instant());
+        return next(members);
+    }
+
+    private View with(ArchiveId archive) {
+        SortedSet<ArchiveId> members =
+                new TreeSet<>(sequence.membership().view().members());
+        members.add(archive);
+        return next(members);
+    }
+
+    private View next(SortedSet<ArchiveId> members) {
+        long number = sequence.membership().view().number() + 1;
+        return new View(number, ids.get(), members, View.NOTHING_VOID, clock.instant());
     }
 
     /** Whether all members have synced the view; who has not has failed too, and the next view goes without it. */

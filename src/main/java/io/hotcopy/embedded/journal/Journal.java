@@ -25,18 +25,26 @@ public final class Journal implements AutoCloseable {
     public static final int MAX_FRAME_BYTES = FrameFormat.MAX_BYTES;
 
     private final AppendQueue queue;
-    private final SegmentList segments;
-    private final QuotaGuard quota;
-    private final ExecutorService housekeeping;
-    private final Thread thread;
+    private final Place place;
+    /** Absent until it has begun to write. */
+    private volatile Writing writing;
 
-    private Journal(
-            AppendQueue queue, SegmentList segments, QuotaGuard quota, ExecutorService housekeeping, Thread thread) {
+    /** Where and how it writes. */
+    private record Place(
+            Path directory,
+            JournalIdentity identity,
+            JournalSettings settings,
+            Leases leases,
+            JournalListener listener,
+            RandomGenerator nonces,
+            Clock clock) {}
+
+    /** What works once it writes. */
+    private record Writing(SegmentList segments, QuotaGuard quota, ExecutorService housekeeping, Thread thread) {}
+
+    private Journal(AppendQueue queue, Place place) {
         this.queue = queue;
-        this.segments = segments;
-        this.quota = quota;
-        this.housekeeping = housekeeping;
-        this.thread = thread;
+        this.place = place;
     }
 
     /**
@@ -58,30 +66,79 @@ public final class Journal implements AutoCloseable {
             RandomGenerator nonces,
             Clock clock) {
         requireOurs(directory, identity, found);
-        JournalFiles files = new JournalFiles(directory);
+        Place place = new Place(directory, identity, settings, leases, listener, nonces, clock);
+        Journal journal = new Journal(new AppendQueue(found.highestStable()), place);
+        journal.begin(found);
+        return journal;
+    }
+
+    /**
+     * A journal that takes frames from now on and writes none before {@link #begin}: for a storage manager that joins
+     * while others commit, so that nobody waits for its disk.
+     *
+     * @param stable the stable number known
+     */
+    public static Journal waiting(
+            Path directory,
+            JournalIdentity identity,
+            JournalSettings settings,
+            CommitNumber stable,
+            Leases leases,
+            JournalListener listener,
+            RandomGenerator nonces,
+            Clock clock) {
+        return new Journal(
+                new AppendQueue(stable), new Place(directory, identity, settings, leases, listener, nonces, clock));
+    }
+
+    /**
+     * Begins to write what was appended; once.
+     *
+     * @param found what lies before the first frame
+     * @throws HotCopyException when the disk does not let it begin; it then has failed for good
+     */
+    public void begin(JournalScan found) {
+        JournalFiles files = new JournalFiles(place.directory);
         SegmentList segments = new SegmentList(files, found);
-        QuotaGuard quota = new QuotaGuard(segments, leases, settings.quotaBytes(), listener);
-        AppendQueue queue = new AppendQueue(found.highestStable());
-        String name = "journal-" + identity.archive();
+        QuotaGuard quota = new QuotaGuard(segments, place.leases, place.settings.quotaBytes(), place.listener);
+        String name = "journal-" + place.identity.archive();
         ExecutorService housekeeping = Executors.newSingleThreadExecutor(daemon(name + "-housekeeping"));
-        RandomGenerator ownNonces = new SplittableRandom(nonces.nextLong());
+        RandomGenerator ownNonces = new SplittableRandom(place.nonces.nextLong());
         SegmentSupply supply = new SegmentSupply(
-                files, identity, settings, ownNonces, segments, quota, housekeeping, found.lastSegment() + 1);
+                files,
+                place.identity,
+                place.settings,
+                ownNonces,
+                segments,
+                quota,
+                housekeeping,
+                found.lastSegment() + 1);
         try {
             files.prepareDirectory();
             segments.settle();
             SegmentWriter first = supply.next(0, found.nextLsn(), found.highestCommit());
             Thread thread = daemon(name)
-                    .newThread(new JournalWriter(directory, queue, supply, segments, first, listener, clock));
+                    .newThread(new JournalWriter(
+                            place.directory, queue, supply, segments, first, place.listener, place.clock));
+            writing = new Writing(segments, quota, housekeeping, thread);
             thread.start();
-            return new Journal(queue, segments, quota, housekeeping, thread);
         } catch (IOException failure) {
             housekeeping.shutdown();
-            throw new HotCopyException(
-                    "cannot open the journal in \"" + directory + "\": " + failure.getMessage(),
+            HotCopyException cause = new HotCopyException(
+                    "cannot open the journal in \"" + place.directory + "\": " + failure.getMessage(),
                     failure,
                     "Look at the disk: it may be full or failing.");
+            queue.end(cause);
+            throw cause;
         }
+    }
+
+    private Writing writing() {
+        Writing begun = writing;
+        if (begun == null) {
+            throw new IllegalStateException("the journal has not begun");
+        }
+        return begun;
     }
 
     private static void requireOurs(Path directory, JournalIdentity identity, JournalScan found) {
@@ -152,7 +209,7 @@ public final class Journal implements AutoCloseable {
 
     /** The commit after which the journal holds everything. */
     public CommitNumber reachesBackTo() {
-        return segments.reachesBackTo();
+        return writing().segments.reachesBackTo();
     }
 
     /**
@@ -162,7 +219,7 @@ public final class Journal implements AutoCloseable {
      * @throws HotCopyException when the journal no longer reaches back so far
      */
     public Slice slice(CommitNumber after) {
-        return segments.slice(after);
+        return writing().segments.slice(after);
     }
 
     /**
@@ -172,7 +229,7 @@ public final class Journal implements AutoCloseable {
      * @throws HotCopyException when a file cannot be deleted
      */
     public void recycle(CommitNumber persistedApplied) {
-        quota.recycle(persistedApplied);
+        writing().quota.recycle(persistedApplied);
     }
 
     /** Syncs what was appended, marks the stable number and stops. A failure is told to the listener, as always. */
@@ -189,15 +246,19 @@ public final class Journal implements AutoCloseable {
     }
 
     private void stop() {
-        if (Thread.currentThread() == thread) {
+        Writing begun = writing;
+        if (begun == null) {
+            return;
+        }
+        if (Thread.currentThread() == begun.thread) {
             throw new IllegalStateException("a journal cannot be stopped from its own thread");
         }
         boolean interrupted = false;
-        while (thread.isAlive() || !housekeeping.isTerminated()) {
+        while (begun.thread.isAlive() || !begun.housekeeping.isTerminated()) {
             try {
-                thread.join();
-                housekeeping.shutdown();
-                housekeeping.awaitTermination(1, TimeUnit.MINUTES);
+                begun.thread.join();
+                begun.housekeeping.shutdown();
+                begun.housekeeping.awaitTermination(1, TimeUnit.MINUTES);
             } catch (InterruptedException later) {
                 interrupted = true;
             }

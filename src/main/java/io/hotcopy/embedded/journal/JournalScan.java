@@ -43,6 +43,29 @@ public record JournalScan(
         segments = List.copyOf(segments);
     }
 
+    /**
+     * What stands before the first frame of a journal that begins behind a gap: no segment is left, but numbers go on.
+     *
+     * @param before the journal is to hold every commit after this one
+     * @param earlier the journal that lay there before
+     */
+    public static JournalScan behind(CommitNumber before, JournalScan earlier) {
+        return new JournalScan(
+                End.CLEAN,
+                Optional.empty(),
+                0,
+                "",
+                Optional.empty(),
+                earlier.nextLsn(),
+                earlier.lastSegment(),
+                before,
+                before,
+                before,
+                earlier.highestView(),
+                List.of(),
+                List.of());
+    }
+
     /** How a journal ends. */
     public enum End {
         /** With its last frame. */

@@ -89,7 +89,7 @@ public final class Leases {
     }
 
     /** Does something with the least number leased, while nobody can put another lease. */
-    synchronized <T> T holding(Function<Optional<CommitNumber>, T> action) {
+    public synchronized <T> T holding(Function<Optional<CommitNumber>, T> action) {
         return action.apply(oldest());
     }
 

@@ -35,6 +35,10 @@ final class DomainPage {
                     Ink.PLAIN.of(": " + absence.reason()));
             lines.add(Words.hint(), Ink.PLAIN.of(absence.hint()));
         });
+        report.returned()
+                .forEach((archive, returned) -> lines.add(Ink.PLAIN.of("  archive " + archive + ": "
+                        + returned.before().reason() + "; it came back by SYNC of "
+                        + returned.sync().bytes())));
         report.losses().forEach(loss -> lines.add(Ink.CAUTION.of("  " + loss)));
     }
 

@@ -5,6 +5,7 @@ import io.hotcopy.shell.screen.Figures;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.shell.screen.Table;
+import io.hotcopy.term.CommitNumber;
 import io.hotcopy.verb.OpenResult;
 import io.hotcopy.verb.RestoreResult;
 import java.time.Duration;
@@ -31,14 +32,26 @@ final class RestorePage {
     }
 
     private static void plan(RestorePlan plan, Lines lines) {
-        Table table = new Table(">archive", ">size", "from");
-        plan.archives()
-                .forEach(archive -> table.row(
-                        archive.archive(),
-                        archive.base().size(),
-                        archive.set().location().resolve(archive.base().directory())));
+        Table table = new Table(">archive", ">size", "from", "through");
+        plan.archives().forEach(archive -> {
+            table.row(
+                    archive.archive(),
+                    archive.base().size(),
+                    archive.set().location().resolve(archive.base().directory()),
+                    "commit " + CommitNumber.min(archive.base().cut(), plan.target()));
+            archive.steps()
+                    .forEach(step -> table.row(
+                            archive.archive(),
+                            step.element().size(),
+                            step.set().location().resolve(step.element().directory()),
+                            "commit " + step.reached()));
+        });
         lines.addAll(table.lines());
-        if (plan.isPartial()) {
+        if (!plan.missingGroups().isEmpty()) {
+            lines.add(Ink.CAUTION.of(
+                    "storage groups " + Words.groups(plan.missingGroups()) + " of the database are not restored"));
+        }
+        if (!plan.missing().isEmpty()) {
             lines.add(Ink.CAUTION.of("archives "
                     + Words.list(plan.missing().stream()
                             .map(member -> member.archive())

@@ -6,6 +6,8 @@ import io.hotcopy.catalog.CatalogCollection;
 import io.hotcopy.catalog.CatalogSet;
 import io.hotcopy.catalog.SetState;
 import io.hotcopy.recovery.CopyRun;
+import io.hotcopy.recovery.Coverage;
+import io.hotcopy.recovery.TargetRange;
 import io.hotcopy.shell.screen.Figures;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
@@ -83,11 +85,26 @@ final class SetPage {
     private static void described(Described one, Lines lines) {
         one.selection().collection().ifPresent(collection -> collection(collection, lines));
         one.selection().sets().forEach(set -> set(set, lines));
-        one.coverage().lineages().forEach(life -> life.ranges()
-                .forEach((group, ranges) -> lines.add("  " + group + " can be restored to "
-                        + String.join(
-                                ", ", ranges.stream().map(Object::toString).toList()) + " of lineage "
-                        + life.lineage())));
+        one.coverage().lineages().forEach(life -> coverage(life, lines));
+    }
+
+    private static void coverage(Coverage.OfLineage life, Lines lines) {
+        life.ranges()
+                .forEach((group, ranges) -> lines.add(
+                        "  " + group + " can be restored to " + words(ranges) + " of lineage " + life.lineage()));
+        life.ranges().forEach((group, ranges) -> {
+            List<TargetRange> gaps = Coverage.gaps(ranges);
+            if (!gaps.isEmpty()) {
+                lines.add(Ink.CAUTION.of("  " + group + " cannot be restored to " + words(gaps) + " in between"));
+            }
+        });
+        if (!life.whole().isEmpty() && life.ranges().values().stream().anyMatch(one -> !one.equals(life.whole()))) {
+            lines.add("  all storage groups together can be restored to " + words(life.whole()));
+        }
+    }
+
+    private static String words(List<TargetRange> ranges) {
+        return String.join(", ", ranges.stream().map(Object::toString).toList());
     }
 
     private static void collection(CatalogCollection collection, Lines lines) {

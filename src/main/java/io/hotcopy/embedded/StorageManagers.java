@@ -1,0 +1,147 @@
+package io.hotcopy.embedded;
+
+import io.hotcopy.embedded.commit.Member;
+import io.hotcopy.model.StorageManager;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.term.ArchiveId;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The storage managers of a running database: how they stop, and how they come back. One at a time; any thread. */
+final class StorageManagers {
+
+    private final StartContext context;
+    private final RunningDatabase running;
+    private final MemberOpening opening;
+    private final ArchiveStates states;
+
+    StorageManagers(StartContext context, RunningDatabase running, MemberOpening opening, ArchiveStates states) {
+        this.context = context;
+        this.running = running;
+        this.opening = opening;
+        this.states = states;
+    }
+
+    /** Stops one in good order. */
+    void stop(ArchiveId archive) {
+        oneAtATime(() -> {
+            OpenMember open = requireRunning(archive);
+            running.pipeline().stop(open.member());
+            open.relay().disconnect();
+            running.gone(open);
+            states.stopped(archive, "it was stopped");
+            running.stopInOrder(open.member(), true);
+            running.tell(new DomainEvent.StorageManagerStopped(running.name(), archive));
+            return null;
+        });
+    }
+
+    /** Stops one as when its process were killed: what was not synced is lost; for tests. */
+    void crash(ArchiveId archive) {
+        oneAtATime(() -> {
+            OpenMember open = requireRunning(archive);
+            HotCopyException cause = new HotCopyException("it has crashed");
+            open.relay().disconnect();
+            open.member().journal().crash();
+            running.pipeline().evict(archive, cause);
+            close(open);
+            states.stopped(archive, cause.getMessage());
+            return null;
+        });
+    }
+
+    private OpenMember requireRunning(ArchiveId archive) {
+        requireDeclared(archive);
+        return running.open(archive)
+                .filter(open -> running.pipeline().serves(archive))
+                .orElseThrow(() -> new HotCopyException(
+                        "the storage manager of archive " + archive + " is not running", states.why(archive)));
+    }
+
+    private StorageManager requireDeclared(ArchiveId archive) {
+        return context.declared().storageManagers().stream()
+                .filter(manager -> manager.archive().equals(archive))
+                .findFirst()
+                .orElseThrow(() -> new HotCopyException(
+                        context.name() + " declares no archive " + archive,
+                        "Its archives are "
+                                + context.declared().storageManagers().stream()
+                                        .map(StorageManager::archive)
+                                        .sorted()
+                                        .toList()
+                                + "."));
+    }
+
+    /** Closes what is left of one that has failed. */
+    private void close(OpenMember open) {
+        Member member = open.member();
+        open.relay().disconnect();
+        running.pipeline().release(member);
+        running.gone(open);
+        member.journal().crash();
+        member.store().crash();
+    }
+
+    /** Starts one: it SYNCs, and is RUNNING when this returns. */
+    SyncReport start(ArchiveId archive, ProgressListener progress) {
+        return oneAtATime(() -> {
+            StorageManager manager = requireDeclared(archive);
+            Optional<OpenMember> before = running.open(archive);
+            if (before.isPresent() && running.pipeline().serves(archive)) {
+                throw new HotCopyException("the storage manager of archive " + archive + " is running already");
+            }
+            before.ifPresent(this::close);
+            return sync(manager, progress);
+        });
+    }
+
+    /**
+     * Brings back, at a start, those that are there and do not serve. What cannot come back stays where it is, with the
+     * reason.
+     *
+     * @param absent those that the start did without
+     */
+    List<SyncReport> bringBack(Set<ArchiveId> absent) {
+        List<SyncReport> returned = new ArrayList<>();
+        for (ArchiveId archive : absent) {
+            if (Files.isDirectory(context.archive(archive)) && !context.lost().contains(archive)) {
+                try {
+                    returned.add(start(archive, ProgressListener.NONE));
+                } catch (HotCopyException refused) {
+                    running.requireServing();
+                    states.refused(archive, refused);
+                }
+            }
+        }
+        return returned;
+    }
+
+    private SyncReport sync(StorageManager manager, ProgressListener progress) {
+        ArchiveId archive = manager.archive();
+        states.syncing(archive);
+        try {
+            SyncReport report = new SyncRun(context, running, opening, manager, progress).run();
+            states.running(archive);
+            running.tell(new DomainEvent.StorageManagerJoined(running.name(), report));
+            return report;
+        } catch (RuntimeException trouble) {
+            states.stopped(archive, "its SYNC failed: " + trouble.getMessage());
+            throw trouble;
+        }
+    }
+
+    private <T> T oneAtATime(Supplier<T> action) {
+        running.life().lock();
+        try {
+            running.requireServing();
+            return action.get();
+        } finally {
+            running.life().unlock();
+        }
+    }
+}
