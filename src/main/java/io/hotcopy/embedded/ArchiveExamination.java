@@ -3,13 +3,16 @@ package io.hotcopy.embedded;
 import io.hotcopy.embedded.journal.JournalReader;
 import io.hotcopy.embedded.journal.JournalScan;
 import io.hotcopy.embedded.journal.Leases;
+import io.hotcopy.embedded.state.DatabaseState;
 import io.hotcopy.embedded.store.ArchiveStore;
 import io.hotcopy.embedded.store.SstFile;
 import io.hotcopy.embedded.store.StoreMemory;
+import io.hotcopy.embedded.sync.SyncSegments;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.restore.ArchiveCheck;
+import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.StorageGroupName;
@@ -28,6 +31,7 @@ import java.util.TreeSet;
  */
 final class ArchiveExamination {
 
+    private final StoppedArchive stopped;
     private final Path archive;
     private final ProgressListener progress;
     private final List<String> errors = new ArrayList<>();
@@ -35,15 +39,18 @@ final class ArchiveExamination {
     private final SortedSet<StorageGroupName> counted = new TreeSet<>();
     private Optional<ArchiveIdentity> identity = Optional.empty();
     private Optional<CommitNumber> holds = Optional.empty();
+    private CommitNumber received = CommitNumber.ZERO;
 
-    ArchiveExamination(Path archive, ProgressListener progress) {
-        this.archive = archive;
+    ArchiveExamination(StoppedArchive stopped, ProgressListener progress) {
+        this.stopped = stopped;
+        this.archive = stopped.directory();
         this.progress = progress;
     }
 
     ArchiveCheck run(StoreMemory memory) {
         part("identity", () -> identity = Optional.of(ArchiveIdentityYaml.read(archive)));
         part("records", () -> records(memory));
+        part("frames of a SYNC", this::received);
         part("journal", this::journal);
         part("leases", () -> Leases.open(ArchiveLayout.leases(archive)));
         return new ArchiveCheck(
@@ -144,16 +151,33 @@ final class ArchiveExamination {
         }
     }
 
+    private void received() {
+        received = new SyncSegments(ArchiveLayout.sync(archive)).check(errors::add);
+    }
+
+    /** Of an archive that left the view, records and journal need not fit: it begins anew with a SYNC. */
     private void joins(JournalScan scan, CommitNumber mark) {
+        if (isOutsideTheView()) {
+            notes.add("the archive is not in the newest view: it can only come back by SYNC");
+            return;
+        }
         if (scan.before().isAfter(mark)) {
             errors.add("commits are missing: the records hold them through " + mark + ", the journal only after "
                     + scan.before());
         }
         boolean whole = scan.end() != JournalScan.End.DAMAGED;
         CommitNumber reached = CommitNumber.max(scan.highestCommit(), scan.highestStable());
-        if (whole && mark.isAfter(reached)) {
+        if (whole && mark.isAfter(CommitNumber.max(reached, received))) {
             errors.add("the journal has lost its end: the records hold commits through " + mark
-                    + ", and only what is in the journal is applied, which ends at " + reached);
+                    + ", and the journal, from which they came, ends at " + reached);
         }
+    }
+
+    private boolean isOutsideTheView() {
+        Optional<ArchiveId> own = identity.map(ArchiveIdentity::archive);
+        return stopped.database()
+                .flatMap(DatabaseState::newestView)
+                .filter(view -> own.filter(view.members()::contains).isEmpty())
+                .isPresent();
     }
 }

@@ -85,7 +85,7 @@ public final class EmbeddedArchiveFormat implements ArchiveFormat {
     public ArchiveCheck check(Path archive, ProgressListener progress) {
         try (StoppedArchive stopped = StoppedArchive.require(archive);
                 StoreMemory memory = memory()) {
-            return new ArchiveExamination(stopped.directory(), progress).run(memory);
+            return new ArchiveExamination(stopped, progress).run(memory);
         }
     }
 

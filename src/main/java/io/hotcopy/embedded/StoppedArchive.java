@@ -1,6 +1,7 @@
 package io.hotcopy.embedded;
 
 import io.hotcopy.backupset.FileTrouble;
+import io.hotcopy.embedded.state.DatabaseState;
 import io.hotcopy.embedded.state.StateFile;
 import io.hotcopy.problem.HotCopyException;
 import java.io.IOException;
@@ -50,6 +51,17 @@ final class StoppedArchive implements AutoCloseable {
 
     Path directory() {
         return directory;
+    }
+
+    /**
+     * What the database keeps of itself beside the archive; empty when the archive lies elsewhere.
+     *
+     * @throws HotCopyException when it cannot be read
+     */
+    Optional<DatabaseState> database() {
+        return Optional.ofNullable(directory.getParent())
+                .flatMap(StateFile::open)
+                .map(StateFile::state);
     }
 
     @Override

@@ -28,6 +28,8 @@ abstract class VendorLines extends Specification {
             protects 'acme/test'
             backupGroup 'all', archives: [0, 1]
             full
+            incremental
+            journal
             directory 'backups/test-2021-12-18-archive-{archive}'
         }
         '''.stripIndent()
