@@ -19,7 +19,7 @@ import picocli.shell.jline3.PicocliJLineCompleter;
  * place where picocli's bridge to the line reader is used.
  */
 final class CommandCompleter implements Completer {
-    private static final Set<String> TAKE_FILES = Set.of("load", "check", "run", "open", "nuoarchive");
+    private static final Set<String> TAKE_FILES = Set.of("load", "check", "run", "open");
     private static final Set<String> TAKE_POLICIES = Set.of("plan", "backup");
     private static final Set<String> TAKE_SETS = Set.of("describe", "restore", "verify");
     private static final List<String> SET_WORDS = List.of("latest", "latest-full", "oldest");
@@ -47,7 +47,8 @@ final class CommandCompleter implements Completer {
     }
 
     private void completePlace(String command, LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        if (TAKE_FILES.contains(command)) {
+        boolean vendors = command.equals("nuoarchive") && line.wordIndex() > 1;
+        if (TAKE_FILES.contains(command) || vendors) {
             files.complete(reader, line, candidates);
         } else if (TAKE_POLICIES.contains(command)) {
             add(declared.get().policies().stream().map(BackupPolicy::name).toList(), candidates);

@@ -1,8 +1,19 @@
 package io.hotcopy.shell
 
+import io.hotcopy.embedded.store.ArchiveStore
+import io.hotcopy.embedded.store.StoreBatch
+import io.hotcopy.embedded.store.StoreMemory
+import io.hotcopy.problem.HotCopyException
+import io.hotcopy.progress.ProgressListener
+import io.hotcopy.term.ByteSize
+import io.hotcopy.term.StorageGroupName
+import io.hotcopy.verb.LoadRequest
+import io.hotcopy.verb.StartRequest
+import io.hotcopy.verb.TestVerbs
 import io.hotcopy.verb.Tree
 import java.nio.file.Files
 import java.nio.file.Path
+import spock.lang.Requires
 
 /** The vendor's check of an archive that no storage manager has open: read only, and every kind of damage is told. */
 class NuoarchiveCheckSpec extends VendorLines {
@@ -85,14 +96,51 @@ class NuoarchiveCheckSpec extends VendorLines {
         where:
         what                   | archive              | message            | damage
         'a file of records'    | OWN                  | '.sst" is damaged' | { flip(newest(it, 'rocks', '.sst'), 30) }
-        'a restored archive'   | 'restored/archive-0' | '.sst" is damaged' | { flip(newest(it, 'rocks', '.sst'), 30) }
+        'a restored archive'   | 'restored/archive-0' | 'is damaged: '     | { flip(newest(it, 'rocks', '.sst'), 30) }
         'the identity'         | OWN                  | 'archive.yaml'     | { flip(it.resolve('archive.yaml'), 40) }
         'a missing identity'   | OWN                  | 'archive.yaml'     | { Files.delete(it.resolve('archive.yaml')) }
         'the leases'           | OWN                  | 'leases.yaml'      | { flip(it.resolve('leases.yaml'), 40) }
         'the journal\'s start' | OWN                  | 'journal'          | { flip(newest(it, 'journal', ''), 20) }
         'a journal\'s frame'   | OWN                  | 'journal'          | { flip(newest(it, 'journal', ''), 4096 + 60) }
+        'a journal\'s lost end' | OWN                  | 'lost its end'     | { zero(newest(it, 'journal', ''), 4096) }
+        'a wrong record'       | OWN                  | 'storage group SG1' | { forge(it) }
         'lost records'         | OWN                  | 'no records'       | { it.resolve('rocks').toFile().deleteDir() }
         'a lost journal'       | OWN                  | 'no journal'       | { it.resolve('journal').toFile().deleteDir() }
+    }
+
+    def "what a crash leaves at the journal's end is no damage"() {
+        given:
+        takeAll()
+        def segment = newest(directory.resolve(OWN), 'journal', '')
+        def bytes = Files.readAllBytes(segment)
+        def end = (bytes.length - 1..0).find { bytes[it] != 0 }
+        bytes[(end.intdiv(4096) + 1) * 4096 + 3] = 7
+        Files.write(segment, bytes)
+
+        expect:
+        alone("nuoarchive check $OWN") == 0
+        out.toString().contains('[INFO] nuoarchive: the journal ends in a write that was never acknowledged')
+        out.toString().contains('no errors in')
+    }
+
+    @Requires({ new File('/proc/locks').exists() })
+    def "who is refused does not take the running domain's lock away"() {
+        given:
+        takeAll()
+        def verbs = TestVerbs.in(directory)
+        verbs.load().run(new LoadRequest([Path.of('acme.groovy')]))
+        verbs.start().run(StartRequest.of('acme'))
+        def inode = Files.getAttribute(directory.resolve('data/acme/lock'), 'unix:ino')
+
+        when:
+        verbs.checkArchive().run(Path.of(OWN), ProgressListener.NONE)
+
+        then:
+        thrown(HotCopyException)
+        new File('/proc/locks').readLines().any { it.contains(":$inode ") }
+
+        cleanup:
+        verbs.close()
     }
 
     def "there is no archive in #place"() {
@@ -117,5 +165,23 @@ class NuoarchiveCheckSpec extends VendorLines {
         def bytes = Files.readAllBytes(file)
         bytes[at] ^= 1
         Files.write(file, bytes)
+    }
+
+    private static void zero(Path file, int from) {
+        def bytes = Files.readAllBytes(file)
+        Arrays.fill(bytes, from, bytes.length, (byte) 0)
+        Files.write(file, bytes)
+    }
+
+    /** Changes a record behind the back of the fingerprints; every checksum is right. */
+    private static void forge(Path archive) {
+        def group = new StorageGroupName('SG1')
+        new StoreMemory(ByteSize.ofMegabytes(8), ByteSize.ofMegabytes(8)).withCloseable { memory ->
+            ArchiveStore.open(archive.resolve('rocks'), new TreeSet([group]), memory).withCloseable { store ->
+                byte[] victim = null
+                store.scan(group, new byte[0], new byte[0]) { key, value -> victim = key; false }
+                store.apply(new StoreBatch().put(group, victim, 'forged'.bytes).applied(store.appliedMark()))
+            }
+        }
     }
 }

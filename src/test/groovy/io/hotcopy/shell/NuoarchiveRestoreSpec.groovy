@@ -50,12 +50,12 @@ class NuoarchiveRestoreSpec extends VendorLines {
     def "a snapshot is everything up to and including it"() {
         given:
         takeAll()
-        def last = commits().last()
+        def commits = commits()
 
         expect:
-        alone("nuoarchive restore --quiet --restore-snapshot ${last - 2} --restore-dir restored/a $SET") == 0
+        alone("nuoarchive restore --quiet --restore-snapshot ${commits[-2]} --restore-dir restored/a $SET") == 0
         read('restored/a', 'east') == ['1': 'full', '2': 'incremental']
-        alone("nuoarchive restore --quiet --restore-snapshot ${last - 1} --restore-dir restored/b $SET") == 0
+        alone("nuoarchive restore --quiet --restore-snapshot ${commits[-1]} --restore-dir restored/b $SET") == 0
         read('restored/b', 'east') == ['1': 'full', '2': 'incremental', '3': 'journal']
     }
 
@@ -181,7 +181,7 @@ class NuoarchiveRestoreSpec extends VendorLines {
         "full $SET"                                                               | 'the directory is not empty'
         "none/a $SET"                                                             | 'its parent directory does not exist'
         "restored/a --backup-element-id 00000000-0000-4000-8000-000000000000 $SET" | 'has no element'
-        "restored/a --restore-snapshot 0 $SET"                                    | 'no element reaches it'
+        "restored/a --restore-snapshot 999999 $SET"                               | 'cannot restore commit 999999'
     }
 
     def "help names the vendor's options"() {
