@@ -147,6 +147,11 @@ public final class Verbs implements AutoCloseable {
         return new WorkloadVerb(session);
     }
 
+    /** Names of tables and sets that this session knows of, for completion; reads no disk and asks nobody. */
+    public KnownNames names() {
+        return KnownNames.of(session);
+    }
+
     /** The name of the domain that runs here, or would run in a dry run; empty when none does. */
     public Optional<String> startedDomain() {
         return session.startedDomain();
