@@ -2,9 +2,11 @@ package io.hotcopy.recovery;
 
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.SetFacts;
+import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.CommitRange;
 import io.hotcopy.term.StorageGroupName;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,5 +24,13 @@ public record CoverStep(SetFacts set, ElementFacts element, SortedMap<StorageGro
 
     public CoverStep {
         takes = Collections.unmodifiableSortedMap(new TreeMap<>(takes));
+    }
+
+    /** The highest commit to which it carries a storage group. */
+    public CommitNumber reached() {
+        return takes.values().stream()
+                .map(CommitRange::through)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

@@ -89,6 +89,37 @@ final class Life {
                 : Optional.of(new Span(part, covers.from().value(), through));
     }
 
+    /** The elements, for their clock readings; those without one commit of this life are left out. */
+    List<TimedPart> timedParts() {
+        List<TimedPart> timed = new ArrayList<>();
+        for (CopyRun run : believed) {
+            for (ArchivePlan archive : run.present()) {
+                SortedMap<StorageGroupName, CommitRange> covers = new TreeMap<>();
+                archive.base().covers().forEach((group, range) -> {
+                    if (!range.from().isAfter(limit(run))) {
+                        covers.put(group, new CommitRange(range.from(), CommitNumber.min(range.through(), limit(run))));
+                    }
+                });
+                if (!covers.isEmpty()) {
+                    timed.add(new TimedPart(new Part(archive.set(), archive.base()), hull(covers.values()), covers));
+                }
+            }
+        }
+        return timed;
+    }
+
+    private static CommitRange hull(Collection<CommitRange> ranges) {
+        return new CommitRange(
+                ranges.stream()
+                        .map(CommitRange::from)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                ranges.stream()
+                        .map(CommitRange::through)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+
     UUID id() {
         return id;
     }

@@ -47,7 +47,7 @@ final class Planning {
         this.partly = partly;
         runs = RecoveryPlanner.runs(sets);
         lineages = new LineageTree(sets);
-        refuse = new Refusals(sets, runs, lineages, target);
+        refuse = new Refusals(sets, new Restorable(lineages, runs), target);
     }
 
     RestorePlan plan() {

@@ -1,6 +1,7 @@
 package io.hotcopy.recovery;
 
 import io.hotcopy.backupset.SetFacts;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,6 +38,19 @@ public final class RecoveryPlanner {
      */
     public static RestorePlan planPart(List<SetFacts> sets, RestoreTarget target) {
         return new Planning(sets, target, true).plan();
+    }
+
+    /**
+     * Asks which commit a time means; when answered, it is restored as any commit.
+     *
+     * @param sets as for {@link #plan}, at least one
+     * @param time the wall clock as the database reads it
+     * @return what must be read to tell, and what is certain already
+     * @throws RestoreRefusedException when the time lies before all that is known, or after the last moment up to which
+     *     the elements are known to hold every commit
+     */
+    public static TimeQuestion timeQuestion(List<SetFacts> sets, Instant time) {
+        return new TimeLookup(sets).ask(time);
     }
 
     /** Every run that left an element of any type in one of the sets, complete or not, in order of lineage and cut. */

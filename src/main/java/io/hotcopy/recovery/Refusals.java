@@ -3,31 +3,27 @@ package io.hotcopy.recovery;
 import io.hotcopy.backupset.ElementFacts.Member;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.recovery.RestoreRefusedException.Reason;
+import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.StorageGroupName;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Says why a state cannot be restored and what can: the one place of the planner's sentences. */
 final class Refusals {
 
-    /** More would bury the sentence above them. */
-    private static final int TARGETS_SHOWN = 5;
-
     private final List<SetFacts> sets;
-    private final List<CopyRun> runs;
-    private final LineageTree lineages;
+    private final Restorable restorable;
     private final RestoreTarget target;
 
-    Refusals(List<SetFacts> sets, List<CopyRun> runs, LineageTree lineages, RestoreTarget target) {
+    Refusals(List<SetFacts> sets, Restorable restorable, RestoreTarget target) {
         this.sets = sets;
-        this.runs = runs;
-        this.lineages = lineages;
+        this.restorable = restorable;
         this.target = target;
     }
 
@@ -89,7 +85,7 @@ final class Refusals {
         List<String> hints = new ArrayList<>();
         for (StorageGroupName group : groups) {
             hints.add("Needed: journals or incrementals that cover storage group " + group + " from commit "
-                    + reached.next() + " on, of " + ArchiveWords.list(life.archivesOf(group)) + ".");
+                    + reached.next() + " on, of " + ArchiveWords.list(serving(life, group)) + ".");
         }
         hints.addAll(whatThereIs());
         return new RestoreRefusedException(
@@ -97,6 +93,16 @@ final class Refusals {
                 "cannot restore " + target + ": " + inWords(groups) + (groups.size() == 1 ? " is" : " are")
                         + " missing after commit " + reached,
                 hints);
+    }
+
+    /** The archives that serve a group, as runs or the beginnings of sets say. */
+    private List<ArchiveId> serving(Life life, StorageGroupName group) {
+        SortedSet<ArchiveId> archives = new TreeSet<>(life.archivesOf(group));
+        sets.stream()
+                .filter(set -> set.storageGroups().contains(group))
+                .map(SetFacts::archive)
+                .forEach(archives::add);
+        return List.copyOf(archives);
     }
 
     /** A run that would do, were it whole. */
@@ -132,22 +138,8 @@ final class Refusals {
                 .orElse("Set " + member.set() + " of archive " + member.archive() + " is not among those given.");
     }
 
-    /** Of the newest lineages what they give, the newest ranges first. */
     private List<String> whatThereIs() {
-        List<String> hints = new ArrayList<>();
-        int more = 0;
-        for (Coverage.OfLineage life : Coverage.of(lineages, runs).lineages()) {
-            List<TargetRange> newestFirst = new ArrayList<>(life.whole());
-            Collections.reverse(newestFirst);
-            newestFirst.stream()
-                    .limit(TARGETS_SHOWN)
-                    .forEach(range -> hints.add("Restorable: " + range + " of lineage " + life.lineage() + "."));
-            more += Math.max(0, newestFirst.size() - TARGETS_SHOWN);
-        }
-        if (more > 0) {
-            hints.add("And " + more + (more == 1 ? " older range." : " older ranges."));
-        }
-        return hints;
+        return restorable.inWords();
     }
 
     private static String archives(RestorePlan plan) {

@@ -6,16 +6,21 @@ import io.hotcopy.catalog.CatalogCollection;
 import io.hotcopy.catalog.CatalogSet;
 import io.hotcopy.catalog.SetState;
 import io.hotcopy.recovery.CopyRun;
+import io.hotcopy.recovery.Coverage;
+import io.hotcopy.recovery.TargetRange;
 import io.hotcopy.shell.screen.Figures;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.shell.screen.Table;
 import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.DescribeResult;
 import io.hotcopy.verb.DescribeResult.Described;
 import io.hotcopy.verb.ListResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /** Which sets there are, and what is in them. */
@@ -23,7 +28,8 @@ final class SetPage {
     private SetPage() {}
 
     static Lines listed(ListResult result) {
-        Table table = new Table("collection", "created", "database", "archives", "state", ">cut", ">size", "sets");
+        Table table = new Table(
+                "collection", "created", "database", "archives", "state", "elements", ">cut", ">size", "sets");
         result.listing().collections().forEach(collection -> collection(collection, table));
         Lines lines =
                 table.isEmpty() ? new Lines().add("no backup set below " + Words.list(result.below())) : table.lines();
@@ -50,9 +56,25 @@ final class SetPage {
                         .map(SetFacts::archive)
                         .toList()),
                 state(collection.state()),
-                collection.run().map(run -> run.cut().toString()).orElse("-"),
+                elements(collection),
+                collection.newestCut().map(Object::toString).orElse("-"),
                 Words.size(size(collection.sets())),
                 collection.locations().get(0) + (collection.sets().size() > 1 ? " …" : ""));
+    }
+
+    /** {@code full, 2 inc, 3 jnl}. */
+    private static String elements(CatalogCollection collection) {
+        List<String> counts = new ArrayList<>();
+        collection.run().ifPresent(run -> counts.add("full"));
+        count(collection, HotCopyType.INCREMENTAL, "inc").ifPresent(counts::add);
+        count(collection, HotCopyType.JOURNAL, "jnl").ifPresent(counts::add);
+        return counts.isEmpty() ? "-" : String.join(", ", counts);
+    }
+
+    private static Optional<String> count(CatalogCollection collection, HotCopyType type, String word) {
+        long runs =
+                collection.later().stream().filter(run -> run.type() == type).count();
+        return runs == 0 ? Optional.empty() : Optional.of(runs + " " + word);
     }
 
     private static AttributedString state(SetState state) {
@@ -83,11 +105,26 @@ final class SetPage {
     private static void described(Described one, Lines lines) {
         one.selection().collection().ifPresent(collection -> collection(collection, lines));
         one.selection().sets().forEach(set -> set(set, lines));
-        one.coverage().lineages().forEach(life -> life.ranges()
-                .forEach((group, ranges) -> lines.add("  " + group + " can be restored to "
-                        + String.join(
-                                ", ", ranges.stream().map(Object::toString).toList()) + " of lineage "
-                        + life.lineage())));
+        one.coverage().lineages().forEach(life -> coverage(life, lines));
+    }
+
+    private static void coverage(Coverage.OfLineage life, Lines lines) {
+        life.ranges()
+                .forEach((group, ranges) -> lines.add(
+                        "  " + group + " can be restored to " + words(ranges) + " of lineage " + life.lineage()));
+        life.ranges().forEach((group, ranges) -> {
+            List<TargetRange> gaps = Coverage.gaps(ranges);
+            if (!gaps.isEmpty()) {
+                lines.add(Ink.CAUTION.of("  " + group + " cannot be restored to " + words(gaps) + " in between"));
+            }
+        });
+        if (!life.whole().isEmpty() && life.ranges().values().stream().anyMatch(one -> !one.equals(life.whole()))) {
+            lines.add("  all storage groups together can be restored to " + words(life.whole()));
+        }
+    }
+
+    private static String words(List<TargetRange> ranges) {
+        return String.join(", ", ranges.stream().map(Object::toString).toList());
     }
 
     private static void collection(CatalogCollection collection, Lines lines) {
@@ -97,6 +134,7 @@ final class SetPage {
                         Ink.PLAIN.of(" of " + collection.database() + ", " + Figures.at(collection.created()) + ", "),
                         state(collection.state()));
         collection.run().ifPresent(run -> run(run, lines));
+        collection.later().forEach(run -> later(run, lines));
         collection.trouble().forEach(trouble -> lines.add(Ink.CAUTION.of("  " + trouble)));
     }
 
@@ -105,6 +143,14 @@ final class SetPage {
                 + (run.isComplete()
                         ? "all " + run.members().size() + " archives here"
                         : run.present().size() + " of " + run.members().size() + " archives here"));
+    }
+
+    private static void later(CopyRun run, Lines lines) {
+        String members = run.present().stream()
+                .map(part -> part.archive() + " in " + part.base().directory())
+                .collect(Collectors.joining(", "));
+        lines.add("  " + run.type().word() + " " + run.id() + ": archive " + members + ", at commit " + run.cut()
+                + (run.isUsable() ? "" : ", half published"));
     }
 
     private static void set(CatalogSet set, Lines lines) {
@@ -122,8 +168,8 @@ final class SetPage {
     }
 
     private static void element(ElementFacts element, Lines lines) {
-        lines.add("    " + element.directory() + ": " + element.type().word() + ", " + element.size() + ", commits "
-                + element.pinPoint() + " to " + element.cut() + ", " + Figures.at(element.began()) + " to "
+        lines.add("    " + element.directory() + ": " + element.type().word() + ", " + element.size() + ", "
+                + Words.commits(element) + ", " + Figures.at(element.began()) + " to "
                 + Figures.at(element.ended()));
     }
 
