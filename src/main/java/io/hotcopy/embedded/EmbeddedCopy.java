@@ -60,8 +60,8 @@ final class EmbeddedCopy implements ArchiveCopy {
         this.journalHotCopy = journalHotCopy;
         this.before = context.leases().known(member.archive());
         SyncPeers keepers = new SyncPeers(running, member.archive(), true);
-        this.fold = new IncrementalFold(
-                member, new PeerFrames(keepers, LeaseOwners.READ + request.run()), request.run());
+        this.fold =
+                new IncrementalFold(member, new PeerFrames(keepers, LeaseOwners.READ + request.run()), request.run());
         this.initialised = request.type() != HotCopyType.FULL;
     }
 
