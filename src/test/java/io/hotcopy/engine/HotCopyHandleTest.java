@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,12 @@ class HotCopyHandleTest {
             }
         });
         HotCopyHandle handle = engine.start(Plans.plan(Plans.full(database, backups, 0)), ProgressListener.NONE);
-        assertThrows(HotCopyFailedException.class, () -> handle.finish(Optional.empty()));
+        HotCopyFailedException failed =
+                assertThrows(HotCopyFailedException.class, () -> handle.finish(Optional.empty()));
+        assertTrue(
+                Arrays.stream(failed.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(HotCopyHandleTest.class.getName())),
+                "it does not say who waited for it, by which a script finds its line");
         assertEquals(State.FAILED, handle.status().get(0).state());
         assertEquals(
                 "full hot copy of backup group \"backups\" failed at stage \"pin\": planted",
