@@ -35,6 +35,7 @@ public final class TimeQuestion {
     private final Instant time;
     private final TimeRefusals refuse;
     private final List<TimedPart> parts;
+    private final long highestBefore;
     private final List<TimedPart> read;
 
     TimeQuestion(Life life, Lineage lineage, Instant time, TimeRefusals refuse) {
@@ -43,6 +44,7 @@ public final class TimeQuestion {
         this.time = time;
         this.refuse = refuse;
         this.parts = life.timedParts();
+        this.highestBefore = highestBefore();
         this.read = toRead();
     }
 
@@ -64,7 +66,7 @@ public final class TimeQuestion {
 
     /** A commit that is certain to have been made by the time, and all before it; empty when reading must tell. */
     public Optional<CommitNumber> atLeast() {
-        OptionalLong highest = unread().filter(part -> part.isBefore(time))
+        OptionalLong highest = unread().filter(part -> part.isWhollyBefore(time))
                 .mapToLong(part -> part.within().through().value())
                 .max();
         return highest.isPresent() ? Optional.of(new CommitNumber(highest.getAsLong())) : Optional.empty();
@@ -72,7 +74,7 @@ public final class TimeQuestion {
 
     /** A commit after which all are certain to have been made after the time; empty when reading must tell. */
     public Optional<CommitNumber> atMost() {
-        OptionalLong lowest = unread().filter(part -> part.isAfter(time))
+        OptionalLong lowest = unread().filter(this::isWhollyAfter)
                 .mapToLong(part -> part.within().from().value())
                 .min();
         return lowest.isPresent() ? Optional.of(new CommitNumber(lowest.getAsLong())) : Optional.empty();
@@ -153,26 +155,40 @@ public final class TimeQuestion {
         return candidates;
     }
 
-    /** Elements that hold commits of both kinds, and those whose numbers contradict their times. */
+    /**
+     * Elements of which the manifests do not tell enough. An element tells of its own storage groups only: another
+     * archive may have made an earlier or a later commit within the same numbers.
+     */
     private List<TimedPart> toRead() {
-        long highestBefore = parts.stream()
-                .filter(part -> part.isBefore(time))
-                .mapToLong(part -> part.within().through().value())
-                .max()
-                .orElse(-1);
-        long lowestAfter = parts.stream()
+        List<TimedPart> uncertain = parts.stream()
+                .filter(part -> !part.isWhollyBefore(time) && !isWhollyAfter(part))
+                .toList();
+        long lowestAfter = uncertain.stream()
                 .filter(part -> part.isAfter(time))
                 .mapToLong(part -> part.within().from().value())
                 .min()
                 .orElse(Long.MAX_VALUE);
         return parts.stream()
                 .filter(TimedPart::isReadable)
-                .filter(part -> part.isMixed(time)
-                        || part.isBefore(time) && part.within().through().value() > lowestAfter
-                        || part.isAfter(time) && part.within().from().value() < highestBefore)
+                .filter(part -> uncertain.contains(part)
+                        || part.within().through().value() > lowestAfter && part.isBefore(time))
                 .sorted(Comparator.comparing((TimedPart part) -> part.within().from())
                         .thenComparing(part -> part.within().through()))
                 .toList();
+    }
+
+    /** Whether everything after the commit where it begins was committed after the time, what others hold too. */
+    private boolean isWhollyAfter(TimedPart part) {
+        return part.isAfter(time) && part.within().from().value() >= highestBefore;
+    }
+
+    /** No commit after this one can have been made by the time. */
+    private long highestBefore() {
+        return parts.stream()
+                .filter(part -> !part.isAfter(time))
+                .mapToLong(part -> part.within().through().value())
+                .max()
+                .orElse(-1);
     }
 
     private Stream<TimedPart> unread() {

@@ -26,6 +26,14 @@ record TimedPart(Part part, CommitRange within, SortedMap<StorageGroupName, Comm
         return latest().map(latest -> !latest.isAfter(time)).orElse(!mark().isAfter(time));
     }
 
+    /**
+     * Whether everything through its cut was committed at or before a time, what other archives hold too: the cut was
+     * known to be stable by then.
+     */
+    boolean isWhollyBefore(Instant time) {
+        return isBefore(time) && !mark().isAfter(time);
+    }
+
     /** Whether all that it holds was committed after a time; false if it holds nothing. */
     boolean isAfter(Instant time) {
         return earliest().map(earliest -> earliest.isAfter(time)).orElse(false);
