@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +44,9 @@ public final class TimeQuestion {
         this.lineage = lineage;
         this.time = time;
         this.refuse = refuse;
-        this.parts = life.timedParts();
+        this.parts = life.timedParts().stream()
+                .sorted(Comparator.comparing(part -> part.within().from()))
+                .toList();
         this.highestBefore = highestBefore();
         this.read = toRead();
     }
@@ -66,10 +69,22 @@ public final class TimeQuestion {
 
     /** A commit that is certain to have been made by the time, and all before it; empty when reading must tell. */
     public Optional<CommitNumber> atLeast() {
-        OptionalLong highest = unread().filter(part -> part.isWhollyBefore(time))
+        OptionalLong highest = Stream.concat(
+                        unread().filter(this::isWhollyBefore), parts.stream().filter(this::isBeginning))
                 .mapToLong(part -> part.within().through().value())
                 .max();
         return highest.isPresent() ? Optional.of(new CommitNumber(highest.getAsLong())) : Optional.empty();
+    }
+
+    /** Whether no commit up to its cut is in any element, and its mark tells that they were made by the time. */
+    private boolean isBeginning(TimedPart part) {
+        return part.isEmpty()
+                && !part.mark().isAfter(time)
+                && parts.stream()
+                        .allMatch(other -> other.isEmpty()
+                                || !part.within()
+                                        .through()
+                                        .isAfter(other.within().from()));
     }
 
     /** A commit after which all are certain to have been made after the time; empty when reading must tell. */
@@ -115,8 +130,9 @@ public final class TimeQuestion {
     private long settledThrough(long commit, long high) {
         long settled = high;
         for (StorageGroupName group : life.served().at(new CommitNumber(commit))) {
+            long quiet = quietThrough(group, commit);
             OptionalLong through = parts.stream()
-                    .filter(part -> part.settles(group, commit, time))
+                    .filter(part -> part.settles(group, quiet, time))
                     .mapToLong(part -> part.covers().get(group).through().value())
                     .max();
             if (through.isEmpty()) {
@@ -125,6 +141,15 @@ public final class TimeQuestion {
             settled = Math.min(settled, through.getAsLong());
         }
         return settled;
+    }
+
+    /** Goes on over elements in which nothing was committed. */
+    private long quietThrough(StorageGroupName group, long commit) {
+        long quiet = commit;
+        for (TimedPart part : parts) {
+            quiet = part.quietThrough(group, quiet);
+        }
+        return quiet;
     }
 
     private CommitNumber restorable(long low, long high) {
@@ -160,21 +185,29 @@ public final class TimeQuestion {
      * archive may have made an earlier or a later commit within the same numbers.
      */
     private List<TimedPart> toRead() {
-        List<TimedPart> uncertain = parts.stream()
-                .filter(part -> !part.isWhollyBefore(time) && !isWhollyAfter(part))
-                .toList();
-        long lowestAfter = uncertain.stream()
-                .filter(part -> part.isAfter(time))
-                .mapToLong(part -> part.within().from().value())
-                .min()
-                .orElse(Long.MAX_VALUE);
         return parts.stream()
-                .filter(TimedPart::isReadable)
-                .filter(part -> uncertain.contains(part)
-                        || part.within().through().value() > lowestAfter && part.isBefore(time))
+                .filter(part -> part.isReadable() && !part.isEmpty())
+                .filter(part -> !isWhollyBefore(part) && !isWhollyAfter(part))
                 .sorted(Comparator.comparing((TimedPart part) -> part.within().from())
                         .thenComparing(part -> part.within().through()))
                 .toList();
+    }
+
+    /** Whether everything up to its cut was committed by the time, what others hold too. */
+    private boolean isWhollyBefore(TimedPart part) {
+        long through = part.within().through().value();
+        boolean knownStable = !part.mark().isAfter(time);
+        return part.isBefore(time)
+                && (through <= lowestFrom(other -> !other.isBefore(time))
+                        || knownStable && through <= lowestFrom(other -> other.isAfter(time)));
+    }
+
+    private long lowestFrom(Predicate<TimedPart> which) {
+        return parts.stream()
+                .filter(part -> !part.isEmpty() && which.test(part))
+                .mapToLong(part -> part.within().from().value())
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Whether everything after the commit where it begins was committed after the time, what others hold too. */
@@ -185,7 +218,7 @@ public final class TimeQuestion {
     /** No commit after this one can have been made by the time. */
     private long highestBefore() {
         return parts.stream()
-                .filter(part -> !part.isAfter(time))
+                .filter(part -> !part.isEmpty() && !part.isAfter(time))
                 .mapToLong(part -> part.within().through().value())
                 .max()
                 .orElse(-1);

@@ -18,7 +18,9 @@ import io.hotcopy.verb.SetRequest;
 import io.hotcopy.verb.VerbResult;
 import io.hotcopy.verb.Verbs;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -73,7 +75,7 @@ final class ScriptVerbs {
     }
 
     static BackupRequest backupRequest(String verb, Map<String, Object> named, Optional<Object> what) {
-        NamedArguments arguments = new NamedArguments(verb, named, "run", "group", "maxRate", "minRate", "partial");
+        NamedArguments arguments = new NamedArguments(verb, named, names(verb));
         HotCopyType type = BackupRequest.typeCalled(arguments.text("run").orElse(HotCopyType.FULL.word()));
         return new BackupRequest(
                 what.map(Object::toString),
@@ -81,6 +83,19 @@ final class ScriptVerbs {
                 arguments.text("group"),
                 arguments.pace(),
                 arguments.truth("partial"));
+    }
+
+    private static String[] names(String verb) {
+        List<String> names = new ArrayList<>(List.of("run", "group", "maxRate", "minRate", "partial"));
+        if (verb.equals("backup")) {
+            names.add("timeout");
+        }
+        return names.toArray(String[]::new);
+    }
+
+    /** How long {@code backup} waits; empty for as long as it takes. */
+    static Optional<Duration> timeout(Map<String, Object> named) {
+        return new NamedArguments("backup", named, names("backup")).seconds("timeout");
     }
 
     RestoreRequest restoreRequest(Map<String, Object> named, Object... sets) {

@@ -4,6 +4,7 @@ import groovy.lang.Closure;
 import groovy.lang.Script;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.verb.BackupResult;
+import io.hotcopy.verb.CancelResult;
 import io.hotcopy.verb.CheckRequest;
 import io.hotcopy.verb.CheckResult;
 import io.hotcopy.verb.CountResult;
@@ -121,17 +122,23 @@ public abstract class VerbScript extends Script {
         return backup(NONE, what);
     }
 
-    /** {@code backup 'nightly', group: 'east', maxRate: 40.MB}. */
+    /** {@code backup 'nightly', group: 'east', maxRate: 40.MB}; {@code timeout: 10.seconds} leaves it running then. */
     public BackupResult backup(Map<String, Object> named, Object... what) {
         return say.watched(progress -> say.verbs()
                 .backup()
                 .run(
                         ScriptVerbs.backupRequest("backup", named, one("backup", what)),
+                        ScriptVerbs.timeout(named),
                         preview -> {
                             say.shown(preview);
                             return true;
                         },
                         progress));
+    }
+
+    /** {@code cancel()} ends the only hot copy that runs, {@code cancel 'id'} one of several. */
+    public CancelResult cancel(Object... id) {
+        return say.shown(say.verbs().cancel().run(one("cancel", id).map(Object::toString)));
     }
 
     public ListResult list() {

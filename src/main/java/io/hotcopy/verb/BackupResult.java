@@ -1,5 +1,6 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.engine.RunReport;
 import io.hotcopy.engine.RunReport.HotCopy;
 import java.util.List;
@@ -11,13 +12,20 @@ import java.util.Optional;
  * @param plan what it was to do
  * @param report what it did; empty in a dry run
  * @param collections ids of the runs that wrote into sets, or would have; that of a full is its collection's
+ * @param left the hot copies that were left running, or waiting for their turn; usually none
  */
-public record BackupResult(PlanResult plan, Optional<RunReport> report, List<String> collections)
+public record BackupResult(
+        PlanResult plan, Optional<RunReport> report, List<String> collections, List<HotCopyStatus> left)
         implements VerbResult, Referable {
+
+    /** A backup that goes on by itself. */
+    static BackupResult left(PlanResult plan, List<HotCopyStatus> left) {
+        return new BackupResult(plan, Optional.empty(), List.of(), left);
+    }
 
     @Override
     public boolean planned() {
-        return report.isEmpty();
+        return report.isEmpty() && left.isEmpty();
     }
 
     /** What each hot copy did; none in a dry run. */

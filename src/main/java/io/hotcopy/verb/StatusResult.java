@@ -2,6 +2,7 @@ package io.hotcopy.verb;
 
 import io.hotcopy.catalog.CatalogCollection;
 import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.term.CommitNumber;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param policies one entry for each loaded policy
  * @param databases what is true of each declared database
  * @param domain the domain that runs here; empty when none does
+ * @param hotCopies those that run in that domain, and the latest that have; the newest first
  * @param workload what the workload does
  * @param asked when this was found
  */
@@ -20,6 +22,7 @@ public record StatusResult(
         List<PolicyStatus> policies,
         List<DatabaseFacts> databases,
         Optional<String> domain,
+        List<HotCopyStatus> hotCopies,
         WorkloadResult workload,
         Instant asked)
         implements VerbResult {

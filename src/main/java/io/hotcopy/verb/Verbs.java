@@ -75,6 +75,10 @@ public final class Verbs implements AutoCloseable {
         return new BackupVerb(session);
     }
 
+    public CancelVerb cancel() {
+        return new CancelVerb(session);
+    }
+
     public RestoreVerb restore() {
         return new RestoreVerb(session);
     }

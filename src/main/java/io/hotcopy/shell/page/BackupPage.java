@@ -9,6 +9,7 @@ import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.shell.screen.ProblemLines;
 import io.hotcopy.shell.screen.Table;
 import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.BackupResult;
 import io.hotcopy.verb.PlanResult;
 import java.util.Locale;
@@ -35,6 +36,10 @@ final class BackupPage {
         }
         Lines lines = new Lines();
         result.hotCopies().forEach(copy -> hotCopy(copy, lines));
+        if (!result.left().isEmpty()) {
+            result.left().forEach(left -> HotCopyLines.status(left, lines));
+            lines.add(Words.hint(), Ink.PLAIN.of("left running: status shows it, cancel ends it"));
+        }
         return lines;
     }
 
@@ -48,7 +53,7 @@ final class BackupPage {
                         Ink.STRONG.of(copy.step()),
                         Ink.PLAIN.of(String.format(
                                 Locale.ROOT,
-                                ": %s in %s, %s, cut at commit %d, %,d commits since the first pin",
+                                ": %s in %s, %s, cut at commit %d, %,d commits meanwhile",
                                 new ByteSize(copy.bytes()),
                                 Figures.seconds(copy.duration().toNanos()),
                                 Figures.megabytesPerSecond(rate),
@@ -57,7 +62,8 @@ final class BackupPage {
         Table table = new Table(">archive", ">size", ">MB/s", "set");
         copy.archives().forEach(archive -> archive(archive, table));
         lines.addAll(table.lines());
-        lines.add("collection " + copy.run());
+        lines.addAll(HotCopyLines.stages(copy.stages()));
+        lines.add((copy.type() == HotCopyType.FULL ? "collection " : "hot copy ") + copy.run());
     }
 
     private static void archive(RunReport.Archive archive, Table table) {

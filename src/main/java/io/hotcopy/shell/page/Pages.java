@@ -2,6 +2,7 @@ package io.hotcopy.shell.page;
 
 import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.verb.BackupResult;
+import io.hotcopy.verb.CancelResult;
 import io.hotcopy.verb.CheckResult;
 import io.hotcopy.verb.CountResult;
 import io.hotcopy.verb.DescribeResult;
@@ -58,6 +59,7 @@ public final class Pages {
         add(pages, ShowResult.Policies.class, ShowPage::policies);
         add(pages, PlanResult.class, BackupPage::plan);
         add(pages, BackupResult.class, BackupPage::backup);
+        add(pages, CancelResult.class, HotCopyLines::cancelled);
         add(pages, StartResult.class, DomainPage::started);
         add(pages, StopResult.class, DomainPage::stopped);
         add(pages, StatusResult.class, StatusPage::of);
