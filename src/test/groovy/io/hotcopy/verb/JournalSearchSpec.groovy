@@ -7,6 +7,7 @@ import io.hotcopy.restore.JournalHit.Action
 import io.hotcopy.shell.page.Pages
 import java.nio.file.Path
 import java.time.Duration
+import java.time.Instant
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -84,7 +85,8 @@ class JournalSearchSpec extends Specification {
 
         when:
         def found = verbs.journalSearch().run(
-                new JournalSearchRequest(SetRequest.of('latest'), 'accounts', Optional.empty(), 2), ProgressListener.NONE)
+                new JournalSearchRequest(SetRequest.of('latest'), 'accounts', Optional.empty(), 2),
+                ProgressListener.NONE)
 
         then:
         found.hits().size() == 2
@@ -156,10 +158,11 @@ class JournalSearchSpec extends Specification {
 
     private JournalSearchResult search(String table, String key) {
         verbs.journalSearch().run(
-                new JournalSearchRequest(SetRequest.of('latest'), table, Optional.ofNullable(key), 20), ProgressListener.NONE)
+                new JournalSearchRequest(SetRequest.of('latest'), table, Optional.ofNullable(key), 20),
+                ProgressListener.NONE)
     }
 
-    private RestoreResult restore(RestoreTarget target, Optional<java.time.Instant> time) {
+    private RestoreResult restore(RestoreTarget target, Optional<Instant> time) {
         def request = new RestoreRequest(SetRequest.of('latest'), Path.of('before'), target, time)
         verbs.restore().run(request, YES, ProgressListener.NONE)
     }
