@@ -36,8 +36,10 @@ public final class TimeQuestion {
     private final Instant time;
     private final TimeRefusals refuse;
     private final List<TimedPart> parts;
-    private final long highestBefore;
-    private final List<TimedPart> read;
+    private final List<TimedPart> read = new ArrayList<>();
+    private final List<TimedPart> unread = new ArrayList<>();
+    /** The commit after which the first element that holds any begins. */
+    private final long firstHeld;
 
     TimeQuestion(Life life, Lineage lineage, Instant time, TimeRefusals refuse) {
         this.life = life;
@@ -45,10 +47,15 @@ public final class TimeQuestion {
         this.time = time;
         this.refuse = refuse;
         this.parts = life.timedParts().stream()
-                .sorted(Comparator.comparing(part -> part.within().from()))
+                .sorted(Comparator.comparing((TimedPart part) -> part.within().from())
+                        .thenComparing(part -> part.within().through()))
                 .toList();
-        this.highestBefore = highestBefore();
-        this.read = toRead();
+        this.firstHeld = parts.stream()
+                .filter(part -> !part.isEmpty())
+                .mapToLong(part -> part.within().from().value())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        divide();
     }
 
     /** The life of the database that is meant: the newest that had begun at the time. */
@@ -70,7 +77,8 @@ public final class TimeQuestion {
     /** A commit that is certain to have been made by the time, and all before it; empty when reading must tell. */
     public Optional<CommitNumber> atLeast() {
         OptionalLong highest = Stream.concat(
-                        unread().filter(this::isWhollyBefore), parts.stream().filter(this::isBeginning))
+                        unread.stream().filter(part -> part.isBefore(time)),
+                        parts.stream().filter(this::isBeginning))
                 .mapToLong(part -> part.within().through().value())
                 .max();
         return highest.isPresent() ? Optional.of(new CommitNumber(highest.getAsLong())) : Optional.empty();
@@ -80,16 +88,13 @@ public final class TimeQuestion {
     private boolean isBeginning(TimedPart part) {
         return part.isEmpty()
                 && !part.mark().isAfter(time)
-                && parts.stream()
-                        .allMatch(other -> other.isEmpty()
-                                || !part.within()
-                                        .through()
-                                        .isAfter(other.within().from()));
+                && part.within().through().value() <= firstHeld;
     }
 
     /** A commit after which all are certain to have been made after the time; empty when reading must tell. */
     public Optional<CommitNumber> atMost() {
-        OptionalLong lowest = unread().filter(this::isWhollyAfter)
+        OptionalLong lowest = unread.stream()
+                .filter(part -> part.isAfter(time))
                 .mapToLong(part -> part.within().from().value())
                 .min();
         return lowest.isPresent() ? Optional.of(new CommitNumber(lowest.getAsLong())) : Optional.empty();
@@ -180,51 +185,30 @@ public final class TimeQuestion {
         return candidates;
     }
 
-    /**
-     * Elements of which the manifests do not tell enough. An element tells of its own storage groups only: another
-     * archive may have made an earlier or a later commit within the same numbers.
-     */
-    private List<TimedPart> toRead() {
-        return parts.stream()
-                .filter(part -> part.isReadable() && !part.isEmpty())
-                .filter(part -> !isWhollyBefore(part) && !isWhollyAfter(part))
-                .sorted(Comparator.comparing((TimedPart part) -> part.within().from())
-                        .thenComparing(part -> part.within().through()))
-                .toList();
-    }
-
-    /** Whether everything up to its cut was committed by the time, what others hold too. */
-    private boolean isWhollyBefore(TimedPart part) {
-        long through = part.within().through().value();
-        boolean knownStable = !part.mark().isAfter(time);
-        return part.isBefore(time)
-                && (through <= lowestFrom(other -> !other.isBefore(time))
-                        || knownStable && through <= lowestFrom(other -> other.isAfter(time)));
+    /** Elements that hold commits of both kinds, and those whose numbers contradict their times. */
+    private void divide() {
+        long highestBefore = parts.stream()
+                .filter(part -> !part.isEmpty() && !part.isAfter(time))
+                .mapToLong(part -> part.within().through().value())
+                .max()
+                .orElse(-1);
+        long lowestAfter = lowestFrom(part -> part.isAfter(time));
+        long lowestNotBefore = lowestFrom(part -> !part.isBefore(time));
+        for (TimedPart part : parts) {
+            long through = part.within().through().value();
+            // An element tells of its own groups: another archive may have committed later within the same numbers.
+            boolean uncertain = part.isBefore(time)
+                            && (through > lowestAfter || part.mark().isAfter(time) && through > lowestNotBefore)
+                    || part.isAfter(time) && part.within().from().value() < highestBefore;
+            (part.isReadable() && (part.isMixed(time) || uncertain) ? read : unread).add(part);
+        }
     }
 
     private long lowestFrom(Predicate<TimedPart> which) {
         return parts.stream()
                 .filter(part -> !part.isEmpty() && which.test(part))
                 .mapToLong(part -> part.within().from().value())
-                .findFirst()
+                .min()
                 .orElse(Long.MAX_VALUE);
-    }
-
-    /** Whether everything after the commit where it begins was committed after the time, what others hold too. */
-    private boolean isWhollyAfter(TimedPart part) {
-        return part.isAfter(time) && part.within().from().value() >= highestBefore;
-    }
-
-    /** No commit after this one can have been made by the time. */
-    private long highestBefore() {
-        return parts.stream()
-                .filter(part -> !part.isEmpty() && !part.isAfter(time))
-                .mapToLong(part -> part.within().through().value())
-                .max()
-                .orElse(-1);
-    }
-
-    private Stream<TimedPart> unread() {
-        return parts.stream().filter(part -> !read.contains(part));
     }
 }

@@ -47,7 +47,8 @@ final class CommandCompleter implements Completer {
     }
 
     private void completePlace(String command, LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        if (TAKE_FILES.contains(command)) {
+        boolean vendors = command.equals("nuoarchive") && line.wordIndex() > 1;
+        if (TAKE_FILES.contains(command) || vendors) {
             files.complete(reader, line, candidates);
         } else if (TAKE_POLICIES.contains(command)) {
             add(declared.get().policies().stream().map(BackupPolicy::name).toList(), candidates);

@@ -4,6 +4,7 @@ import io.hotcopy.catalog.CatalogCollection;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +35,21 @@ public record StatusResult(
      * @param groups one entry for each of its backup groups
      * @param newest the newest state that can be restored; empty when there is none
      * @param halfMade collections that are not complete
+     * @param halfPublished what is wrong with later hot copies into complete ones, in words
      */
     public record PolicyStatus(
-            String policy, List<GroupStatus> groups, Optional<Newest> newest, List<CatalogCollection> halfMade) {
+            String policy,
+            List<GroupStatus> groups,
+            Optional<Newest> newest,
+            List<CatalogCollection> halfMade,
+            List<String> halfPublished) {
 
         public boolean isProtected() {
             return newest.isPresent();
         }
     }
 
-    /** What one backup group has; empty when it has no complete collection. */
+    /** What one backup group has; empty when nothing can be restored from its sets alone. */
     public record GroupStatus(String group, Optional<Newest> newest) {}
 
     /**
@@ -52,6 +58,7 @@ public record StatusResult(
      * @param collection the collection's id
      * @param commit its cut
      * @param at a clock reading: everything committed before it is in
+     * @param by the type of the hot copy that reaches it
      */
-    public record Newest(String collection, CommitNumber commit, Instant at) {}
+    public record Newest(String collection, CommitNumber commit, Instant at, HotCopyType by) {}
 }

@@ -91,6 +91,22 @@ public final class Verbs implements AutoCloseable {
         return new JournalSearchVerb(session);
     }
 
+    public RestoreArchiveVerb restoreArchive() {
+        return new RestoreArchiveVerb(session);
+    }
+
+    public ReportBackupsVerb reportBackups() {
+        return new ReportBackupsVerb(session);
+    }
+
+    public ReportTimestampsVerb reportTimestamps() {
+        return new ReportTimestampsVerb(session);
+    }
+
+    public CheckArchiveVerb checkArchive() {
+        return new CheckArchiveVerb(session);
+    }
+
     public VerifyVerb verify() {
         return new VerifyVerb(session);
     }
