@@ -120,7 +120,7 @@ class PreflightSpec extends Specification {
 
         where:
         what              | prepared                       || message
-        'nothing'         | { Path place -> }              || /not a backup set/
+        'nothing'         | { it }                          || /not a backup set/
         'an empty place'  | { Files.createDirectory(it) }  || /not a backup set/
         'another set'     | { made(it) }                   || /is set .*2001, the plan says set .*2002/
     }
