@@ -70,6 +70,11 @@ final class CopiedJournal {
         return scan.views();
     }
 
+    /** Reads it again, oldest entry first; commits with number, view and time only. */
+    void survey(Consumer<JournalEntry> each) {
+        JournalReader.survey(directory(), each);
+    }
+
     /** Reads it again and decodes it, oldest entry first. */
     void read(Consumer<JournalEntry> each) {
         JournalReader.scan(directory(), each);

@@ -2,14 +2,17 @@ package io.hotcopy.embedded;
 
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.FileTrouble;
+import io.hotcopy.embedded.changes.ChangeCursor;
 import io.hotcopy.embedded.store.ArchiveStore;
 import io.hotcopy.embedded.store.SstFile;
 import io.hotcopy.embedded.store.StoreMemory;
 import io.hotcopy.embedded.store.TableKeys;
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.restore.InterruptedRestoreException;
+import io.hotcopy.restore.JournalSource;
 import io.hotcopy.term.CommitNumber;
-import io.hotcopy.term.HotCopyType;
+import io.hotcopy.term.StorageGroupName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +20,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Decodes the data files of a full element where they lie: every file of records by itself, then all of them as an
- * archive, then the journal, as a restore would; writes nothing.
+ * Decodes the data files of an element where they lie, as a restore would; writes nothing. Of a full every file of
+ * records by itself, then all of them as an archive, then the journal; of an incremental the changes of every storage
+ * group; of a journal element the journal.
  */
 final class ElementReading {
 
@@ -28,9 +32,6 @@ final class ElementReading {
     private long read;
 
     ElementReading(Path data, ElementFacts element, ProgressListener progress) {
-        if (element.type() != HotCopyType.FULL) {
-            throw new IllegalArgumentException("a " + element.type().word() + " element is read otherwise");
-        }
         this.data = data;
         this.element = element;
         this.progress = progress;
@@ -41,15 +42,52 @@ final class ElementReading {
         String task = "read " + element.directory() + " of archive " + element.archive();
         long began = System.nanoTime();
         progress.on(new ProgressEvent.TaskStarted(task, element.size().bytes()));
+        CommitNumber highest =
+                switch (element.type()) {
+                    case FULL -> readFull(task, memory);
+                    case INCREMENTAL -> readChanges(task);
+                    case JOURNAL -> readJournal();
+                    case SIMPLE -> throw new IllegalArgumentException("a simple hot copy is no element of a set");
+                };
+        progress.on(new ProgressEvent.TaskFinished(task, element.size().bytes(), System.nanoTime() - began));
+        return highest;
+    }
+
+    private CommitNumber readFull(String task, StoreMemory memory) {
         CopiedArchive copied = new CopiedArchive(data, element);
         for (Path file : recordFiles()) {
             decode(file);
-            progress.on(
-                    new ProgressEvent.TaskAdvanced(task, read, element.size().bytes()));
+            advanced(task);
         }
-        CommitNumber highest = follow(copied, memory);
-        progress.on(new ProgressEvent.TaskFinished(task, element.size().bytes(), System.nanoTime() - began));
-        return highest;
+        return follow(copied, memory);
+    }
+
+    private void advanced(String task) {
+        progress.on(new ProgressEvent.TaskAdvanced(task, read, element.size().bytes()));
+    }
+
+    /** An incremental holds no commits, only what they led to at its cut. */
+    private CommitNumber readChanges(String task) {
+        CopiedChanges changes = new CopiedChanges(data, element);
+        changes.fingerprints();
+        for (StorageGroupName group : element.covers().keySet()) {
+            Path file = changes.file(group);
+            try (ChangeCursor cursor = ChangeCursor.open(file)) {
+                while (cursor.next()) {
+                    InterruptedRestoreException.check();
+                }
+            }
+            read += size(file);
+            advanced(task);
+        }
+        return element.cut();
+    }
+
+    private CommitNumber readJournal() {
+        CommitNumber[] highest = {element.pinPoint()};
+        new CopiedJournals(List.of(new JournalSource(data, element)))
+                .read((source, commit) -> highest[0] = CommitNumber.max(highest[0], commit.number()));
+        return highest[0];
     }
 
     private List<Path> recordFiles() {

@@ -5,13 +5,19 @@ import io.hotcopy.embedded.store.ArchiveStore;
 import io.hotcopy.embedded.store.StoreMemory;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.restore.ArchiveFormat;
+import io.hotcopy.restore.JournalHit;
+import io.hotcopy.restore.JournalQuestion;
+import io.hotcopy.restore.JournalSource;
 import io.hotcopy.restore.RestoredState;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.StorageGroupName;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
 
 /** Archives of the embedded database, for restore and verification. Stateless; each call bounds its own memory. */
 public final class EmbeddedArchiveFormat implements ArchiveFormat {
@@ -39,6 +45,26 @@ public final class EmbeddedArchiveFormat implements ArchiveFormat {
         try (StoreMemory memory = memory();
                 ArchiveStore store = ArchiveStore.openReadOnly(ArchiveLayout.rocks(archive), memory)) {
             return new ContentScan(store, archive.getFileName().toString(), progress).run();
+        }
+    }
+
+    @Override
+    public SortedMap<StorageGroupName, Fingerprint> accounted(Path archive) {
+        try (StoreMemory memory = memory();
+                ArchiveStore store = ArchiveStore.openReadOnly(ArchiveLayout.rocks(archive), memory)) {
+            return FingerprintFold.byGroup(store.groups(), store.runningFingerprints());
+        }
+    }
+
+    @Override
+    public void commitTimes(List<JournalSource> sources, BiConsumer<CommitNumber, Instant> each) {
+        new CopiedJournals(sources).survey(commit -> each.accept(commit.number(), commit.time()));
+    }
+
+    @Override
+    public List<JournalHit> history(List<JournalSource> sources, JournalQuestion question, ProgressListener progress) {
+        try (StoreMemory memory = memory()) {
+            return new TableHistory(question, sources, memory, progress).run();
         }
     }
 

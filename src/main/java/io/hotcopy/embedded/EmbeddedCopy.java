@@ -20,6 +20,7 @@ import io.hotcopy.embedded.state.DatabaseState;
 import io.hotcopy.embedded.state.KnownArchive;
 import io.hotcopy.embedded.store.TableInGroup;
 import io.hotcopy.embedded.sync.FrameSource;
+import io.hotcopy.embedded.sync.PeerFrames;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
@@ -74,7 +75,7 @@ final class EmbeddedCopy implements ArchiveCopy {
         this.request = request;
         this.journalHotCopy = journalHotCopy;
         this.before = context.leases().known(member.archive());
-        this.frames = new OwnJournalFrames(member, () -> state().views());
+        this.frames = new PeerFrames(new SyncPeers(running, member.archive(), true), LeaseOwners.READ + request.run());
         this.initialised = request.type() != HotCopyType.FULL;
     }
 
@@ -203,7 +204,7 @@ final class EmbeddedCopy implements ArchiveCopy {
     private CopyRefusedException noLongerKept(Refusal.Kind kind, Continuation from, String remedy) {
         return new Refusal(
                         kind,
-                        "the commits after " + from.after() + " are no longer in the journal of archive " + archive(),
+                        "the commits after " + from.after() + " are no longer kept for archive " + archive(),
                         List.of("Run a " + remedy + " hot copy first."))
                 .exception();
     }

@@ -97,8 +97,11 @@ final class MemberOpening {
 
     private JournalRelay relay(ArchiveId archive, Leases leases) {
         return new JournalRelay(archive, (id, used, quota, dropped) -> {
-            dropped.ifPresent(lease -> book.dropped(id, leases, lease));
-            tell(id, used, quota, dropped);
+            try {
+                dropped.ifPresent(lease -> book.dropped(id, leases, lease));
+            } finally {
+                tell(id, used, quota, dropped);
+            }
         });
     }
 

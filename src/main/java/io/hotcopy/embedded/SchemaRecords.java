@@ -94,6 +94,15 @@ public final class SchemaRecords {
                 : OptionalInt.empty();
     }
 
+    /** The table that this change makes, or describes anew; empty when it does neither. */
+    public static Optional<TableInfo> madeBy(Change change) {
+        String text = text(change.key());
+        return text.startsWith(TABLE)
+                ? change.value()
+                        .map(value -> SchemaValues.table(Integer.parseInt(text.substring(TABLE.length())), value))
+                : Optional.empty();
+    }
+
     /** Whether a complete key is that of the record which says what an archive serves. */
     static boolean isServingOf(byte[] key, ArchiveId archive) {
         return isSchemaKey(key) && text(key).equals(ARCHIVE + archive);

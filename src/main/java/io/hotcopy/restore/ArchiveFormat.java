@@ -6,7 +6,10 @@ import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.StorageGroupName;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
 
 /**
  * What restore and verification must know of one kind of database. Chosen by {@code kind} in {@code set.yaml}; safe for
@@ -34,6 +37,31 @@ public interface ArchiveFormat {
      * @throws DamagedFilesException when something cannot be decoded
      */
     SortedMap<StorageGroupName, Fingerprint> scan(Path archive, ProgressListener progress);
+
+    /**
+     * What each storage group of a restored archive must hold by the account of its sources: their fingerprints at a
+     * commit, and the differences that the commits brought in after it tell; never from what was restored.
+     */
+    SortedMap<StorageGroupName, Fingerprint> accounted(Path archive);
+
+    /**
+     * Shows number and time of every commit in the journals of elements, as far as each element covers it; void ones
+     * are left out. One that lies in several elements is shown several times.
+     *
+     * @throws DamagedFilesException when a journal is damaged
+     */
+    void commitTimes(List<JournalSource> sources, BiConsumer<CommitNumber, Instant> each);
+
+    /**
+     * What commits did to a table or a row, from the journals of elements as far as each element covers it; void ones
+     * are left out, and what lies in several elements is told once. Memory is bounded by the limit asked for.
+     *
+     * @param sources in the order of their cuts
+     * @return the newest first
+     * @throws DamagedFilesException when a journal is damaged
+     * @throws io.hotcopy.problem.HotCopyException when no such table is known in them
+     */
+    List<JournalHit> history(List<JournalSource> sources, JournalQuestion question, ProgressListener progress);
 
     /**
      * Reads and decodes every byte of an element's data files in place, as a restore would, and discards it.

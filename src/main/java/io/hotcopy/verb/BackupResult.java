@@ -1,6 +1,7 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.backupset.ElementFacts;
+import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.engine.RunReport;
 import io.hotcopy.engine.RunReport.HotCopy;
 import io.hotcopy.term.ArchiveId;
@@ -15,14 +16,24 @@ import java.util.Optional;
  * @param report what it did; empty in a dry run
  * @param elements what was written into sets; none in a dry run
  * @param collections ids of the runs that wrote into sets, or would have; that of a full is its collection's
+ * @param left the hot copies that were left running, or waiting for their turn; usually none
  */
 public record BackupResult(
-        PlanResult plan, Optional<RunReport> report, List<ElementFacts> elements, List<String> collections)
+        PlanResult plan,
+        Optional<RunReport> report,
+        List<ElementFacts> elements,
+        List<String> collections,
+        List<HotCopyStatus> left)
         implements VerbResult, Referable {
+
+    /** A backup that goes on by itself. */
+    static BackupResult left(PlanResult plan, List<HotCopyStatus> left) {
+        return new BackupResult(plan, Optional.empty(), List.of(), List.of(), left);
+    }
 
     @Override
     public boolean planned() {
-        return report.isEmpty();
+        return report.isEmpty() && left.isEmpty();
     }
 
     /** What each hot copy did; none in a dry run. */

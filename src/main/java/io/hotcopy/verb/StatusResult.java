@@ -2,6 +2,7 @@ package io.hotcopy.verb;
 
 import io.hotcopy.catalog.CatalogCollection;
 import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param policies one entry for each loaded policy
  * @param databases what is true of each declared database
  * @param domain the domain that runs here; empty when none does
+ * @param hotCopies those that run in that domain, and the latest that have; the newest first
  * @param workload what the workload does
  * @param asked when this was found
  */
@@ -21,6 +23,7 @@ public record StatusResult(
         List<PolicyStatus> policies,
         List<DatabaseFacts> databases,
         Optional<String> domain,
+        List<HotCopyStatus> hotCopies,
         WorkloadResult workload,
         Instant asked)
         implements VerbResult {

@@ -45,6 +45,7 @@ public final class StatusVerb {
                         .toList(),
                 databases,
                 session.startedDomain(),
+                session.running().map(running -> running.engine().hotCopies()).orElse(List.of()),
                 session.running().isPresent() ? new WorkloadVerb(session).status() : WorkloadResult.NONE,
                 session.surroundings().clock().instant());
     }

@@ -3,14 +3,17 @@ package io.hotcopy.verb;
 /** What a verb gives back: a record that says everything a person or a program may want to know of what was done. */
 public sealed interface VerbResult
         permits BackupResult,
+                CancelResult,
                 CheckResult,
                 CountResult,
                 DescribeResult,
                 GetResult,
+                JournalSearchResult,
                 ListResult,
                 LoadResult,
                 OpenResult,
                 PlanResult,
+                PreviewResult,
                 RestoreResult,
                 ScanResult,
                 ShowResult,

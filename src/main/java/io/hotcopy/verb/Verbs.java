@@ -75,8 +75,20 @@ public final class Verbs implements AutoCloseable {
         return new BackupVerb(session);
     }
 
+    public CancelVerb cancel() {
+        return new CancelVerb(session);
+    }
+
     public RestoreVerb restore() {
         return new RestoreVerb(session);
+    }
+
+    public PreviewVerb preview() {
+        return new PreviewVerb(session);
+    }
+
+    public JournalSearchVerb journalSearch() {
+        return new JournalSearchVerb(session);
     }
 
     public VerifyVerb verify() {

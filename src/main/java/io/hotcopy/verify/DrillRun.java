@@ -5,7 +5,6 @@ import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.progress.ProgressEvent.Noted;
 import io.hotcopy.progress.ProgressEvent.StageEntered;
 import io.hotcopy.progress.ProgressListener;
-import io.hotcopy.recovery.ArchivePlan;
 import io.hotcopy.recovery.RestorePlan;
 import io.hotcopy.restore.ArchiveFormat;
 import io.hotcopy.restore.InterruptedRestoreException;
@@ -70,13 +69,14 @@ final class DrillRun {
         long begun = System.nanoTime();
         RestorePlan plan = restored.plan();
         SortedMap<ArchiveId, SortedMap<StorageGroupName, Fingerprint>> scanned = scan(restored);
-        if (plan.isAtCut()) {
-            for (ArchivePlan archive : plan.archives()) {
-                groups.compare(archive.base(), scanned.get(archive.archive()));
-            }
-        } else {
-            groups.compareCopies(scanned);
+        for (ArchiveId archive : scanned.keySet()) {
+            SortedMap<StorageGroupName, Fingerprint> expected =
+                    new TreeMap<>(format.accounted(restored.archives().get(archive)));
+            // What a manifest says of the target counts more than what its commits add up to.
+            expected.replaceAll((group, accounted) -> plan.recorded().getOrDefault(group, accounted));
+            groups.compare(archive, plan.target(), expected, scanned.get(archive));
         }
+        groups.compareCopies(scanned);
         return new Drill(restored.size(), restored.took(), Duration.ofNanos(System.nanoTime() - begun));
     }
 

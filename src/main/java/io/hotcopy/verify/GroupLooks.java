@@ -2,6 +2,7 @@ package io.hotcopy.verify;
 
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.StorageGroupName;
 import java.util.ArrayList;
@@ -31,12 +32,16 @@ final class GroupLooks {
     }
 
     /**
-     * Compares a scan of a restored archive with what its manifest says of the cut.
+     * Compares a scan of a restored archive with what its sources say of the target.
      *
+     * @param expected the content of each group that it must hold
      * @param scanned the content of each group as read; an empty group may be left out
      */
-    synchronized void compare(ElementFacts element, SortedMap<StorageGroupName, Fingerprint> scanned) {
-        SortedMap<StorageGroupName, Fingerprint> expected = element.fingerprints();
+    synchronized void compare(
+            ArchiveId archive,
+            CommitNumber target,
+            SortedMap<StorageGroupName, Fingerprint> expected,
+            SortedMap<StorageGroupName, Fingerprint> scanned) {
         TreeMap<StorageGroupName, Fingerprint> all = new TreeMap<>(expected);
         all.putAll(scanned);
         for (StorageGroupName group : all.keySet()) {
@@ -44,14 +49,13 @@ final class GroupLooks {
             Fingerprint found = scanned.getOrDefault(group, Fingerprint.ZERO);
             if (!found.equals(wanted)) {
                 of(group)
-                        .add(Finding.damaged("archive " + element.archive() + " restored to commit "
-                                + element.cut() + ": storage group " + group + ": expected content " + wanted
-                                + ", found " + found));
+                        .add(Finding.damaged("archive " + archive + " restored to commit " + target + ": storage group "
+                                + group + ": expected content " + wanted + ", found " + found));
             }
         }
     }
 
-    /** Between cuts the content is recorded nowhere: that copies of one group are equal is all that can be said. */
+    /** A group that was restored twice must be the same in both (M37), each archive by its own account sound or not. */
     synchronized void compareCopies(SortedMap<ArchiveId, SortedMap<StorageGroupName, Fingerprint>> scanned) {
         findings.forEach((group, found) -> {
             long different = scanned.values().stream()
@@ -59,12 +63,9 @@ final class GroupLooks {
                     .filter(Objects::nonNull)
                     .distinct()
                     .count();
-            found.add(
-                    different > 1
-                            ? Finding.damaged("storage group " + group + " differs between the restored archives")
-                            : Finding.unknown(
-                                    "storage group " + group + " was read, but its content is recorded at cuts only",
-                                    "Drill the cut of an element to have it compared."));
+            if (different > 1) {
+                found.add(Finding.damaged("storage group " + group + " differs between the restored archives"));
+            }
         });
     }
 

@@ -1,5 +1,6 @@
 package io.hotcopy.verify;
 
+import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressEvent.StageEntered;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One verification, from shallow to deep; it goes deeper only while nothing was found. Used once, by one thread. */
 final class Verification {
@@ -89,6 +91,9 @@ final class Verification {
     private void addWhatSetsShow(RestorePlan plan, GroupLooks groups) {
         for (ArchivePlan archive : plan.archives()) {
             groups.add(archive.base(), looks.get(archive.set().location()).findings());
+            archive.steps()
+                    .forEach(step -> groups.add(
+                            step.element(), looks.get(step.set().location()).findings()));
         }
     }
 
@@ -114,9 +119,16 @@ final class Verification {
 
     private List<SourceElement> sourcesOf(RestorePlan plan) {
         return plan.archives().stream()
-                .flatMap(archive -> looks.get(archive.set().location()).sources().stream()
-                        .filter(source -> source.element().facts().equals(archive.base())))
+                .flatMap(archive -> Stream.concat(
+                        sourceOf(archive.set(), archive.base()),
+                        archive.steps().stream().flatMap(step -> sourceOf(step.set(), step.element()))))
+                .distinct()
                 .toList();
+    }
+
+    private Stream<SourceElement> sourceOf(SetFacts set, ElementFacts element) {
+        return looks.get(set.location()).sources().stream()
+                .filter(source -> source.element().facts().equals(element));
     }
 
     private List<SourceElement> soundSources() {

@@ -8,6 +8,8 @@ import io.hotcopy.term.CommitNumber
 import io.hotcopy.term.Fingerprint
 import io.hotcopy.term.StorageGroupName
 import java.nio.file.Path
+import java.time.Instant
+import java.util.function.BiConsumer
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.atomic.AtomicInteger
 
@@ -113,6 +115,21 @@ class InterruptedRestoreSpec extends CollectionSpecification {
         @Override
         SortedMap<StorageGroupName, Fingerprint> scan(Path archive, ProgressListener progress) {
             format.scan(archive, progress)
+        }
+
+        @Override
+        SortedMap<StorageGroupName, Fingerprint> accounted(Path archive) {
+            format.accounted(archive)
+        }
+
+        @Override
+        void commitTimes(List<JournalSource> sources, BiConsumer<CommitNumber, Instant> each) {
+            format.commitTimes(sources, each)
+        }
+
+        @Override
+        List<JournalHit> history(List<JournalSource> sources, JournalQuestion question, ProgressListener progress) {
+            format.history(sources, question, progress)
         }
 
         @Override

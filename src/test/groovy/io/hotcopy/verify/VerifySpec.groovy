@@ -11,6 +11,9 @@ import io.hotcopy.restore.ArchiveFormats
 import io.hotcopy.restore.CollectionSpecification
 import io.hotcopy.restore.DamagedFilesException
 import io.hotcopy.restore.InterruptedRestoreException
+import io.hotcopy.restore.JournalHit
+import io.hotcopy.restore.JournalQuestion
+import io.hotcopy.restore.JournalSource
 import io.hotcopy.restore.RestoredState
 import io.hotcopy.restore.TextArchiveFormat
 import io.hotcopy.restore.Workers
@@ -19,6 +22,8 @@ import io.hotcopy.term.Fingerprint
 import io.hotcopy.term.StorageGroupName
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Instant
+import java.util.function.BiConsumer
 import java.util.concurrent.atomic.AtomicInteger
 
 /** Three answers; an error while looking is never "valid". */
@@ -241,21 +246,29 @@ class VerifySpec extends CollectionSpecification {
         'not a backup set: "SET": expected file set.yaml, found none' | { Files.createDirectory(it) }
     }
 
-    def "between cuts a drill can only say that copies of a group are equal"() {
+    def "between cuts a drill compares with what the commits brought in add up to"() {
+        given:
+        def between = new RestoreTarget.ToCommit(new CommitNumber(95))
+
         when:
-        def verdict = verify(Depth.DRILL, sets*.location(), new RestoreTarget.ToCommit(new CommitNumber(95)))
+        def verdict = verify(Depth.DRILL, sets*.location(), between)
 
         then:
-        verdict.outcome() == Outcome.UNKNOWN
+        verdict.outcome() == Outcome.VALID
         verdict.drill().isPresent()
-        verdict.groups()*.outcome() == [Outcome.UNKNOWN] * 4
 
         when:
-        format = losing('SG1', 1)
-        verdict = verify(Depth.DRILL, sets*.location(), new RestoreTarget.ToCommit(new CommitNumber(95)))
+        format = losing('SG1', archive)
+        verdict = verify(Depth.DRILL, sets*.location(), between)
 
         then:
         verdict.groups().findAll { it.outcome() == Outcome.DAMAGED }*.group()*.value() == ['SG1']
+        verdict.groups().find { it.group().value() == 'SG1' }.findings()*.message().any {
+            it ==~ /archive \d restored to commit 95: storage group SG1: expected content \w{32}, found \w{32}/
+        }
+
+        where:
+        archive << [0, null]
     }
 
     def "an interrupted verification gives no verdict and leaves no scratch"() {
@@ -355,6 +368,21 @@ class VerifySpec extends CollectionSpecification {
         @Override
         SortedMap<StorageGroupName, Fingerprint> scan(Path archive, ProgressListener progress) {
             format.scan(archive, progress)
+        }
+
+        @Override
+        SortedMap<StorageGroupName, Fingerprint> accounted(Path archive) {
+            format.accounted(archive)
+        }
+
+        @Override
+        void commitTimes(List<JournalSource> sources, BiConsumer<CommitNumber, Instant> each) {
+            format.commitTimes(sources, each)
+        }
+
+        @Override
+        List<JournalHit> history(List<JournalSource> sources, JournalQuestion question, ProgressListener progress) {
+            format.history(sources, question, progress)
         }
 
         @Override

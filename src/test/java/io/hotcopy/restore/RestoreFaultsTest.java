@@ -17,6 +17,8 @@ import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.recovery.RestorePlan;
 import io.hotcopy.recovery.RestoreTarget;
+import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.StorageGroupName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,12 +33,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A restore on a disk that fails at each place in turn: a whole target or none, and it can be done again. */
+/**
+ * A restore of a full, an incremental and a journal on a disk that fails at each place in turn: a whole target or none,
+ * and it can be done again.
+ */
 class RestoreFaultsTest {
 
     private static final int SEEDS = 3;
     private static final int SEEDS_AT_THE_END = 30;
     private static final long CUT = 100;
+    private static final long TARGET = 125;
 
     private final TextDatabase database = new TextDatabase("UNPARTITIONED", "SG1", "SG2");
     private final List<Member> members =
@@ -99,12 +105,21 @@ class RestoreFaultsTest {
     void makeSets() throws IOException {
         Path backups = Files.createDirectory(scratch.resolve("backups"));
         database.full(backups, run(1), members, List.of(80L, 90L), CUT);
+        database.incremental(backups, run(2), 1, members, CUT, 110);
+        database.journal(backups, run(3), 1, members, CUT, 120);
+        database.journal(backups, run(4), 2, members, 120, 130);
         plan = RecoveryPlanner.plan(
                 members.stream()
                         .map(member -> BackupSet.open(backups.resolve("archive-" + member.archive()))
                                 .facts())
                         .toList(),
-                new RestoreTarget.Latest());
+                new RestoreTarget.ToCommit(new CommitNumber(TARGET)));
+        plan.archives()
+                .forEach(archive -> assertEquals(
+                        List.of(HotCopyType.INCREMENTAL, HotCopyType.JOURNAL, HotCopyType.JOURNAL),
+                        archive.steps().stream()
+                                .map(step -> step.element().type())
+                                .toList()));
     }
 
     /** A restore was broken off in the middle, and left what it had built. */
@@ -143,7 +158,7 @@ class RestoreFaultsTest {
 
     private SortedMap<StorageGroupName, SortedMap<String, String>> content(Member member) {
         SortedMap<StorageGroupName, SortedMap<String, String>> content = new TreeMap<>();
-        member.storageGroups().forEach(group -> content.put(group, database.content(group, CUT)));
+        member.storageGroups().forEach(group -> content.put(group, database.content(group, TARGET)));
         return content;
     }
 }

@@ -2,12 +2,14 @@ package io.hotcopy.restore;
 
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.FileTrouble;
+import io.hotcopy.backupset.SampleSets;
 import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.HotCopyType;
+import io.hotcopy.term.Lineage;
 import io.hotcopy.term.StorageGroupName;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,8 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +48,10 @@ public final class TextArchiveFormat implements ArchiveFormat {
         redo(archive, content, (group, commit) -> commit <= state.target().value());
         state.steps().forEach(step -> bringIn(step, content));
         content.forEach((group, records) -> write(archive.resolve("records/" + group + ".txt"), lines(records)));
+        SortedMap<String, String> accounted = new TreeMap<>();
+        content.forEach((group, records) ->
+                accounted.put(group.value(), fingerprint(records).toString()));
+        write(archive.resolve("accounted.txt"), lines(accounted));
         write(archive.resolve("journal/1.txt"), "");
         write(
                 archive.resolve("restored.txt"),
@@ -72,8 +84,12 @@ public final class TextArchiveFormat implements ArchiveFormat {
         }
     }
 
+    @Override
     public SortedMap<StorageGroupName, Fingerprint> accounted(Path archive) {
-        return scan(archive, ProgressListener.NONE);
+        SortedMap<StorageGroupName, Fingerprint> accounted = new TreeMap<>();
+        records(archive.resolve("accounted.txt"))
+                .forEach((group, sum) -> accounted.put(new StorageGroupName(group), Fingerprint.of(sum)));
+        return accounted;
     }
 
     @Override
@@ -81,6 +97,35 @@ public final class TextArchiveFormat implements ArchiveFormat {
         SortedMap<StorageGroupName, Fingerprint> scanned = new TreeMap<>();
         content(archive).forEach((group, records) -> scanned.put(group, fingerprint(records)));
         return scanned;
+    }
+
+    @Override
+    public void commitTimes(List<JournalSource> sources, BiConsumer<CommitNumber, Instant> each) {
+        for (JournalSource source : sources) {
+            for (String line : lines(source.data().resolve("journal/1.txt"))) {
+                long commit = Long.parseLong(line.split(" ")[0]);
+                each.accept(new CommitNumber(commit), SampleSets.TIME.plusSeconds(commit));
+            }
+        }
+    }
+
+    /** There is one table, "t". */
+    @Override
+    public List<JournalHit> history(List<JournalSource> sources, JournalQuestion question, ProgressListener progress) {
+        SortedMap<CommitNumber, JournalHit> hits = new TreeMap<>(Comparator.reverseOrder());
+        for (JournalSource source : sources) {
+            for (String line : lines(source.data().resolve("journal/1.txt"))) {
+                String[] words = line.split(" ");
+                byte[] key = words[2].getBytes(StandardCharsets.UTF_8);
+                if (question.key().map(wanted -> Arrays.equals(wanted, key)).orElse(true)) {
+                    CommitNumber commit = new CommitNumber(Long.parseLong(words[0]));
+                    Instant time = SampleSets.TIME.plusSeconds(commit.value());
+                    Lineage lineage = source.element().lineage();
+                    hits.put(commit, new JournalHit(lineage, commit, time, JournalHit.Action.PUT, Optional.of(key)));
+                }
+            }
+        }
+        return hits.values().stream().limit(question.limit()).toList();
     }
 
     @Override

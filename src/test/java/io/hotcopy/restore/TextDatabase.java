@@ -22,13 +22,14 @@ import java.util.stream.Collectors;
 
 /**
  * A database whose history is known by heart: commit n puts {@code n} at key {@code n mod 7} of group {@code n mod
- * groups}. Its archives and sets are text files (see {@link TextArchiveFormat}).
+ * groups}. Its archives and sets are text files (see {@link TextArchiveFormat}). Sets that it began it can go on with.
  */
 public final class TextDatabase {
 
     private static final int KEYS = 7;
 
     private final List<StorageGroupName> groups;
+    private final Map<Path, BackupSetWriter> begun = new LinkedHashMap<>();
 
     public TextDatabase(String... groups) {
         this.groups = List.copyOf(SampleSets.groups(groups));
@@ -84,6 +85,7 @@ public final class TextDatabase {
         for (Member member : members) {
             Path location = parent.resolve("archive-" + member.archive());
             BackupSetWriter set = BackupSetWriter.initialise(SampleSets.identity(location, member, run));
+            begun.put(location, set);
             ElementWriter element = set.beginElement(run, HotCopyType.FULL);
             files(member.storageGroups(), pinPoints.get(members.indexOf(member)), cut)
                     .forEach((name, text) -> SampleSets.write(element, name, text));
@@ -91,6 +93,44 @@ public final class TextDatabase {
             sealed.add(element);
         }
         return sealed;
+    }
+
+    /** Takes an incremental of all members into the sets that {@link #full} began below {@code parent}. */
+    public void incremental(Path parent, ElementId run, int number, List<Member> members, long from, long cut) {
+        for (Member member : members) {
+            ElementWriter element = begin(parent, member, run, HotCopyType.INCREMENTAL);
+            for (StorageGroupName group : member.storageGroups()) {
+                SortedMap<String, String> changed = new TreeMap<>(content(group, cut));
+                changed.entrySet().removeIf(entry -> Long.parseLong(entry.getValue()) <= from);
+                SampleSets.write(element, "changes/" + group + ".txt", TextArchiveFormat.lines(changed));
+            }
+            publish(
+                    element,
+                    SampleSets.incremental(element.set(), run, number, members, from, cut, element.finishedBytes()));
+        }
+    }
+
+    /** Takes a journal hot copy of all members, likewise. */
+    public void journal(Path parent, ElementId run, int number, List<Member> members, long from, long cut) {
+        for (Member member : members) {
+            ElementWriter element = begin(parent, member, run, HotCopyType.JOURNAL);
+            String name = "journal/1.txt";
+            SampleSets.write(
+                    element, name, files(member.storageGroups(), from, cut).get(name));
+            publish(
+                    element,
+                    SampleSets.journal(element.set(), run, number, members, from, cut, element.finishedBytes()));
+        }
+    }
+
+    private ElementWriter begin(Path parent, Member member, ElementId run, HotCopyType type) {
+        return begun.get(parent.resolve("archive-" + member.archive())).beginElement(run, type);
+    }
+
+    private void publish(ElementWriter element, ElementFacts facts) {
+        element.seal(SampleSets.withFingerprints(
+                facts, fingerprints(element.set().storageGroups(), facts.cut().value())));
+        element.publish();
     }
 
     private ElementFacts sealedFacts(ElementWriter element, List<Member> members, List<Long> pinPoints, long cut) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hotcopy.backupset.BackupSet;
 import io.hotcopy.backupset.DamagedSetException;
 import io.hotcopy.backupset.ElementFacts.Member;
 import io.hotcopy.backupset.SetFacts;
@@ -32,7 +33,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every byte of a small collection is damaged in turn: restore refuses before it writes, verification says so. */
+/**
+ * Every byte of a small collection with an incremental and a journal is damaged in turn: restore refuses before it
+ * writes, verification says so.
+ */
 class FlippedBytesTest {
     private static final long SEED = 20211218;
     private static final List<Member> MEMBERS = List.of(member(0, 1, "SG1"), member(1, 2, "SG1", "SG2"));
@@ -51,7 +55,13 @@ class FlippedBytesTest {
     @BeforeEach
     void takeFull() throws IOException {
         Path backups = Files.createDirectory(directory.resolve("backups"));
-        sets = new TextDatabase("SG1", "SG2").full(backups, run(1), MEMBERS, List.of(8L, 9L), 10);
+        TextDatabase database = new TextDatabase("SG1", "SG2");
+        database.full(backups, run(1), MEMBERS, List.of(8L, 9L), 10);
+        database.incremental(backups, run(2), 1, MEMBERS, 10, 14);
+        database.journal(backups, run(3), 1, MEMBERS, 10, 18);
+        sets = Stream.of("archive-0", "archive-1")
+                .map(name -> BackupSet.open(backups.resolve(name)).facts())
+                .toList();
         plan = RecoveryPlanner.plan(sets, new RestoreTarget.Latest());
         target = Files.createDirectory(directory.resolve("restores")).resolve("restored");
     }
@@ -75,7 +85,7 @@ class FlippedBytesTest {
             }
             Files.write(file, whole);
         }
-        assertTrue(flips > 3000, "only " + flips + " flips");
+        assertTrue(flips > 7000, "only " + flips + " flips");
     }
 
     @Test
@@ -106,7 +116,9 @@ class FlippedBytesTest {
                 places.apply(0).resolve("data/extra"),
                 places.apply(1).resolve("data/journal/2.txt"),
                 places.apply(1).resolve("control/extra"),
-                places.apply(0).resolve("extra"))) {
+                places.apply(0).resolve("extra"),
+                sets.get(0).location().resolve("1.inc/data/extra"),
+                sets.get(1).location().resolve("1.jnl/control/extra"))) {
             Files.writeString(extra, "");
             requireRefused("with " + extra);
             Files.delete(extra);

@@ -38,6 +38,10 @@ final class BackupPage {
         }
         Lines lines = new Lines();
         result.hotCopies().forEach(copy -> hotCopy(copy, result, lines));
+        if (!result.left().isEmpty()) {
+            result.left().forEach(left -> HotCopyLines.status(left, lines));
+            lines.add(Words.hint(), Ink.PLAIN.of("left running: status shows it, cancel ends it"));
+        }
         return lines;
     }
 
@@ -51,7 +55,7 @@ final class BackupPage {
                         Ink.STRONG.of(copy.step()),
                         Ink.PLAIN.of(String.format(
                                 Locale.ROOT,
-                                ": %s in %s, %s, cut at commit %d, %,d commits since the first pin",
+                                ": %s in %s, %s, cut at commit %d, %,d commits meanwhile",
                                 new ByteSize(copy.bytes()),
                                 Figures.seconds(copy.duration().toNanos()),
                                 Figures.megabytesPerSecond(rate),
@@ -60,6 +64,7 @@ final class BackupPage {
         Table table = new Table(">archive", ">size", ">MB/s", "element", "holds", madeIn(copy.type()));
         copy.archives().forEach(archive -> archive(archive, result.element(copy.run(), archive.archive()), table));
         lines.addAll(table.lines());
+        lines.addAll(HotCopyLines.stages(copy.stages()));
         if (copy.type() != HotCopyType.SIMPLE) {
             lines.add((copy.type() == HotCopyType.FULL ? "collection " : "run ") + copy.run());
         }

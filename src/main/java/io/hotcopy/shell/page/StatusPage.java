@@ -25,6 +25,7 @@ final class StatusPage {
         }
         result.policies().forEach(policy -> policy(policy, result, lines));
         result.databases().forEach(facts -> database(facts, lines));
+        HotCopyLines.current(result.hotCopies(), lines);
         if (result.domain().isPresent() && result.workload().figures().isPresent()) {
             lines.addAll(WorkloadPage.status(result.workload()));
         }
