@@ -139,8 +139,9 @@ class CatalogSpec extends Specification {
         def listing = catalog('old', 'new').list()
 
         then:
-        listing.collections().find { it.id() == run(2) }.state() == SetState.HALF_MADE
-        listing.collections().find { it.id() == run(2) }.trouble()[0].endsWith('; its journals carry older sets further')
+        def half = listing.collections().find { it.id() == run(2) }
+        half.state() == SetState.HALF_MADE
+        half.trouble()[0].endsWith('; its journals carry older sets further')
 
         and: 'the latest state is restored from both'
         catalog('old', 'new').resolve('latest').collection().get().id() == run(1)

@@ -120,8 +120,8 @@ class PreflightSpec extends Specification {
 
         where:
         what              | prepared                       || message
-        'nothing'         | { it }                          || /not a backup set/
-        'an empty place'  | { Files.createDirectory(it) }  || /not a backup set/
+        'nothing'         | { it }                          || /backup set/
+        'an empty place'  | { Files.createDirectory(it) }  || /backup set/
         'another set'     | { made(it) }                   || /is set .*2001, the plan says set .*2002/
     }
 
