@@ -4,6 +4,7 @@ import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.embedded.store.ArchiveStore;
 import io.hotcopy.embedded.store.StoreMemory;
 import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.restore.ArchiveCheck;
 import io.hotcopy.restore.ArchiveFormat;
 import io.hotcopy.restore.JournalHit;
 import io.hotcopy.restore.JournalQuestion;
@@ -72,6 +73,19 @@ public final class EmbeddedArchiveFormat implements ArchiveFormat {
     public CommitNumber read(Path data, ElementFacts element, ProgressListener progress) {
         try (StoreMemory memory = memory()) {
             return new ElementReading(data, element, progress).run(memory);
+        }
+    }
+
+    @Override
+    public boolean holds(Path archive) {
+        return ArchiveIdentityYaml.exists(archive) || ArchiveStore.exists(ArchiveLayout.rocks(archive));
+    }
+
+    @Override
+    public ArchiveCheck check(Path archive, ProgressListener progress) {
+        try (StoppedArchive stopped = StoppedArchive.require(archive);
+                StoreMemory memory = memory()) {
+            return new ArchiveExamination(stopped, progress).run(memory);
         }
     }
 

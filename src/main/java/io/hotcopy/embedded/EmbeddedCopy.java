@@ -20,7 +20,6 @@ import io.hotcopy.embedded.state.DatabaseState;
 import io.hotcopy.embedded.state.KnownArchive;
 import io.hotcopy.embedded.store.TableInGroup;
 import io.hotcopy.embedded.sync.FrameSource;
-import io.hotcopy.embedded.sync.PeerFrames;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
@@ -75,7 +74,7 @@ final class EmbeddedCopy implements ArchiveCopy {
         this.request = request;
         this.journalHotCopy = journalHotCopy;
         this.before = context.leases().known(member.archive());
-        this.frames = new PeerFrames(new SyncPeers(running, member.archive(), true), LeaseOwners.READ + request.run());
+        this.frames = running.frames(member.archive(), request.run().toString());
         this.initialised = request.type() != HotCopyType.FULL;
     }
 

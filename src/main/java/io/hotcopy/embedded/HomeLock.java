@@ -5,20 +5,32 @@ import io.hotcopy.problem.HotCopyException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The right of one process, and of one start within it, to a domain's home; ends with the process at the latest. */
 final class HomeLock implements AutoCloseable {
 
     private static final String FILE = "lock";
 
+    /**
+     * What this process has locked. To close any channel of a file ends the process's lock on it, so one that is held
+     * here must not even be tried.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
     private final FileChannel channel;
 
-    private HomeLock(FileChannel channel) {
+    private HomeLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
@@ -29,38 +41,70 @@ final class HomeLock implements AutoCloseable {
      * @throws HotCopyException when somebody else has it
      */
     static HomeLock take(Path home) {
+        return take(
+                home,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
+    /**
+     * The same for who only looks: makes nothing where no domain ever ran.
+     *
+     * @return empty when there is nothing to take
+     */
+    static Optional<HomeLock> takeIfThere(Path home) {
+        return Files.exists(home.resolve(FILE))
+                ? Optional.of(take(home, Set.of(StandardOpenOption.WRITE)))
+                : Optional.empty();
+    }
+
+    private static HomeLock take(Path home, Set<OpenOption> how, FileAttribute<?>... attributes) {
         Path file = home.resolve(FILE);
         try {
-            FileChannel channel = FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            if (!isTaken(channel)) {
-                channel.close();
-                throw new HotCopyException(
-                        "the domain in \"" + home + "\" is already open",
-                        "Only one process may hold a domain: use the one that runs, or stop it first.");
+            Path held = home.toRealPath().resolve(FILE);
+            if (!HELD.add(held)) {
+                throw taken(home);
             }
-            return new HomeLock(channel);
+            Optional<FileChannel> channel = Optional.empty();
+            try {
+                channel = locked(file, how, attributes);
+                return new HomeLock(held, channel.orElseThrow(() -> taken(home)));
+            } finally {
+                if (channel.isEmpty()) {
+                    HELD.remove(held);
+                }
+            }
         } catch (IOException trouble) {
             throw FileTrouble.cannot("lock", file, trouble);
         }
     }
 
-    private static boolean isTaken(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException byThisProcess) {
-            return false;
+    /** Empty when another process has it. */
+    private static Optional<FileChannel> locked(Path file, Set<OpenOption> how, FileAttribute<?>... attributes)
+            throws IOException {
+        FileChannel channel = FileChannel.open(file, how, attributes);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
         }
+        return Optional.ofNullable(lock).map(mine -> channel);
+    }
+
+    private static HotCopyException taken(Path home) {
+        return new HotCopyException(
+                "the domain in \"" + home + "\" is already open",
+                "Only one process may hold a domain: use the one that runs, or stop it first.");
     }
 
     /** Gives it back; a second call does nothing. */
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             channel.close();
+            HELD.remove(file);
         } catch (IOException trouble) {
             throw new HotCopyException("cannot unlock the domain: " + trouble.getMessage(), trouble);
         }

@@ -41,6 +41,23 @@ public final class RecoveryPlanner {
     }
 
     /**
+     * Plans a restore of one archive from one set by itself, also when other archives were copied together with it:
+     * those the plan says are missing. Whether several archives so restored fit together is for the caller to see to.
+     *
+     * @param set the only set that is used
+     * @param target the state asked for
+     * @throws RestoreRefusedException when this set alone cannot give it; says why, and what it can
+     */
+    public static RestorePlan planAlone(SetFacts set, RestoreTarget target) {
+        return new LoneSet(set).plan(target);
+    }
+
+    /** Everything that {@link #planAlone} can give. */
+    public static Coverage coverageAlone(SetFacts set) {
+        return coverage(List.of(new LoneSet(set).alone()));
+    }
+
+    /**
      * Asks which commit a time means; when answered, it is restored as any commit.
      *
      * @param sets as for {@link #plan}, at least one

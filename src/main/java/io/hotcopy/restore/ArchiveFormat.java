@@ -71,4 +71,16 @@ public interface ArchiveFormat {
      * @throws io.hotcopy.problem.HotCopyException when something cannot be decoded; names the file
      */
     CommitNumber read(Path data, ElementFacts element, ProgressListener progress);
+
+    /** Whether a directory looks like an archive of this kind, whole or damaged; {@link #check} tells which. */
+    boolean holds(Path archive);
+
+    /**
+     * Looks an archive over that nobody has open, a storage manager's own or one that was copied or restored: every
+     * checksum, and whether its parts agree. Changes nothing.
+     *
+     * @return what is wrong with it, all of it, as far as the damage lets one look
+     * @throws io.hotcopy.problem.HotCopyException when it is in use by a running domain
+     */
+    ArchiveCheck check(Path archive, ProgressListener progress);
 }

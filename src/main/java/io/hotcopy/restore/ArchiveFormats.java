@@ -1,6 +1,7 @@
 package io.hotcopy.restore;
 
 import io.hotcopy.problem.HotCopyException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,5 +29,19 @@ public final class ArchiveFormats {
                     "Known kinds: " + String.join(", ", byKind.keySet()) + ".");
         }
         return format;
+    }
+
+    /**
+     * The format of the archive in a directory.
+     *
+     * @throws HotCopyException when there is none of a known kind
+     */
+    public ArchiveFormat ofArchive(Path archive) {
+        return byKind.values().stream()
+                .filter(format -> format.holds(archive))
+                .findFirst()
+                .orElseThrow(() -> new HotCopyException(
+                        "there is no archive in \"" + archive + "\"",
+                        "Name the archive's own directory, not one that holds several."));
     }
 }

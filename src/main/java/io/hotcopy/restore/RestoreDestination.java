@@ -20,6 +20,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,7 @@ final class RestoreDestination {
     private final Path target;
     private final Path incomplete;
     private final Path archives;
+    private Optional<ArchiveId> only = Optional.empty();
     private boolean ours;
     private FileChannel marker;
 
@@ -95,6 +97,12 @@ final class RestoreDestination {
         return destination;
     }
 
+    /** Makes the target the one archive of a plan itself, instead of a directory that holds it. */
+    RestoreDestination of(ArchiveId archive) {
+        only = Optional.of(archive);
+        return this;
+    }
+
     /** Creates {@code <dir>.incomplete} with its marker, in place of what a crashed restore left there. */
     void begin() {
         try {
@@ -124,14 +132,14 @@ final class RestoreDestination {
 
     /** Where an archive will lie. */
     Path archive(ArchiveId archive) {
-        return target.resolve(directoryOf(archive));
+        return only.isPresent() ? target : target.resolve(directoryOf(archive));
     }
 
     /** Makes it whole: everything synced, renamed into place, the parent synced; then the marker goes. */
     void complete() {
         try {
             SyncedFiles.syncDirectoryTree(archives);
-            SyncedFiles.rename(archives, target);
+            SyncedFiles.rename(only.map(this::building).orElse(archives), target);
             releaseMarker();
             deleteIncomplete();
         } catch (IOException trouble) {

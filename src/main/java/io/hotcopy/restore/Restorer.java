@@ -64,9 +64,29 @@ public final class Restorer {
      *     the disk fails or the thread is interrupted: what was written has been removed
      */
     public RestoreReport restore(RestorePlan plan, Path target, ProgressListener progress) {
+        return restore(plan, target, RestoreDestination.check(target, plan), progress);
+    }
+
+    /**
+     * Carries out a plan of one archive, so that the target itself is that archive.
+     *
+     * @param plan of exactly one archive
+     * @param target the archive's directory; must not exist or be empty
+     * @throws HotCopyException as {@link #restore(RestorePlan, Path, ProgressListener)}
+     */
+    public RestoreReport restoreArchive(RestorePlan plan, Path target, ProgressListener progress) {
+        if (plan.archives().size() != 1) {
+            throw new IllegalArgumentException("one archive was to be restored, the plan has "
+                    + plan.archives().size());
+        }
+        ArchiveId archive = plan.archives().get(0).archive();
+        return restore(plan, target, RestoreDestination.check(target, plan).of(archive), progress);
+    }
+
+    private RestoreReport restore(
+            RestorePlan plan, Path target, RestoreDestination destination, ProgressListener progress) {
         long begun = System.nanoTime();
         ArchiveFormat format = formats.of(plan.kind());
-        RestoreDestination destination = RestoreDestination.check(target, plan);
         RestoreSources sources = checkedSources(plan, progress);
         try {
             destination.begin();

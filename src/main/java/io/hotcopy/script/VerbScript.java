@@ -5,6 +5,7 @@ import groovy.lang.Script;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.verb.BackupResult;
 import io.hotcopy.verb.CancelResult;
+import io.hotcopy.verb.CheckArchiveResult;
 import io.hotcopy.verb.CheckRequest;
 import io.hotcopy.verb.CheckResult;
 import io.hotcopy.verb.CountResult;
@@ -33,6 +34,7 @@ import io.hotcopy.verb.VerifyResult;
 import io.hotcopy.verb.WriteResult;
 import io.hotcopy.verify.Depth;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +196,15 @@ public abstract class VerbScript extends Script {
                 depth,
                 arguments.text("scratch").map(say::path));
         return say.watched(progress -> say.verbs().verify().run(request, progress));
+    }
+
+    /** {@code checkArchive 'restored/archive-0'}; the answer is in the result, and ends nothing. */
+    public CheckArchiveResult checkArchive(Object directory) {
+        List<Path> named = say.paths(directory);
+        if (named.size() != 1) {
+            throw new HotCopyException("checkArchive takes the directory of one archive");
+        }
+        return say.watched(progress -> say.verbs().checkArchive().run(named.get(0), progress));
     }
 
     public OpenResult open(Object... directories) {

@@ -4,6 +4,7 @@ package io.hotcopy.verb;
 public sealed interface VerbResult
         permits BackupResult,
                 CancelResult,
+                CheckArchiveResult,
                 CheckResult,
                 CountResult,
                 DescribeResult,
@@ -14,6 +15,8 @@ public sealed interface VerbResult
                 OpenResult,
                 PlanResult,
                 PreviewResult,
+                ReportBackupsResult,
+                RestoreArchiveResult,
                 RestoreResult,
                 ScanResult,
                 ShowResult,

@@ -91,6 +91,22 @@ public final class Verbs implements AutoCloseable {
         return new JournalSearchVerb(session);
     }
 
+    public RestoreArchiveVerb restoreArchive() {
+        return new RestoreArchiveVerb(session);
+    }
+
+    public ReportBackupsVerb reportBackups() {
+        return new ReportBackupsVerb(session);
+    }
+
+    public ReportTimestampsVerb reportTimestamps() {
+        return new ReportTimestampsVerb(session);
+    }
+
+    public CheckArchiveVerb checkArchive() {
+        return new CheckArchiveVerb(session);
+    }
+
     public VerifyVerb verify() {
         return new VerifyVerb(session);
     }
@@ -129,6 +145,11 @@ public final class Verbs implements AutoCloseable {
 
     public WorkloadVerb workload() {
         return new WorkloadVerb(session);
+    }
+
+    /** Names of tables and sets that this session knows of, for completion; reads no disk and asks nobody. */
+    public KnownNames names() {
+        return KnownNames.of(session);
     }
 
     /** The name of the domain that runs here, or would run in a dry run; empty when none does. */

@@ -136,5 +136,15 @@ class InterruptedRestoreSpec extends CollectionSpecification {
         CommitNumber read(Path data, ElementFacts element, ProgressListener progress) {
             format.read(data, element, progress)
         }
+
+        @Override
+        boolean holds(Path archive) {
+            format.holds(archive)
+        }
+
+        @Override
+        ArchiveCheck check(Path archive, ProgressListener progress) {
+            format.check(archive, progress)
+        }
     }
 }

@@ -21,6 +21,7 @@ class ScriptVerbsSpec extends Specification {
         def copy = backup 'nightly', maxRate: 40.MB
         delete 'accounts', 4711
         def restored = restore copy, to: 'before'
+        checkArchive 'before/archive-0'
         open restored, as: 'before'
         get 'before.accounts', 4711
         scan 'before.accounts', limit: 5
@@ -56,8 +57,9 @@ class ScriptVerbsSpec extends Specification {
         then:
         output.results*.class*.simpleName == [
             'LoadResult', 'StartResult', 'TableResult', 'WriteResult', 'WorkloadResult', 'PlanResult', 'PlanResult',
-            'BackupResult', 'WriteResult', 'RestoreResult', 'OpenResult', 'GetResult', 'ScanResult', 'CountResult',
-            'VerifyResult', 'DescribeResult', 'ListResult', 'StatusResult', 'Archives', 'TableResult', 'StopResult',
+            'BackupResult', 'WriteResult', 'RestoreResult', 'CheckArchiveResult', 'OpenResult', 'GetResult',
+            'ScanResult', 'CountResult', 'VerifyResult', 'DescribeResult', 'ListResult', 'StatusResult', 'Archives',
+            'TableResult', 'StopResult',
         ]
         output.results.find { it.class.simpleName == 'GetResult' }.value().get() == 'rich'
         output.results.find { it.class.simpleName == 'VerifyResult' }.valid()
@@ -71,7 +73,7 @@ class ScriptVerbsSpec extends Specification {
         run(verbs.dryRun(), WHOLE_JOB)
 
         then:
-        output.results.findAll { it.planned() }.size() == 16
+        output.results.findAll { it.planned() }.size() == 17
         Tree.of(directory) == before
     }
 

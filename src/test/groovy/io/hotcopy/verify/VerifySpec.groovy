@@ -6,6 +6,7 @@ import io.hotcopy.backupset.ElementFacts
 import io.hotcopy.problem.HotCopyException
 import io.hotcopy.progress.ProgressListener
 import io.hotcopy.recovery.RestoreTarget
+import io.hotcopy.restore.ArchiveCheck
 import io.hotcopy.restore.ArchiveFormat
 import io.hotcopy.restore.ArchiveFormats
 import io.hotcopy.restore.CollectionSpecification
@@ -388,6 +389,16 @@ class VerifySpec extends CollectionSpecification {
         @Override
         CommitNumber read(Path data, ElementFacts element, ProgressListener progress) {
             format.read(data, element, progress)
+        }
+
+        @Override
+        boolean holds(Path archive) {
+            format.holds(archive)
+        }
+
+        @Override
+        ArchiveCheck check(Path archive, ProgressListener progress) {
+            format.check(archive, progress)
         }
     }
 }

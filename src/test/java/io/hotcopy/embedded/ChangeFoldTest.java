@@ -150,7 +150,7 @@ class ChangeFoldTest {
                 SERVED,
                 journal,
                 Leases.open(archive.resolve("leases.yaml")),
-                new SyncSegments(ArchiveLayout.sync(archive)));
+                new SyncSegments(ArchiveLayout.sync(archive), 64 << 20));
         return new PeerFrames.Peers() {
             @Override
             public Optional<KeptFrames> own() {

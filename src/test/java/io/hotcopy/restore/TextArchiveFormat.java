@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -160,6 +161,21 @@ public final class TextArchiveFormat implements ArchiveFormat {
             throw FileTrouble.cannot("list", archive, trouble);
         }
         return content;
+    }
+
+    @Override
+    public boolean holds(Path archive) {
+        return Files.isDirectory(archive.resolve("records"));
+    }
+
+    @Override
+    public ArchiveCheck check(Path archive, ProgressListener progress) {
+        return new ArchiveCheck(
+                Optional.empty(),
+                Optional.empty(),
+                new TreeSet<>(content(archive).keySet()),
+                List.of(),
+                List.of());
     }
 
     static Fingerprint fingerprint(SortedMap<String, String> records) {

@@ -32,6 +32,11 @@ public final class StateFile {
         return Files.exists(file) ? Optional.of(new StateFile(file, DatabaseStateYaml.read(file))) : Optional.empty();
     }
 
+    /** Whether a directory is a database's, as far as its state is kept there, whole or not. */
+    public static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(NAME));
+    }
+
     /** Writes the first state into a database's directory, which must exist. */
     public static StateFile create(Path directory, DatabaseState first) {
         Path file = directory.resolve(NAME);

@@ -180,6 +180,14 @@ public final class ArchiveStore implements AutoCloseable {
                 () -> handles.database.getLongProperty(handles.group(group), "rocksdb.estimate-live-data-size"));
     }
 
+    /** The files that hold its records now, in order of their names. */
+    public List<Path> liveFiles() {
+        return handles.use(() -> handles.database.getLiveFilesMetaData().stream()
+                .map(file -> handles.directory.resolve(file.fileName().replace("/", "")))
+                .sorted()
+                .toList());
+    }
+
     /** Writes everything applied so far into files and waits until they are on disk. */
     public void flush() {
         requireWritable();

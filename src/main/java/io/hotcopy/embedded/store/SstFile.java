@@ -1,6 +1,9 @@
 package io.hotcopy.embedded.store;
 
+import io.hotcopy.backupset.FileTrouble;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
@@ -42,6 +45,25 @@ public final class SstFile {
             return new String(family, StandardCharsets.UTF_8).equals(StoreFiles.SYSTEM);
         } catch (RocksDBException trouble) {
             throw new DamagedArchiveException("\"" + file + "\" is damaged: " + trouble.getMessage(), trouble);
+        }
+    }
+
+    /**
+     * Checks the checksum of every block and decodes none.
+     *
+     * @return its length in bytes
+     * @throws DamagedArchiveException when one is wrong; names the file
+     */
+    public static long verify(Path file) {
+        try (Options options = new Options();
+                SstFileReader reader = new SstFileReader(options)) {
+            reader.open(file.toString());
+            reader.verifyChecksum();
+            return Files.size(file);
+        } catch (RocksDBException trouble) {
+            throw new DamagedArchiveException("\"" + file + "\" is damaged: " + trouble.getMessage(), trouble);
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("read", file, trouble);
         }
     }
 }

@@ -2,6 +2,8 @@ package io.hotcopy.embedded.sync;
 
 import io.hotcopy.backupset.FileTrouble;
 import io.hotcopy.backupset.SyncedFiles;
+import io.hotcopy.embedded.journal.JournalReader;
+import io.hotcopy.embedded.journal.JournalScan;
 import io.hotcopy.embedded.journal.Leases;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.Lineage;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -25,10 +28,15 @@ public final class SyncSegments {
     private static final String UNFINISHED = ".part";
 
     private final Path root;
+    private final long quotaBytes;
 
-    /** @param root where the directories lie; made when first needed */
-    public SyncSegments(Path root) {
+    /**
+     * @param root where the directories lie; made when first needed
+     * @param quotaBytes what they may take together
+     */
+    public SyncSegments(Path root, long quotaBytes) {
         this.root = root;
+        this.quotaBytes = quotaBytes;
     }
 
     /** Those whose numbers mean something in a lineage, oldest first. */
@@ -38,6 +46,25 @@ public final class SyncSegments {
                 .filter(stretch -> isUsable(stretch, lineage))
                 .sorted(Comparator.comparing(Stretch::through))
                 .toList();
+    }
+
+    /**
+     * Reads every frame.
+     *
+     * @param damage hears what is damaged, a sentence each
+     * @return the highest commit through which anything is here; zero when nothing is
+     */
+    public synchronized CommitNumber check(Consumer<String> damage) {
+        CommitNumber reach = CommitNumber.ZERO;
+        for (Path directory : finished()) {
+            reach = CommitNumber.max(reach, StretchYaml.read(directory).through());
+            JournalScan scan = JournalReader.scan(directory, entry -> {});
+            if (scan.end() == JournalScan.End.DAMAGED) {
+                damage.accept("frames kept from a SYNC are damaged in \""
+                        + scan.file().orElse(directory) + "\" at offset " + scan.offset() + ": " + scan.reason());
+            }
+        }
+        return reach;
     }
 
     /** Numbers compare within one lineage, and in its parent at or below the fork (protocol §1). */
@@ -133,16 +160,16 @@ public final class SyncSegments {
      * Deletes what no lease asks for, and beyond that, oldest first, what does not fit into the quota: as with the
      * journal, who leased it finds a hole.
      */
-    public synchronized void prune(Leases leases, long quotaBytes) {
+    public synchronized void prune(Leases leases) {
         if (!directories().isEmpty()) {
             leases.holding(oldest -> {
-                prune(oldest, quotaBytes);
+                prune(oldest);
                 return null;
             });
         }
     }
 
-    private void prune(Optional<CommitNumber> oldest, long quotaBytes) {
+    private void prune(Optional<CommitNumber> oldest) {
         List<Stretch> kept = new ArrayList<>();
         for (Path directory : finished()) {
             Stretch stretch = StretchYaml.read(directory);

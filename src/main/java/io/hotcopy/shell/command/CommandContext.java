@@ -1,5 +1,6 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.script.ScriptException;
 import io.hotcopy.script.VerbOutput;
 import io.hotcopy.shell.screen.FailureLines;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -75,6 +77,13 @@ public final class CommandContext {
     /** Where verbs in a line of Groovy show what they do. */
     public VerbOutput output() {
         return new ScreenOutput(screen, false);
+    }
+
+    /** Does a long job and shows its progress, unless that is to be quiet. */
+    <T> T watching(boolean quiet, Function<ProgressListener, T> job) {
+        try (Screen.ProgressDisplay progress = quiet ? Screen.SILENT : screen.progress()) {
+            return job.apply(progress);
+        }
     }
 
     void leave() {

@@ -72,6 +72,12 @@ public final class CommandTable {
                     "journal search finds the commits that touched a table or row",
                     JournalCommand::new),
             new Entry(COPY, "open", Use.AMONG_LINES, "open restored archives for reading", OpenCommand::new),
+            new Entry(
+                    COPY,
+                    "nuoarchive",
+                    Use.ANYWHERE,
+                    "the vendor's own lines: nuoarchive restore, nuoarchive check",
+                    NuoarchiveCommand::spec),
             new Entry(DATA, "get", Use.AMONG_LINES, "read one record", GetCommand::new),
             new Entry(DATA, "put", Use.AMONG_LINES, "write one record", PutCommand::new),
             new Entry(DATA, "delete", Use.AMONG_LINES, "delete one record", DeleteCommand::new),

@@ -1,7 +1,6 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.progress.ProgressListener;
-import io.hotcopy.shell.screen.Screen;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -15,9 +14,6 @@ final class QuietOption {
     }
 
     <T> T watching(CommandContext context, Function<ProgressListener, T> job) {
-        try (Screen.ProgressDisplay progress =
-                quiet ? Screen.SILENT : context.screen().progress()) {
-            return job.apply(progress);
-        }
+        return context.watching(quiet, job);
     }
 }
