@@ -15,6 +15,7 @@ import io.hotcopy.term.StorageGroupName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 
@@ -27,6 +28,7 @@ public final class EmbeddedDatabase {
     private final EmbeddedCopies copies;
     private final FactsOfDatabase facts;
     private final StorageManagers managers;
+    private final GroupChanges groups;
     private final long began = System.nanoTime();
 
     private EmbeddedDatabase(
@@ -42,6 +44,7 @@ public final class EmbeddedDatabase {
         this.copies = copies;
         this.facts = facts;
         this.managers = managers;
+        this.groups = new GroupChanges(running, schema, managers);
     }
 
     /** @param absent the archives that the start did without */
@@ -99,6 +102,33 @@ public final class EmbeddedDatabase {
             schema.drop(table);
             return null;
         });
+    }
+
+    /**
+     * Adds a storage group, in which tables can lie from here on. The archives that serve it must have a full hot copy
+     * before their next incremental or journal one. At the next start it must be declared, with those who serve it.
+     *
+     * @param archives those that serve it; their storage managers are running
+     * @throws HotCopyException when there is such a group, or one of the storage managers does not run
+     */
+    public void addStorageGroup(StorageGroupName group, Set<ArchiveId> archives) {
+        whileRunning(() -> {
+            groups.add(group, archives);
+            return null;
+        });
+    }
+
+    /**
+     * Gives an archive one more storage group, which others serve already: its storage manager is stopped, and SYNCs
+     * the whole group with what it misses meanwhile. It must have a full hot copy before its next incremental or
+     * journal one. At the next start it must be declared so.
+     *
+     * @param progress as {@link #startStorageManager}
+     * @throws HotCopyException when there is no such group, when the storage manager does not run or cannot be stopped,
+     *     or when the SYNC failed: it then is stopped, and may be started again
+     */
+    public SyncReport serve(ArchiveId archive, StorageGroupName group, ProgressListener progress) {
+        return whileRunning(() -> groups.serve(archive, group, progress));
     }
 
     /** The tables, in order of their ids. */
@@ -160,6 +190,32 @@ public final class EmbeddedDatabase {
      */
     public SyncReport startStorageManager(ArchiveId archive, ProgressListener progress) {
         return whileRunning(() -> managers.start(archive, progress));
+    }
+
+    /**
+     * Cuts hosts off from all others, as when the network between regions fails. The storage managers of the side that
+     * has not more than half of all processes, storage managers and transaction engines, stop and are evicted by the
+     * other side. Where that leaves a storage group without a member, or neither side with more than half, the database
+     * stops.
+     *
+     * @param hosts declared ones; those of a region, for example
+     * @throws HotCopyException when the database stops
+     */
+    public void isolate(Set<String> hosts) {
+        whileRunning(() -> {
+            managers.isolate(hosts);
+            return null;
+        });
+    }
+
+    /**
+     * All hosts reach each other again: the storage managers that a cut has stopped come back by SYNC, and are RUNNING
+     * when this returns.
+     *
+     * @param progress as {@link #startStorageManager}
+     */
+    public List<SyncReport> heal(ProgressListener progress) {
+        return whileRunning(() -> managers.heal(progress));
     }
 
     /** Brings back what is there and does not serve; gives the report of the start with what came of it. */
