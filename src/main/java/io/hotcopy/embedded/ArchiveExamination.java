@@ -134,10 +134,10 @@ final class ArchiveExamination {
             return;
         }
         ending(scan);
-        scan.identity().ifPresent(owner -> identity.filter(
-                        own -> !own.archiveUuid().equals(owner.archiveUuid()))
-                .ifPresent(own -> errors.add("the journal in \"" + directory + "\" belongs to archive "
-                        + owner.archiveUuid() + ", the directory to archive " + own.archiveUuid())));
+        scan.identity()
+                .ifPresent(owner -> identity.filter(own -> !own.archiveUuid().equals(owner.archiveUuid()))
+                        .ifPresent(own -> errors.add("the journal in \"" + directory + "\" belongs to archive "
+                                + owner.archiveUuid() + ", the directory to archive " + own.archiveUuid())));
         holds.ifPresent(mark -> joins(scan, mark));
     }
 

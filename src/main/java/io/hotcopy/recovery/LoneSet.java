@@ -100,7 +100,8 @@ final class LoneSet {
                 set,
                 elements.get(archive.base().id()),
                 archive.steps().stream()
-                        .map(step -> new CoverStep(set, elements.get(step.element().id()), step.takes()))
+                        .map(step ->
+                                new CoverStep(set, elements.get(step.element().id()), step.takes()))
                         .toList());
     }
 }

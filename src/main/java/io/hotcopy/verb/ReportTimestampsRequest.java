@@ -22,6 +22,7 @@ public record ReportTimestampsRequest(Path set, Optional<Instant> start, Optiona
     /** Whether a time, as it is shown, to the second, lies within the bounds. */
     boolean includes(Instant time) {
         Instant shown = time.truncatedTo(ChronoUnit.SECONDS);
-        return start.filter(shown::isBefore).isEmpty() && end.filter(shown::isAfter).isEmpty();
+        return start.filter(shown::isBefore).isEmpty()
+                && end.filter(shown::isAfter).isEmpty();
     }
 }

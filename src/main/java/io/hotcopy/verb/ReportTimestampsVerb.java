@@ -35,16 +35,13 @@ public final class ReportTimestampsVerb {
      */
     public void run(ReportTimestampsRequest request, BiConsumer<CommitNumber, Instant> each) {
         BackupSet set = BackupSet.open(session.resolve(request.set()));
-        ArchiveFormat format =
-                session.surroundings().formats().of(set.facts().kind());
+        ArchiveFormat format = session.surroundings().formats().of(set.facts().kind());
         List<TargetRange> restorable = restorable(set.facts());
         CommitNumber[] last = {CommitNumber.ZERO};
         format.commitTimes(journals(set), (commit, time) -> {
             boolean first = commit.isAfter(last[0]);
             last[0] = CommitNumber.max(last[0], commit);
-            if (first
-                    && request.includes(time)
-                    && restorable.stream().anyMatch(range -> range.contains(commit))) {
+            if (first && request.includes(time) && restorable.stream().anyMatch(range -> range.contains(commit))) {
                 each.accept(commit, time);
             }
         });

@@ -61,9 +61,8 @@ public final class RestoreArchiveVerb {
 
     private static void requireElement(SetFacts set, RestoreTarget.ToElement target) {
         if (set.elements().stream().noneMatch(element -> element.id().equals(target.element()))) {
-            String there = set.elements().stream()
-                    .map(RestoreArchiveVerb::inWords)
-                    .collect(Collectors.joining(", "));
+            String there =
+                    set.elements().stream().map(RestoreArchiveVerb::inWords).collect(Collectors.joining(", "));
             throw new HotCopyException(
                     "backup set \"" + set.location() + "\" has no element " + target.element(),
                     there.isEmpty() ? "It has none at all." : "It has " + there + ".");

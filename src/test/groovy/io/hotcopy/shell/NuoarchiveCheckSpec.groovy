@@ -114,8 +114,9 @@ class NuoarchiveCheckSpec extends VendorLines {
         def segment = newest(directory.resolve(OWN), 'journal', '')
         def bytes = Files.readAllBytes(segment)
         def end = (bytes.length - 1..0).find { bytes[it] != 0 }
-        bytes[(end.intdiv(4096) + 1) * 4096 + 3] = 7
-        Files.write(segment, bytes)
+        def torn = Arrays.copyOf(bytes, (end.intdiv(4096) + 2) * 4096)
+        torn[torn.length - 4000] = 7
+        Files.write(segment, torn)
 
         expect:
         alone("nuoarchive check $OWN") == 0

@@ -23,9 +23,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -171,7 +171,11 @@ public final class TextArchiveFormat implements ArchiveFormat {
     @Override
     public ArchiveCheck check(Path archive, ProgressListener progress) {
         return new ArchiveCheck(
-                Optional.empty(), Optional.empty(), new TreeSet<>(content(archive).keySet()), List.of(), List.of());
+                Optional.empty(),
+                Optional.empty(),
+                new TreeSet<>(content(archive).keySet()),
+                List.of(),
+                List.of());
     }
 
     static Fingerprint fingerprint(SortedMap<String, String> records) {

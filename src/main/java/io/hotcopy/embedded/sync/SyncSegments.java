@@ -55,8 +55,8 @@ public final class SyncSegments {
             reach = CommitNumber.max(reach, StretchYaml.read(directory).through());
             JournalScan scan = JournalReader.scan(directory, entry -> {});
             if (scan.end() == JournalScan.End.DAMAGED) {
-                damage.accept("frames kept from a SYNC are damaged in \"" + scan.file().orElse(directory)
-                        + "\" at offset " + scan.offset() + ": " + scan.reason());
+                damage.accept("frames kept from a SYNC are damaged in \""
+                        + scan.file().orElse(directory) + "\" at offset " + scan.offset() + ": " + scan.reason());
             }
         }
         return reach;

@@ -92,8 +92,7 @@ final class NuoarchiveRestoreCommand extends Command {
 
     private RestoreTarget target() {
         if (snapshot != null && element != null) {
-            throw new WrongUsageException(
-                    "--restore-snapshot and --backup-element-id are two targets", "ask for one");
+            throw new WrongUsageException("--restore-snapshot and --backup-element-id are two targets", "ask for one");
         }
         return snapshot == null ? throughElement() : new RestoreTarget.ToCommit(number(snapshot));
     }

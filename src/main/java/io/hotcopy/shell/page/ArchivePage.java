@@ -24,9 +24,8 @@ final class ArchivePage {
     }
 
     static Lines checked(CheckArchiveResult result) {
-        return result.check()
-                .map(check -> checked(result, check))
-                .orElseGet(() -> new Lines().add(Words.planned(), Ink.PLAIN.of("check " + result.archive())));
+        return result.check().map(check -> checked(result, check)).orElseGet(() -> new Lines()
+                .add(Words.planned(), Ink.PLAIN.of("check " + result.archive())));
     }
 
     private static Lines checked(CheckArchiveResult result, ArchiveCheck check) {
@@ -43,7 +42,8 @@ final class ArchivePage {
         String whose = check.identity()
                 .map(own -> "archive " + own.archive() + " of " + own.database())
                 .orElse("an archive");
-        String through = check.holds().map(commit -> ", commits through " + commit).orElse("");
+        String through =
+                check.holds().map(commit -> ", commits through " + commit).orElse("");
         return "no errors in " + result.archive() + ": " + whose + through + ", storage groups "
                 + Words.list(check.storageGroups());
     }

@@ -42,8 +42,7 @@ final class BackupsXml {
     private static Stream<ElementFacts> inOrder(List<ElementFacts> elements) {
         return elements.stream()
                 .sorted(Comparator.comparing((ElementFacts element) -> element.type() != HotCopyType.JOURNAL)
-                        .thenComparing(
-                                Comparator.comparing(ElementFacts::cut).reversed())
+                        .thenComparing(Comparator.comparing(ElementFacts::cut).reversed())
                         .thenComparing(Comparator.comparing(ElementFacts::began).reversed()));
     }
 
