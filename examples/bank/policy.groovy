@@ -1,4 +1,4 @@
-// How the bank is protected: a coordinated full hot copy in each region.
+// How the bank is protected: coordinated hot copies in each region.
 //
 // Check it:  scripts/hotcopy check examples/bank/policy.groovy
 
@@ -11,7 +11,12 @@ policy('bank-nightly') {
     backupGroup 'east', archives: [0, 1]
     backupGroup 'west', archives: [3, 4]               // the same in the other region: one may be lost
 
-    full                                               // runs when asked for
+    full                                               // each runs when asked for: backup --run incremental
+    incremental                                        // what has changed since the one before
+    journal                                            // every commit since the one before: restore to any of them
+
+    onNoBaseSet        full                            // nothing to append to, or the chain is broken: a new set
+    onJournalSuspended incremental                     // after a SYNC: re-base, then journal again
 
     // {date} and {time} are those of the run, so that every run has directories of its own.
     directory 'backups/{group}/{database}-{date}T{time}-archive-{archive}'

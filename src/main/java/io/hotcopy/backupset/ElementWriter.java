@@ -4,6 +4,8 @@ import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ElementId;
 import io.hotcopy.term.HotCopyType;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -138,6 +140,12 @@ public final class ElementWriter {
             throw FileTrouble.cannot("publish", place, trouble);
         }
         state = State.PUBLISHED;
+    }
+
+    /** Whether it has been renamed into place, be that synced or not. */
+    public boolean isVisible() {
+        return !Files.exists(building, LinkOption.NOFOLLOW_LINKS)
+                && Files.isDirectory(set.location().resolve(directoryName));
     }
 
     /**

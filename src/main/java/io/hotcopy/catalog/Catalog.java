@@ -1,5 +1,7 @@
 package io.hotcopy.catalog;
 
+import io.hotcopy.recovery.CopyRun;
+import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.term.ElementId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,12 +45,14 @@ public final class Catalog {
                                     .add(found),
                             () -> unattributed.add(found)));
         }
-        return new CatalogListing(newestFirst(collections), unattributed, finder.unread());
+        return new CatalogListing(newestFirst(collections, runs(collections)), unattributed, finder.unread());
     }
 
     /**
      * Finds what a SET word means: a path; {@code latest}, {@code latest-full} or {@code oldest}, of the collections
-     * that are complete; a set's directory name or a beginning of it; a set's or collection's id or a beginning of it.
+     * that are complete; a set's directory name or a beginning of it; a set's, collection's or run's id or a beginning
+     * of it. A run means the sets of the collections that it wrote into. {@code latest} means the sets from which the
+     * newest state is restored, whose journals may lie in later ones than the full.
      *
      * @throws io.hotcopy.problem.HotCopyException when it means nothing or several things; the hints list candidates
      */
@@ -56,9 +60,17 @@ public final class Catalog {
         return new SetWord(word, workingDirectory, roots, list()).resolve();
     }
 
-    private static List<CatalogCollection> newestFirst(Map<ElementId, List<CatalogSet>> collections) {
+    private static List<CopyRun> runs(Map<ElementId, List<CatalogSet>> collections) {
+        return RecoveryPlanner.runs(collections.values().stream()
+                .flatMap(List::stream)
+                .flatMap(set -> set.facts().stream())
+                .toList());
+    }
+
+    private static List<CatalogCollection> newestFirst(
+            Map<ElementId, List<CatalogSet>> collections, List<CopyRun> runs) {
         return collections.entrySet().stream()
-                .map(entry -> CatalogCollection.of(entry.getKey(), entry.getValue()))
+                .map(entry -> CatalogCollection.of(entry.getKey(), entry.getValue(), runs))
                 .sorted(Comparator.comparing(CatalogCollection::created)
                         .reversed()
                         .thenComparing(collection -> collection.id().value()))

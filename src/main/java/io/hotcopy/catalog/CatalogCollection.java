@@ -3,7 +3,7 @@ package io.hotcopy.catalog;
 import io.hotcopy.backupset.ElementFacts.Member;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.recovery.CopyRun;
-import io.hotcopy.recovery.RecoveryPlanner;
+import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.ElementId;
 import java.nio.file.Path;
@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param state complete only when all members are here, published at one cut, and no seal is broken
  * @param sets the sets found, in order of their archives
  * @param run the full run as its elements tell it; empty when none is published
- * @param trouble why it is not complete, and which of its incrementals and journals are not, in words
+ * @param later the incremental and journal runs that have an element in its sets, in order of their cuts
+ * @param trouble why it is not complete, and which later runs are not, in words
  */
 public record CatalogCollection(
         ElementId id,
@@ -31,26 +32,35 @@ public record CatalogCollection(
         SetState state,
         List<CatalogSet> sets,
         Optional<CopyRun> run,
+        List<CopyRun> later,
         List<String> trouble) {
 
     public CatalogCollection {
         sets = List.copyOf(sets);
+        later = List.copyOf(later);
         trouble = List.copyOf(trouble);
     }
 
-    /** Puts sets of one collection together, of which all have facts. */
-    static CatalogCollection of(ElementId id, List<CatalogSet> found) {
+    /**
+     * Puts sets of one collection together, of which all have facts.
+     *
+     * @param runs every run of any set that is known: a journal run may have members in several collections
+     */
+    static CatalogCollection of(ElementId id, List<CatalogSet> found, List<CopyRun> runs) {
         List<CatalogSet> sets = found.stream()
                 .sorted(Comparator.comparing(set -> facts(set).archive()))
                 .toList();
-        List<CopyRun> runs =
-                RecoveryPlanner.runs(sets.stream().map(CatalogCollection::facts).toList());
         Optional<CopyRun> run = runs.stream()
+                .filter(CopyRun::isFull)
                 .filter(candidate -> candidate.id().equals(id))
                 .max(Comparator.comparing(candidate -> candidate.present().size()));
         SetState state = Stream.concat(sets.stream().map(CatalogSet::state), run.map(CatalogCollection::state).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(SetState.HALF_MADE);
+        List<CopyRun> later = runs.stream()
+                .filter(candidate -> !candidate.isFull() && touches(candidate, sets))
+                .sorted(Comparator.comparing(CopyRun::cut))
+                .toList();
         return new CatalogCollection(
                 id,
                 facts(sets.get(0)).database(),
@@ -61,12 +71,18 @@ public record CatalogCollection(
                 state,
                 sets,
                 run,
+                later,
                 Stream.of(
                                 sets.stream().flatMap(CatalogCollection::trouble),
                                 run.stream().flatMap(CatalogCollection::trouble),
-                                runs.stream().filter(later -> !later.isFull()).flatMap(CatalogCollection::ofLater))
-                        .flatMap(all -> all)
+                                later.stream().flatMap(CatalogCollection::ofLater))
+                        .flatMap(trouble -> trouble)
                         .toList());
+    }
+
+    private static boolean touches(CopyRun run, List<CatalogSet> sets) {
+        return run.present().stream().anyMatch(part -> sets.stream()
+                .anyMatch(set -> facts(set).id().equals(part.set().id())));
     }
 
     private static SetState state(CopyRun run) {
@@ -102,6 +118,14 @@ public record CatalogCollection(
 
     private static SetFacts facts(CatalogSet set) {
         return set.facts().orElseThrow();
+    }
+
+    /** The newest commit at which all its members can be used: of the full, or of a later run; empty when none can. */
+    public Optional<CommitNumber> newestCut() {
+        return Stream.concat(run.stream(), later.stream())
+                .filter(CopyRun::isUsable)
+                .map(CopyRun::cut)
+                .max(Comparator.naturalOrder());
     }
 
     /** Where the sets lie. */

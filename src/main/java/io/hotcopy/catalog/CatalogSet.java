@@ -43,7 +43,9 @@ public record CatalogSet(Path location, SetState state, Optional<SetFacts> facts
     }
 
     private static CatalogSet halfMade(Path location, Optional<SetFacts> facts) {
-        String trouble = "its full was not published: still running, failed, or cancelled";
+        boolean hasJournals = facts.filter(known -> !known.elements().isEmpty()).isPresent();
+        String trouble = "its full was not published: still running, failed, or cancelled"
+                + (hasJournals ? "; its journals carry older sets further" : "");
         return new CatalogSet(location, SetState.HALF_MADE, facts, Optional.of(trouble));
     }
 

@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * What a SET word means.
  *
- * @param collection the collection that the sets belong to; empty for a set whose identity cannot be read
- * @param sets the sets meant: one, or those of the collection
+ * @param collection the collection that the sets, or the fulls among them, belong to; empty for a set whose identity
+ *     cannot be read
+ * @param sets the sets meant: one, those of the collection, or those that a restore would read
  */
 public record Selection(Optional<CatalogCollection> collection, List<CatalogSet> sets) {
 

@@ -3,17 +3,23 @@ package io.hotcopy.catalog;
 import io.hotcopy.backupset.BackupSet;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.recovery.CopyRun;
 import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.recovery.RestorePlan;
 import io.hotcopy.recovery.RestoreTarget;
 import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.ElementId;
+import io.hotcopy.term.SetId;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,20 +44,48 @@ final class SetWord {
 
     Selection resolve() {
         return switch (word) {
-            case "latest", "latest-full" -> latest();
+            case "latest" -> latest();
+            case "latest-full" -> latestFull();
             case "oldest" -> oldest();
             default -> byPath().orElseGet(this::byName);
         };
     }
 
+    /** The newest state may need journals that lie in later sets, whose fulls were not completed. */
     private Selection latest() {
-        List<CatalogCollection> complete = completeOfOneDatabase();
-        List<SetFacts> facts = complete.stream()
+        DatabaseName database = completeOfOneDatabase().get(0).database();
+        List<CatalogCollection> all = listing.collections().stream()
+                .filter(collection -> collection.database().equals(database))
+                .toList();
+        List<SetFacts> facts = all.stream()
                 .flatMap(collection -> Selection.of(collection).facts().stream())
                 .toList();
         RestorePlan newest = RecoveryPlanner.plan(facts, new RestoreTarget.Latest());
-        return complete.stream()
-                .filter(collection -> collection.id().equals(newest.run()))
+        Selection base = collection(newest.run());
+        Set<SetId> read = newest.archives().stream()
+                .flatMap(archive -> archive.steps().stream())
+                .map(step -> step.set().id())
+                .collect(Collectors.toSet());
+        List<CatalogSet> sets = new ArrayList<>(base.sets());
+        all.stream()
+                .flatMap(collection -> collection.sets().stream())
+                .filter(set -> set.facts().filter(of -> read.contains(of.id())).isPresent())
+                .filter(set -> !sets.contains(set))
+                .forEach(sets::add);
+        return new Selection(base.collection(), sets);
+    }
+
+    private Selection latestFull() {
+        List<SetFacts> facts = completeOfOneDatabase().stream()
+                .flatMap(collection -> Selection.of(collection).facts().stream())
+                .toList();
+        return collection(
+                RecoveryPlanner.plan(facts, new RestoreTarget.Latest()).run());
+    }
+
+    private Selection collection(ElementId id) {
+        return listing.collections().stream()
+                .filter(collection -> collection.id().equals(id))
                 .findFirst()
                 .map(Selection::of)
                 .orElseThrow();
@@ -119,7 +153,7 @@ final class SetWord {
         return name.startsWith(word.toLowerCase(Locale.ROOT)) || name.startsWith(word);
     }
 
-    /** Collections by their id, and sets by their id and their directory's name. */
+    /** Collections by their id, runs by theirs, and sets by their id and their directory's name. */
     private List<Selection> matches(Predicate<String> fits) {
         List<Selection> found = new ArrayList<>();
         for (CatalogCollection collection : listing.collections()) {
@@ -131,11 +165,29 @@ final class SetWord {
                     .map(set -> new Selection(Optional.of(collection), List.of(set)))
                     .forEach(found::add);
         }
+        found.addAll(runs(fits));
         listing.unattributed().stream()
                 .filter(set -> fits(set, fits))
                 .map(set -> new Selection(Optional.empty(), List.of(set)))
                 .forEach(found::add);
         return found;
+    }
+
+    /** A run means the sets of every collection that it wrote into. */
+    private List<Selection> runs(Predicate<String> fits) {
+        Map<ElementId, List<CatalogCollection>> touched = new LinkedHashMap<>();
+        for (CatalogCollection collection : listing.collections()) {
+            collection.later().stream()
+                    .map(CopyRun::id)
+                    .filter(id -> fits.test(id.toString()))
+                    .forEach(id -> touched.computeIfAbsent(id, absent -> new ArrayList<>())
+                            .add(collection));
+        }
+        return touched.values().stream()
+                .map(of -> new Selection(
+                        Optional.of(of.get(of.size() - 1)),
+                        of.stream().flatMap(one -> one.sets().stream()).toList()))
+                .toList();
     }
 
     private static boolean fits(CatalogSet set, Predicate<String> fits) {
@@ -148,7 +200,8 @@ final class SetWord {
         Optional<CatalogCollection> collection = set.facts().map(facts -> listing.collections().stream()
                 .filter(known -> known.id().equals(facts.collection()))
                 .findFirst()
-                .orElseGet(() -> CatalogCollection.of(facts.collection(), List.of(set))));
+                .orElseGet(() ->
+                        CatalogCollection.of(facts.collection(), List.of(set), RecoveryPlanner.runs(List.of(facts)))));
         return new Selection(collection, List.of(set));
     }
 

@@ -19,6 +19,8 @@ import java.util.SortedSet;
  * @param journalHotCopy whether journal hot copy is enabled for it
  * @param journalSuspended why journal hot copy is suspended on it until a full or incremental hot copy, begun after the
  *     cause, has completed; empty when it is not
+ * @param baseLost why its newest complete set takes no incremental any more, until the next full has completed; empty
+ *     as far as none is known
  * @param size bytes on disk, journal included; zero when unknown
  * @param newestSet the newest initialised backup set; empty when there is none
  * @param running the hot copies that run on it now
@@ -31,6 +33,7 @@ public record ArchiveFacts(
         SortedSet<StorageGroupName> serves,
         boolean journalHotCopy,
         Optional<String> journalSuspended,
+        Optional<String> baseLost,
         ByteSize size,
         Optional<SetId> newestSet,
         List<RunningCopy> running) {

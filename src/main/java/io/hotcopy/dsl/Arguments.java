@@ -28,8 +28,11 @@ final class Arguments {
         this.placed = new ArrayDeque<>(word.arguments());
     }
 
-    /** One object for each parameter of the shape's method; empty when something was reported. */
-    Optional<List<Object>> read() {
+    /**
+     * One object for each parameter of the shape's method. When something was reported, they do not {@link #fit}: some
+     * are {@code null} or lists without the elements that are wrong.
+     */
+    List<Object> read() {
         List<Object> values = new ArrayList<>();
         shape.parameters().forEach(parameter -> values.add(read(parameter)));
         placed.forEach(value -> wrongValue(value, oneTooMany(value), ""));
@@ -37,7 +40,12 @@ final class Arguments {
         if (word.block().isPresent() && shape.scope().isEmpty()) {
             error(word.span(), "`" + word.name() + "` has no block", example());
         }
-        return fits ? Optional.of(values) : Optional.empty();
+        return values;
+    }
+
+    /** Whether nothing was reported. */
+    boolean fit() {
+        return fits;
     }
 
     private Object read(Parameter parameter) {
@@ -142,7 +150,8 @@ final class Arguments {
             if (converted.isEmpty()) {
                 wrongValue(value, what + " takes " + type.plural() + ", not " + value.shown(), type.hint());
             } else if (!seen.add(converted.get())) {
-                error(value.span(), value.shown() + " stands twice in " + what);
+                // The list is understood all the same.
+                findings.error(value.span(), value.shown() + " stands twice in " + what);
             } else {
                 elements.add(new At<>(converted.get(), value.span()));
             }

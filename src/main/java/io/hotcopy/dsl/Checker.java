@@ -50,17 +50,15 @@ final class Checker {
     /**
      * Checks the words of one block.
      *
-     * @param receiver implements the interface and is told every word that fits, in order; without one the words are
-     *     checked all the same
-     * @return whether all of them fitted
+     * @param receiver implements the interface and is told every word that fits, in order, and as a
+     *     {@link Misread.Listener} those that do not; without one the words are checked all the same
      */
-    boolean check(List<Word> words, Class<?> scope, Optional<?> receiver, Place place) {
+    void check(List<Word> words, Class<?> scope, Optional<?> receiver, Place place) {
         Map<String, WordShape> shapes = new LinkedHashMap<>();
         Vocabulary.shapes(scope).forEach(shape -> shapes.put(shape.name(), shape));
         Map<String, SourceSpan> seen = new LinkedHashMap<>();
-        boolean isSound = true;
         for (Word word : words) {
-            isSound &= check(word, shapes, seen, receiver, place);
+            check(word, shapes, seen, receiver, place);
         }
         boolean mayBeAnything = words.stream()
                 .anyMatch(word -> !word.isReadable() && word.name().isEmpty());
@@ -70,35 +68,44 @@ final class Checker {
                     .filter(shape -> !seen.containsKey(shape.name()))
                     .forEach(shape -> missing(shape, place));
         }
-        return isSound;
     }
 
-    private boolean check(
+    private void check(
             Word word, Map<String, WordShape> shapes, Map<String, SourceSpan> seen, Optional<?> receiver, Place place) {
         WordShape shape = shapes.get(word.name());
         if (shape == null) {
             reportNames(word);
-            unknown(word, shapes, place).ifPresent(near -> seen.putIfAbsent(near, word.span()));
-            return false;
+            Optional<String> meant = unknown(word, shapes, place);
+            meant.ifPresent(near -> seen.putIfAbsent(near, word.span()));
+            tell(receiver, Misread.of(meant.orElse("")));
+            return;
         }
         SourceSpan first = seen.putIfAbsent(word.name(), word.span());
         if (!word.isReadable()) {
             reportNames(word);
-            return false;
+            tell(receiver, Misread.of(word.name()));
+            return;
         }
         if (first != null && shape.isOnce()) {
             findings.error(
                     word.span(), "`" + word.name() + "` stands twice " + place.inside(), "first declared at " + first);
             reportNames(word);
-            return false;
+            return;
         }
-        Optional<List<Object>> arguments = new Arguments(word, shape, findings, this).read();
-        if (arguments.isPresent() && receiver.isPresent()) {
-            shape.tell(receiver.get(), arguments.get());
+        Arguments arguments = new Arguments(word, shape, findings, this);
+        List<Object> values = arguments.read();
+        if (arguments.fit() && receiver.isPresent()) {
+            shape.tell(receiver.get(), values);
         } else {
+            tell(receiver, Misread.of(shape, values));
             checkBlock(word, shape);
         }
-        return arguments.isPresent();
+    }
+
+    private static void tell(Optional<?> receiver, Misread misread) {
+        if (receiver.isPresent() && receiver.get() instanceof Misread.Listener listener) {
+            listener.misread(misread);
+        }
     }
 
     /** Names without a value are a mistake also where it is not known what the word takes. */

@@ -71,9 +71,7 @@ final class CompileRun {
     void words(List<Word> words, Path directory) {
         FileBuilder builder = new FileBuilder(draft, directory, file -> include(directory, file));
         SourceSpan nowhere = SourceSpan.startOf("");
-        if (!checker.check(words, FileWords.class, Optional.of(builder), new Checker.Place("", nowhere))) {
-            draft.doubt(TOP);
-        }
+        checker.check(words, FileWords.class, Optional.of(builder), new Checker.Place("", nowhere));
     }
 
     /** Checks the whole, once everything has been read. */

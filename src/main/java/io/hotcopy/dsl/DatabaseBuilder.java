@@ -14,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Builds one database. */
-final class DatabaseBuilder implements DatabaseWords {
+final class DatabaseBuilder implements DatabaseWords, Misread.Listener {
 
     private final Draft draft;
     private final String path;
@@ -63,11 +63,10 @@ final class DatabaseBuilder implements DatabaseWords {
             At<Name> host,
             Optional<List<At<StorageGroupName>>> serves,
             Optional<At<Boolean>> journalHotCopy) {
-        String ownPath = path + "/storageManager/" + archive;
-        String duplicate = "archive " + archive + " is declared twice in database '" + name + "'";
-        if (!draft.declare(ownPath, archive.span(), duplicate)) {
+        if (!declare(archive)) {
             return;
         }
+        String ownPath = pathOf(archive);
         draft.place(ownPath + "/host", host.span());
         List<At<StorageGroupName>> served = serves.orElse(List.of());
         served.forEach(group -> draft.place(ownPath + "/serves/" + group, group.span()));
@@ -75,5 +74,40 @@ final class DatabaseBuilder implements DatabaseWords {
         served.forEach(group -> names.add(group.value()));
         boolean isJournalCopied = journalHotCopy.map(At::value).orElse(false);
         storageManagers.add(new StorageManager(archive.value(), host.value().text(), names, isJournalCopied));
+    }
+
+    private boolean declare(At<ArchiveId> archive) {
+        return draft.declare(
+                pathOf(archive),
+                archive.span(),
+                "archive " + archive + " is declared twice in database '" + name + "'");
+    }
+
+    private String pathOf(At<ArchiveId> archive) {
+        return path + "/storageManager/" + archive;
+    }
+
+    @Override
+    public void misread(Misread word) {
+        if (word.mayBe("storageGroups")) {
+            storageGroups(word.values("", StorageGroupName.class));
+            draft.doubt(path + "/storageGroup");
+        }
+        if (word.mayBe("transactionEngines")) {
+            transactionEngines(word.values("hosts", Name.class));
+        }
+        if (word.mayBe("storageManager")) {
+            draft.doubt(path + "/serves");
+            word.value("archive", ArchiveId.class)
+                    .ifPresentOrElse(archive -> misread(archive, word), () -> draft.doubt(path + "/storageManager"));
+        }
+    }
+
+    private void misread(At<ArchiveId> archive, Misread word) {
+        draft.doubt(pathOf(archive));
+        Optional<List<At<StorageGroupName>>> serves = Optional.of(word.values("serves", StorageGroupName.class));
+        word.value("host", Name.class)
+                .ifPresentOrElse(
+                        host -> storageManager(archive, host, serves, Optional.empty()), () -> declare(archive));
     }
 }

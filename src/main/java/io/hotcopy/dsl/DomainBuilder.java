@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Builds one domain. */
-final class DomainBuilder implements DomainWords {
+final class DomainBuilder implements DomainWords, Misread.Listener {
 
     private final Draft draft;
     private final String path;
@@ -63,11 +63,24 @@ final class DomainBuilder implements DomainWords {
                 draft.declare(databasePath, databaseName.span(), "database '" + databaseName + "' is declared twice");
         String ownPath = isFirst ? databasePath : databasePath + "@" + databaseName.span();
         DatabaseBuilder builder = new DatabaseBuilder(draft, ownPath, databaseName.value());
-        boolean isSound = body.into(builder);
+        body.into(builder);
         if (isFirst) {
             databases.add(builder.build());
         }
-        if (!isSound) {
+    }
+
+    @Override
+    public void misread(Misread word) {
+        Optional<At<Name>> called = word.value("", Name.class);
+        if (word.mayBe("region")) {
+            called.ifPresent(region -> region(region, word.values("hosts", Name.class)));
+            draft.doubt(path + "/region");
+        }
+        if (word.mayBe("database")) {
+            String databasePath =
+                    path + "/database" + called.map(database -> "/" + database).orElse("");
+            called.ifPresent(database ->
+                    draft.declare(databasePath, database.span(), "database '" + database + "' is declared twice"));
             draft.doubt(databasePath);
         }
     }

@@ -30,11 +30,13 @@ final class DomainCheck {
             String path = "domain/" + domain.name();
             for (Database database : domain.databases()) {
                 String databasePath = path + "/database/" + database.name();
-                if (!draft.isDoubtful(path)) {
+                if (!draft.isDoubtful(path + "/region")) {
                     checkHosts(domain, database, databasePath);
                 }
-                if (!draft.isDoubtful(databasePath)) {
+                if (!draft.isDoubtful(databasePath + "/storageGroup")) {
                     checkServing(database, databasePath);
+                }
+                if (!draft.isDoubtful(databasePath + "/serves")) {
                     checkServed(database, databasePath);
                 }
             }

@@ -63,7 +63,10 @@ final class Draft {
         return first == null;
     }
 
-    /** Notes that not everything in the thing of this path was understood: what seems to be missing may be there. */
+    /**
+     * Notes that the thing of this path was not understood as a whole, or, when it is the path of a kind of things such
+     * as {@code domain/acme/region}, that there may be more of them: what seems to be missing may be there.
+     */
     void doubt(String path) {
         doubtful.add(path);
     }

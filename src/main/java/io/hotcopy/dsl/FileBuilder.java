@@ -7,10 +7,11 @@ import io.hotcopy.dsl.words.FileWords;
 import io.hotcopy.dsl.words.Name;
 import io.hotcopy.dsl.words.PolicyWords;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Builds what stands at the top of one text. */
-final class FileBuilder implements FileWords {
+final class FileBuilder implements FileWords, Misread.Listener {
 
     private final Draft draft;
     private final Path directory;
@@ -31,12 +32,9 @@ final class FileBuilder implements FileWords {
         String path = "domain/" + name;
         boolean isFirst = draft.declare(path, name.span(), "domain '" + name + "' is declared twice");
         DomainBuilder builder = new DomainBuilder(draft, isFirst ? path : again(path, name), name.value(), directory);
-        boolean isSound = body.into(builder);
+        body.into(builder);
         if (isFirst) {
             draft.add(builder.build());
-        }
-        if (!isSound) {
-            draft.doubt(path);
         }
     }
 
@@ -45,18 +43,27 @@ final class FileBuilder implements FileWords {
         String path = "policy/" + name;
         boolean isFirst = draft.declare(path, name.span(), "policy '" + name + "' is declared twice");
         PolicyBuilder builder = new PolicyBuilder(draft, isFirst ? path : again(path, name), name.value(), directory);
-        boolean isSound = body.into(builder);
+        body.into(builder);
         if (isFirst) {
             builder.build().ifPresent(draft::add);
-        }
-        if (!isSound) {
-            draft.doubt(path);
         }
     }
 
     @Override
     public void include(At<String> file) {
         includer.accept(file);
+    }
+
+    @Override
+    public void misread(Misread word) {
+        Optional<At<Name>> name = word.value("", Name.class);
+        if (name.isPresent()) {
+            String path = word.word() + "/" + name.get();
+            draft.declare(path, name.get().span(), word.word() + " '" + name.get() + "' is declared twice");
+            draft.doubt(path);
+        } else if (word.mayBe("domain") || word.mayBe("include")) {
+            draft.doubt(CompileRun.TOP);
+        }
     }
 
     /** A path of its own for what is declared again, so that it is checked but not mixed with the first. */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Builds one policy. */
-final class PolicyBuilder implements PolicyWords {
+final class PolicyBuilder implements PolicyWords, Misread.Listener {
 
     private final Draft draft;
     private final String path;
@@ -75,6 +75,18 @@ final class PolicyBuilder implements PolicyWords {
             own.add(archive.value());
         }
         groups.add(new BackupGroup(groupName.value().text(), own));
+    }
+
+    @Override
+    public void misread(Misread word) {
+        for (HotCopyType type : HotCopyType.values()) {
+            if (word.mayBe(type.word())) {
+                draft.doubt(path + "/" + type.word());
+            }
+        }
+        if (word.mayBe("backupGroup")) {
+            word.value("", Name.class).ifPresent(group -> backupGroup(group, word.values("archives", ArchiveId.class)));
+        }
     }
 
     @Override

@@ -36,6 +36,9 @@ final class PolicyCheck {
 
     private void check(BackupPolicy policy) {
         checkReactions(policy);
+        if (draft.isDoubtful("domain/" + policy.protects().domain())) {
+            return;
+        }
         Optional<Domain> domain = declarations.domain(policy.protects().domain());
         if (domain.isEmpty()) {
             unknownDomain(policy);
@@ -44,9 +47,6 @@ final class PolicyCheck {
         Optional<Database> database = domain.get().database(policy.protects().database());
         if (database.isEmpty()) {
             unknownDatabase(policy, domain.get());
-            return;
-        }
-        if (draft.isDoubtful(path(domain.get()) + "/database/" + database.get().name())) {
             return;
         }
         boolean isKnown = true;
@@ -61,7 +61,7 @@ final class PolicyCheck {
     private void unknownDomain(BackupPolicy policy) {
         String name = policy.protects().domain();
         String place = path(policy) + "/protects";
-        if (draft.isDoubtful(CompileRun.TOP) || draft.isDoubtful("domain/" + name)) {
+        if (draft.isDoubtful(CompileRun.TOP)) {
             return;
         }
         List<String> names = declarations.domains().stream().map(Domain::name).toList();
@@ -76,7 +76,8 @@ final class PolicyCheck {
 
     private void unknownDatabase(BackupPolicy policy, Domain domain) {
         String name = policy.protects().database();
-        if (draft.isDoubtful(path(domain))) {
+        String databases = path(domain) + "/database";
+        if (draft.isDoubtful(databases) || draft.isDoubtful(databases + "/" + name)) {
             return;
         }
         List<String> names = domain.databases().stream().map(Database::name).toList();
@@ -92,25 +93,29 @@ final class PolicyCheck {
         List<ArchiveId> unknown = group.archives().stream()
                 .filter(archive -> database.storageManager(archive).isEmpty())
                 .toList();
+        String managers = "domain/" + policy.protects().domain() + "/database/" + database.name() + "/storageManager";
         for (ArchiveId archive : unknown) {
-            error(
-                    path + "/archive/" + archive,
-                    "database '" + policy.protects() + "' has no archive " + archive,
-                    List.of("archives: "
-                            + listed(database.storageManagers().stream()
-                                    .map(manager -> manager.archive())
-                                    .toList())));
+            if (!draft.isDoubtful(managers) && !draft.isDoubtful(managers + "/" + archive)) {
+                unknownArchive(policy, path + "/archive/" + archive, archive, database);
+            }
         }
         return unknown.isEmpty();
     }
 
+    private void unknownArchive(BackupPolicy policy, String place, ArchiveId archive, Database database) {
+        error(
+                place,
+                "database '" + policy.protects() + "' has no archive " + archive,
+                List.of("archives: "
+                        + listed(database.storageManagers().stream()
+                                .map(manager -> manager.archive())
+                                .toList())));
+    }
+
     /** What a policy says it does in a case must be able to happen, and what it does must be declared. */
     private void checkReactions(BackupPolicy policy) {
-        if (draft.isDoubtful(path(policy))) {
-            return;
-        }
-        boolean incremental = policy.run(HotCopyType.INCREMENTAL).isPresent();
-        boolean journal = policy.run(HotCopyType.JOURNAL).isPresent();
+        boolean incremental = mayRun(policy, HotCopyType.INCREMENTAL);
+        boolean journal = mayRun(policy, HotCopyType.JOURNAL);
         if (!incremental && !journal) {
             withoutCause(policy, "onNoBaseSet", "neither `incremental` nor `journal`");
         }
@@ -122,6 +127,10 @@ final class PolicyCheck {
                     "policy '" + policy.name() + "' takes no incremental hot copies",
                     List.of("write `incremental` into the policy, or `onJournalSuspended full`"));
         }
+    }
+
+    private boolean mayRun(BackupPolicy policy, HotCopyType type) {
+        return policy.run(type).isPresent() || draft.isDoubtful(path(policy) + "/" + type.word());
     }
 
     private void withoutCause(BackupPolicy policy, String word, String cause) {

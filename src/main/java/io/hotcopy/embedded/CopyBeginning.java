@@ -47,15 +47,14 @@ final class CopyBeginning {
         Continuation last = inSet.orElseThrow(() -> noBase(
                 "Full hot copy must be completed before incremental hot copy",
                 "Backup set " + set + " holds no completed full hot copy."));
-        Lease lease = leases.of(LeaseOwners.set(set)).filter(this::ofThisLife).orElseThrow(this::notLeased);
+        Lease lease = leases.of(LeaseOwners.set(set))
+                .filter(held ->
+                        held.lineage().equals(lineage) && known.baseLost().isEmpty())
+                .orElseThrow(this::notLeased);
         if (lease.number().isAfter(last.after())) {
             throw lacking(Refusal.Kind.NO_BASE_SET, "full or incremental", lease.number(), last);
         }
         return last;
-    }
-
-    private boolean ofThisLife(Lease lease) {
-        return lease.lineage().equals(lineage);
     }
 
     private CopyRefusedException notLeased() {

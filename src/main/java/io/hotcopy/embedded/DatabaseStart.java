@@ -42,8 +42,7 @@ final class DatabaseStart {
         StateFile file = foundation.file();
         ArchiveInventory inventory = new ArchiveInventory(context, file.state());
         LeaseBook leases = new LeaseBook(file);
-        MemberOpening opening = new MemberOpening(context, leases);
-        MemberJournals journals = new MemberJournals(opening);
+        MemberJournals journals = new MemberJournals(new MemberOpening(context, leases));
         try {
             inventory.take();
             Roster roster = new RosterChoice(context, file.state(), inventory).choose();

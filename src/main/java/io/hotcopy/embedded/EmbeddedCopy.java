@@ -74,7 +74,7 @@ final class EmbeddedCopy implements ArchiveCopy {
         this.request = request;
         this.journalHotCopy = journalHotCopy;
         this.before = context.leases().known(member.archive());
-        this.frames = new OwnJournalFrames(member, () -> state().views());
+        this.frames = running.frames(member.archive(), request.run().toString());
         this.initialised = request.type() != HotCopyType.FULL;
     }
 
@@ -203,7 +203,7 @@ final class EmbeddedCopy implements ArchiveCopy {
     private CopyRefusedException noLongerKept(Refusal.Kind kind, Continuation from, String remedy) {
         return new Refusal(
                         kind,
-                        "the commits after " + from.after() + " are no longer in the journal of archive " + archive(),
+                        "the commits after " + from.after() + " are no longer kept for archive " + archive(),
                         List.of("Run a " + remedy + " hot copy first."))
                 .exception();
     }

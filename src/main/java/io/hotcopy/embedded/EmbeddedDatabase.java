@@ -62,7 +62,7 @@ public final class EmbeddedDatabase {
                         states,
                         context.environment().clock()),
                 new FactsOfDatabase(context.domain(), context.declared(), context.directory()),
-                new StorageManagers(context, running, new MemberOpening(context, leases), states));
+                new StorageManagers(context, running, states, new MemberOpening(context, leases)));
     }
 
     public DatabaseName name() {

@@ -88,6 +88,7 @@ final class FactsOfDatabase {
                 manager.serves(),
                 manager.journalHotCopy(),
                 known(id, saved).flatMap(KnownArchive::journalSuspended),
+                known(id, saved).flatMap(KnownArchive::baseLost),
                 size(directory.resolve(StartContext.archiveName(id))),
                 known(id, saved).flatMap(KnownArchive::newestSet),
                 live.running(id));

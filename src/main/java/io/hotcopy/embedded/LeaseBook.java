@@ -101,10 +101,7 @@ final class LeaseBook {
                 .filter(owner -> owner.startsWith(LeaseOwners.SET) && !owner.equals(LeaseOwners.set(of.set())))
                 .toList();
         seed(of, members, before);
-        change(of.archive(), known -> {
-            KnownArchive complete = known.withCompleteSet(new CompleteSet(of.set(), of.cut()));
-            return known.baseLost().equals(of.before().baseLost()) ? complete.withBase() : complete;
-        });
+        change(of.archive(), known -> known.withCompleteSet(new CompleteSet(of.set(), of.cut())));
         before.forEach(of.leases()::remove);
     }
 
@@ -146,7 +143,10 @@ final class LeaseBook {
                 "the journal reached its quota, and does not keep the commits after " + lease.number() + " any more";
         if (lease.owner().equals(LeaseOwners.JOURNAL_CHAIN)) {
             change(archive, known -> known.suspended(reason));
-        } else if (lease.owner().startsWith(LeaseOwners.SET)) {
+        } else if (known(archive)
+                .completeSet()
+                .filter(complete -> lease.owner().equals(LeaseOwners.set(complete.set())))
+                .isPresent()) {
             change(archive, known -> known.withoutBase(reason));
         }
     }

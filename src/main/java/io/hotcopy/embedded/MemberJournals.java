@@ -34,24 +34,20 @@ final class MemberJournals {
     /** Opens the journal of one archive behind what was found in it. */
     void open(FoundArchive archive, DatabaseState state) {
         OpenMember open = opening.open(archive, state);
-        forgetCopies(archive);
-        forgetReaders(open.member().leases());
+        forgetCopies(archive, open.member().leases());
         open.member().segments().tidy();
+        open.member().segments().prune(open.member().leases());
         opened.add(new OpenJournal(open, archive.scan().highestView()));
     }
 
-    /** What a hot copy put aside ends with the process that made it. */
-    private static void forgetCopies(FoundArchive archive) {
+    /** What a hot copy or a reading held ends with the process that made it, and so does what it put aside. */
+    private static void forgetCopies(FoundArchive archive, Leases leases) {
         Path scratch = ArchiveLayout.scratch(archive.directory());
         try {
             SyncedFiles.deleteTree(scratch);
         } catch (IOException trouble) {
             throw FileTrouble.cannot("delete", scratch, trouble);
         }
-    }
-
-    /** A pin or a reading ends with the process that held it. */
-    private static void forgetReaders(Leases leases) {
         leases.all().stream()
                 .map(Lease::owner)
                 .filter(LeaseOwners::endsWithTheProcess)

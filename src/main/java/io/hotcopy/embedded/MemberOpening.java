@@ -4,6 +4,7 @@ import io.hotcopy.embedded.commit.JournalRelay;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.embedded.journal.Journal;
 import io.hotcopy.embedded.journal.JournalIdentity;
+import io.hotcopy.embedded.journal.JournalScan;
 import io.hotcopy.embedded.journal.JournalSettings;
 import io.hotcopy.embedded.journal.Lease;
 import io.hotcopy.embedded.journal.Leases;
@@ -25,13 +26,15 @@ final class MemberOpening {
     private final StartContext context;
     private final LeaseBook book;
 
-    /** @param book hears which lease a full journal has cost */
     MemberOpening(StartContext context, LeaseBook book) {
         this.context = context;
         this.book = book;
     }
 
-    /** A member whose journal goes on behind what was found in it. */
+    /**
+     * A member whose journal goes on behind what was found in it; behind what the records hold when nothing was found,
+     * as in a restored archive: only then is it true that it holds all that comes after.
+     */
     OpenMember open(FoundArchive archive, DatabaseState state) {
         Leases leases = Leases.open(ArchiveLayout.leases(archive.directory()));
         JournalRelay relay = relay(archive.id(), leases);
@@ -39,12 +42,18 @@ final class MemberOpening {
                 ArchiveLayout.journal(archive.directory()),
                 identity(state, archive.known()),
                 settings(),
-                archive.scan(),
+                found(archive),
                 leases,
                 relay,
                 nonces(),
                 context.environment().clock());
         return member(archive.known(), archive.directory(), archive.store(), journal, leases, relay);
+    }
+
+    private static JournalScan found(FoundArchive archive) {
+        return archive.scan().segments().isEmpty()
+                ? JournalScan.behind(archive.store().appliedMark(), archive.scan())
+                : archive.scan();
     }
 
     /** A member whose journal waits to begin. */
@@ -68,17 +77,28 @@ final class MemberOpening {
         return member(known, directory, store, journal, leases, relay);
     }
 
-    private static OpenMember member(
+    private OpenMember member(
             KnownArchive known,
             Path directory,
             ArchiveStore store,
             Journal journal,
             Leases leases,
             JournalRelay relay) {
-        SyncSegments segments = new SyncSegments(ArchiveLayout.sync(directory));
         return new OpenMember(
-                new Member(known.id(), known.uuid(), known.serves(), directory, store, journal, leases, segments),
+                new Member(
+                        known.id(),
+                        known.uuid(),
+                        known.serves(),
+                        directory,
+                        store,
+                        journal,
+                        leases,
+                        segments(directory)),
                 relay);
+    }
+
+    SyncSegments segments(Path archive) {
+        return new SyncSegments(ArchiveLayout.sync(archive), settings().quotaBytes());
     }
 
     static JournalIdentity identity(DatabaseState state, KnownArchive known) {
@@ -96,17 +116,27 @@ final class MemberOpening {
     }
 
     private JournalRelay relay(ArchiveId archive, Leases leases) {
-        return new JournalRelay(archive, (id, used, quota, dropped) -> {
-            dropped.ifPresent(lease -> book.dropped(id, leases, lease));
-            tell(id, used, quota, dropped);
-        });
+        return new JournalRelay(
+                archive, (id, used, quota, dropped) -> quota(id, leases, new Filling(used, quota, dropped)));
     }
 
-    private void tell(ArchiveId archive, long used, long quota, Optional<Lease> dropped) {
-        DomainEvent event = dropped.<DomainEvent>map(
+    /** How full a journal is, and what was dropped for that. */
+    private record Filling(long used, long quota, Optional<Lease> dropped) {}
+
+    private void quota(ArchiveId archive, Leases leases, Filling filling) {
+        try {
+            filling.dropped().ifPresent(lease -> book.dropped(archive, leases, lease));
+        } finally {
+            tell(archive, filling);
+        }
+    }
+
+    private void tell(ArchiveId archive, Filling filling) {
+        DomainEvent event = filling.dropped()
+                .<DomainEvent>map(
                         lease -> new DomainEvent.LeaseDropped(context.name(), archive, lease.owner(), lease.number()))
                 .orElseGet(() -> new DomainEvent.JournalFilling(
-                        context.name(), archive, new ByteSize(used), new ByteSize(quota)));
+                        context.name(), archive, new ByteSize(filling.used()), new ByteSize(filling.quota())));
         context.environment().events().accept(event);
     }
 }

@@ -6,6 +6,8 @@ import io.hotcopy.embedded.commit.PipelineListener;
 import io.hotcopy.embedded.journal.Leases;
 import io.hotcopy.embedded.state.ReservedNumbers;
 import io.hotcopy.embedded.state.StateFile;
+import io.hotcopy.embedded.sync.FrameSource;
+import io.hotcopy.embedded.sync.PeerFrames;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.DatabaseName;
@@ -87,6 +89,15 @@ final class RunningDatabase implements PipelineListener {
             open.put(member.member().archive(), member);
             leases.put(member.member().archive(), member.member().leases());
         }
+    }
+
+    /**
+     * The frames of an archive that runs, its own or others', for one reading at a time.
+     *
+     * @param reading names it among the leases, for example by a run's id
+     */
+    FrameSource frames(ArchiveId archive, String reading) {
+        return new PeerFrames(new SyncPeers(this, archive, true), LeaseOwners.READ + reading);
     }
 
     /** The leases of an archive: one object as long as the database runs, for hot copies may still hold it. */

@@ -17,14 +17,14 @@ final class StorageManagers {
 
     private final StartContext context;
     private final RunningDatabase running;
-    private final MemberOpening opening;
     private final ArchiveStates states;
+    private final MemberOpening opening;
 
-    StorageManagers(StartContext context, RunningDatabase running, MemberOpening opening, ArchiveStates states) {
+    StorageManagers(StartContext context, RunningDatabase running, ArchiveStates states, MemberOpening opening) {
         this.context = context;
         this.running = running;
-        this.opening = opening;
         this.states = states;
+        this.opening = opening;
     }
 
     /** Stops one in good order. */

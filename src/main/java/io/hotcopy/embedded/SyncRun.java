@@ -98,7 +98,7 @@ final class SyncRun {
             CommitNumber joined = join();
             receiveRest(joined);
             catchUp();
-            segments.prune(leases, opening.settings().quotaBytes());
+            segments.prune(leases);
             return report(from, joined);
         } catch (RuntimeException trouble) {
             abandon(trouble);
@@ -125,7 +125,7 @@ final class SyncRun {
     }
 
     private void prepare(Admitted admitted) {
-        segments = new SyncSegments(ArchiveLayout.sync(directory));
+        segments = opening.segments(directory);
         try {
             if (admitted.use() == Use.NOTHING) {
                 SyncedFiles.createDirectory(directory);

@@ -79,7 +79,7 @@ public final class HotCopyHandle {
     }
 
     /** Waits for its end, whatever happens meanwhile; an interrupt of the caller stays. */
-    void awaitEnd() {
+    public void awaitEnd() {
         boolean interrupted = false;
         while (!run.isEnded()) {
             try {

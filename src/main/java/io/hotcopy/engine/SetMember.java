@@ -7,7 +7,6 @@ import io.hotcopy.backupset.ElementWriter;
 import io.hotcopy.driver.Cut;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +57,7 @@ abstract class SetMember extends MemberCopy {
 
     @Override
     final boolean isVisible() {
-        return Files.isDirectory(directory().resolve(element.directoryName()));
+        return element.isVisible();
     }
 
     /** Removes the element; the set stays (protocol §4). */

@@ -63,6 +63,10 @@ record BaseSets(SortedMap<ArchiveId, SetFacts> sets, String name, Optional<Strin
                     + Words.id(set.collection()) + ", into set " + Words.id(latest.id())
                     + ", and only that one can go on");
         }
+        if (archive.baseLost().isPresent()) {
+            return Optional.of("the chain of archive " + archive.id() + " is broken: "
+                    + archive.baseLost().get());
+        }
         SortedSet<StorageGroupName> added = new TreeSet<>(archive.serves());
         set.elements().stream()
                 .filter(element -> element.type() != HotCopyType.JOURNAL)

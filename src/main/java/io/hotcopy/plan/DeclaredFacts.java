@@ -41,6 +41,7 @@ public final class DeclaredFacts {
                 manager.serves(),
                 manager.journalHotCopy(),
                 Optional.empty(),
+                Optional.empty(),
                 new ByteSize(0),
                 Optional.empty(),
                 List.of());

@@ -52,13 +52,9 @@ final class KnownSets {
     Optional<CopyRun> newestCollection(Collection<ArchiveId> archives) {
         return RecoveryPlanner.runs(sets).stream()
                 .filter(CopyRun::isUsable)
-                .filter(KnownSets::isFull)
+                .filter(CopyRun::isFull)
                 .filter(run -> archivesOf(run).equals(Set.copyOf(archives)))
                 .max(Comparator.comparing(CopyRun::cut));
-    }
-
-    private static boolean isFull(CopyRun run) {
-        return run.present().stream().allMatch(part -> part.set().collection().equals(run.id()));
     }
 
     private static Set<ArchiveId> archivesOf(CopyRun run) {

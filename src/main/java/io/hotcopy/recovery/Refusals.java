@@ -3,6 +3,7 @@ package io.hotcopy.recovery;
 import io.hotcopy.backupset.ElementFacts.Member;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.recovery.RestoreRefusedException.Reason;
+import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.StorageGroupName;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Says why a state cannot be restored and what can: the one place of the planner's sentences. */
@@ -83,7 +85,7 @@ final class Refusals {
         List<String> hints = new ArrayList<>();
         for (StorageGroupName group : groups) {
             hints.add("Needed: journals or incrementals that cover storage group " + group + " from commit "
-                    + reached.next() + " on, of " + ArchiveWords.list(life.archivesOf(group)) + ".");
+                    + reached.next() + " on, of " + ArchiveWords.list(serving(life, group)) + ".");
         }
         hints.addAll(whatThereIs());
         return new RestoreRefusedException(
@@ -91,6 +93,16 @@ final class Refusals {
                 "cannot restore " + target + ": " + inWords(groups) + (groups.size() == 1 ? " is" : " are")
                         + " missing after commit " + reached,
                 hints);
+    }
+
+    /** The archives that serve a group, as runs or the beginnings of sets say. */
+    private List<ArchiveId> serving(Life life, StorageGroupName group) {
+        SortedSet<ArchiveId> archives = new TreeSet<>(life.archivesOf(group));
+        sets.stream()
+                .filter(set -> set.storageGroups().contains(group))
+                .map(SetFacts::archive)
+                .forEach(archives::add);
+        return List.copyOf(archives);
     }
 
     /** A run that would do, were it whole. */

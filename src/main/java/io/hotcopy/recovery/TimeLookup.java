@@ -1,6 +1,7 @@
 package io.hotcopy.recovery;
 
 import io.hotcopy.backupset.SetFacts;
+import io.hotcopy.term.Lineage;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,11 +34,12 @@ final class TimeLookup {
         if (parts.stream().allMatch(part -> part.mark().isBefore(time))) {
             throw refuse.afterLastMark(newestMark(life, parts));
         }
-        boolean known = parts.stream().anyMatch(part -> part.isBefore(time) || part.isMixed(time));
-        if (!known) {
+        Lineage lineage = lineages.lineage(life.id()).orElseThrow();
+        TimeQuestion question = new TimeQuestion(life, lineage, time, refuse);
+        if (question.atLeast().isEmpty() && question.readings().isEmpty()) {
             throw refuse.beforeEverything(earliest(parts));
         }
-        return new TimeQuestion(life, lineages.lineage(life.id()).orElseThrow(), time, refuse);
+        return question;
     }
 
     private static Optional<CommitTime> newestMark(Life life, List<TimedPart> parts) {

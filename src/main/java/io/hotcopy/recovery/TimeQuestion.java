@@ -42,7 +42,9 @@ public final class TimeQuestion {
         this.lineage = lineage;
         this.time = time;
         this.refuse = refuse;
-        this.parts = life.timedParts();
+        this.parts = life.timedParts().stream()
+                .sorted(Comparator.comparing(part -> part.within().from()))
+                .toList();
         this.read = toRead();
     }
 
@@ -64,10 +66,23 @@ public final class TimeQuestion {
 
     /** A commit that is certain to have been made by the time, and all before it; empty when reading must tell. */
     public Optional<CommitNumber> atLeast() {
-        OptionalLong highest = unread().filter(part -> part.isBefore(time))
+        OptionalLong highest = Stream.concat(
+                        unread().filter(part -> part.isBefore(time)),
+                        parts.stream().filter(this::isBeginning))
                 .mapToLong(part -> part.within().through().value())
                 .max();
         return highest.isPresent() ? Optional.of(new CommitNumber(highest.getAsLong())) : Optional.empty();
+    }
+
+    /** Whether no commit up to its cut is in any element, and its mark tells that they were made by the time. */
+    private boolean isBeginning(TimedPart part) {
+        return part.isEmpty()
+                && !part.mark().isAfter(time)
+                && parts.stream()
+                        .allMatch(other -> other.isEmpty()
+                                || !part.within()
+                                        .through()
+                                        .isAfter(other.within().from()));
     }
 
     /** A commit after which all are certain to have been made after the time; empty when reading must tell. */
@@ -113,8 +128,9 @@ public final class TimeQuestion {
     private long settledThrough(long commit, long high) {
         long settled = high;
         for (StorageGroupName group : life.served().at(new CommitNumber(commit))) {
+            long quiet = quietThrough(group, commit);
             OptionalLong through = parts.stream()
-                    .filter(part -> part.settles(group, commit, time))
+                    .filter(part -> part.settles(group, quiet, time))
                     .mapToLong(part -> part.covers().get(group).through().value())
                     .max();
             if (through.isEmpty()) {
@@ -123,6 +139,15 @@ public final class TimeQuestion {
             settled = Math.min(settled, through.getAsLong());
         }
         return settled;
+    }
+
+    /** Goes on over elements in which nothing was committed. */
+    private long quietThrough(StorageGroupName group, long commit) {
+        long quiet = commit;
+        for (TimedPart part : parts) {
+            quiet = part.quietThrough(group, quiet);
+        }
+        return quiet;
     }
 
     private CommitNumber restorable(long low, long high) {

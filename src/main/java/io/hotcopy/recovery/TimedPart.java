@@ -21,9 +21,14 @@ record TimedPart(Part part, CommitRange within, SortedMap<StorageGroupName, Comm
         return part.element().type() != HotCopyType.INCREMENTAL;
     }
 
-    /** Whether all that it holds was committed at or before a time, as far as its manifest tells. */
+    /** Whether nothing was committed in it. */
+    boolean isEmpty() {
+        return latest().isEmpty();
+    }
+
+    /** Whether all that it holds was committed at or before a time; false if it holds nothing. */
     boolean isBefore(Instant time) {
-        return latest().map(latest -> !latest.isAfter(time)).orElse(!mark().isAfter(time));
+        return latest().map(latest -> !latest.isAfter(time)).orElse(false);
     }
 
     /** Whether all that it holds was committed after a time; false if it holds nothing. */
@@ -33,7 +38,7 @@ record TimedPart(Part part, CommitRange within, SortedMap<StorageGroupName, Comm
 
     /** Whether it holds commits of both kinds. */
     boolean isMixed(Instant time) {
-        return earliest().isPresent() && !isBefore(time) && !isAfter(time);
+        return !isEmpty() && !isBefore(time) && !isAfter(time);
     }
 
     /**
@@ -47,6 +52,13 @@ record TimedPart(Part part, CommitRange within, SortedMap<StorageGroupName, Comm
                 && commit <= range.through().value()
                 && !mark().isBefore(time)
                 && (isReadable() || !isMixed(time));
+    }
+
+    /** The commit up to which nothing more was committed to a group after another one, as far as this element tells. */
+    long quietThrough(StorageGroupName group, long commit) {
+        CommitRange range = covers.get(group);
+        boolean goesOn = isEmpty() && range != null && range.from().value() <= commit;
+        return goesOn ? Math.max(commit, range.through().value()) : commit;
     }
 
     Instant mark() {

@@ -4,6 +4,7 @@ import io.hotcopy.dsl.Nearest;
 import io.hotcopy.plan.Pace;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ByteSize;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,16 @@ final class NamedArguments {
                 return size;
             }
             return whole(name).map(ByteSize::ofMegabytes).orElseThrow();
+        });
+    }
+
+    /** A duration, or a number of seconds as on the command line. */
+    Optional<Duration> seconds(String name) {
+        return value(name).map(value -> {
+            if (value instanceof Duration duration) {
+                return duration;
+            }
+            return whole(name).map(Duration::ofSeconds).orElseThrow();
         });
     }
 

@@ -9,13 +9,18 @@ import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.BackupRequest;
+import io.hotcopy.verb.InstantText;
 import io.hotcopy.verb.LoadResult;
+import io.hotcopy.verb.PreviewRequest;
 import io.hotcopy.verb.Referable;
 import io.hotcopy.verb.RestoreRequest;
 import io.hotcopy.verb.SetRequest;
 import io.hotcopy.verb.VerbResult;
 import io.hotcopy.verb.Verbs;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +75,7 @@ final class ScriptVerbs {
     }
 
     static BackupRequest backupRequest(String verb, Map<String, Object> named, Optional<Object> what) {
-        NamedArguments arguments = new NamedArguments(verb, named, "run", "group", "maxRate", "minRate", "partial");
+        NamedArguments arguments = new NamedArguments(verb, named, names(verb));
         HotCopyType type = BackupRequest.typeCalled(arguments.text("run").orElse(HotCopyType.FULL.word()));
         return new BackupRequest(
                 what.map(Object::toString),
@@ -80,13 +85,40 @@ final class ScriptVerbs {
                 arguments.truth("partial"));
     }
 
-    RestoreRequest restoreRequest(Map<String, Object> named, Object... sets) {
-        NamedArguments arguments =
-                new NamedArguments("restore", named, "to", "toCommit", "beforeCommit", "element", "in");
-        return new RestoreRequest(setRequest(arguments, sets), path(arguments.requiredText("to")), target(arguments));
+    private static String[] names(String verb) {
+        List<String> names = new ArrayList<>(List.of("run", "group", "maxRate", "minRate", "partial"));
+        if (verb.equals("backup")) {
+            names.add("timeout");
+        }
+        return names.toArray(String[]::new);
     }
 
-    private static RestoreTarget target(NamedArguments arguments) {
+    /** How long {@code backup} waits; empty for as long as it takes. */
+    static Optional<Duration> timeout(Map<String, Object> named) {
+        return new NamedArguments("backup", named, names("backup")).seconds("timeout");
+    }
+
+    RestoreRequest restoreRequest(Map<String, Object> named, Object... sets) {
+        NamedArguments arguments =
+                new NamedArguments("restore", named, "to", "toTime", "toCommit", "beforeCommit", "element", "in");
+        return new RestoreRequest(
+                setRequest(arguments, sets),
+                path(arguments.requiredText("to")),
+                target("restore", arguments),
+                time(arguments));
+    }
+
+    PreviewRequest previewRequest(Map<String, Object> named, Object... sets) {
+        NamedArguments arguments =
+                new NamedArguments("preview", named, "toTime", "toCommit", "beforeCommit", "element", "in");
+        return new PreviewRequest(setRequest(arguments, sets), target("preview", arguments), time(arguments));
+    }
+
+    private static Optional<Instant> time(NamedArguments arguments) {
+        return arguments.text("toTime").map(InstantText::parse);
+    }
+
+    private static RestoreTarget target(String verb, NamedArguments arguments) {
         try {
             List<RestoreTarget> targets = Stream.of(
                             arguments.whole("toCommit").map(CommitNumber::new).map(RestoreTarget.ToCommit::new),
@@ -97,12 +129,13 @@ final class ScriptVerbs {
                             arguments.text("element").map(ElementId::of).map(RestoreTarget.ToElement::new))
                     .<RestoreTarget>flatMap(Optional::stream)
                     .toList();
-            if (targets.size() > 1) {
-                throw new HotCopyException("restore takes one of `toCommit:`, `beforeCommit:` and `element:`");
+            if (targets.size() + arguments.text("toTime").stream().count() > 1) {
+                throw new HotCopyException(
+                        verb + " takes one of `toTime:`, `toCommit:`, `beforeCommit:` and `element:`");
             }
             return targets.isEmpty() ? new RestoreTarget.Latest() : targets.get(0);
         } catch (IllegalArgumentException e) {
-            throw new HotCopyException("restore: " + e.getMessage(), e);
+            throw new HotCopyException(verb + ": " + e.getMessage(), e);
         }
     }
 

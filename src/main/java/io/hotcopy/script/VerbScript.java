@@ -4,6 +4,7 @@ import groovy.lang.Closure;
 import groovy.lang.Script;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.verb.BackupResult;
+import io.hotcopy.verb.CancelResult;
 import io.hotcopy.verb.CheckArchiveResult;
 import io.hotcopy.verb.CheckRequest;
 import io.hotcopy.verb.CheckResult;
@@ -17,6 +18,7 @@ import io.hotcopy.verb.LoadResult;
 import io.hotcopy.verb.OpenRequest;
 import io.hotcopy.verb.OpenResult;
 import io.hotcopy.verb.PlanResult;
+import io.hotcopy.verb.PreviewResult;
 import io.hotcopy.verb.RestoreResult;
 import io.hotcopy.verb.ScanRequest;
 import io.hotcopy.verb.ScanResult;
@@ -122,17 +124,23 @@ public abstract class VerbScript extends Script {
         return backup(NONE, what);
     }
 
-    /** {@code backup 'nightly', group: 'east', maxRate: 40.MB}. */
+    /** {@code backup 'nightly', group: 'east', maxRate: 40.MB}; {@code timeout: 10.seconds} leaves it running then. */
     public BackupResult backup(Map<String, Object> named, Object... what) {
         return say.watched(progress -> say.verbs()
                 .backup()
                 .run(
                         ScriptVerbs.backupRequest("backup", named, one("backup", what)),
+                        ScriptVerbs.timeout(named),
                         preview -> {
                             say.shown(preview);
                             return true;
                         },
                         progress));
+    }
+
+    /** {@code cancel()} ends the only hot copy that runs, {@code cancel 'id'} one of several. */
+    public CancelResult cancel(Object... id) {
+        return say.shown(say.verbs().cancel().run(one("cancel", id).map(Object::toString)));
     }
 
     public ListResult list() {
@@ -163,6 +171,15 @@ public abstract class VerbScript extends Script {
     public RestoreResult restore(Map<String, Object> named, Object... sets) {
         return say.watched(
                 progress -> say.verbs().restore().run(say.restoreRequest(named, sets), preview -> true, progress));
+    }
+
+    public PreviewResult preview(Object... sets) {
+        return preview(NONE, sets);
+    }
+
+    /** {@code preview 'latest', toTime: '2026-11-22T10:00'}: how it would be restored. */
+    public PreviewResult preview(Map<String, Object> named, Object... sets) {
+        return say.shown(say.verbs().preview().run(say.previewRequest(named, sets)));
     }
 
     public VerifyResult verify(Object... sets) {
@@ -251,6 +268,11 @@ public abstract class VerbScript extends Script {
         return new WorkloadWords(say);
     }
 
+    /** {@code journal.search 'latest', table: 'accounts', key: 4711}. */
+    public JournalWords getJournal() {
+        return new JournalWords(say);
+    }
+
     private static Optional<Object> one(String verb, Object... what) {
         if (what.length > 1) {
             throw new HotCopyException(verb + " takes one WHAT at most");
@@ -258,12 +280,21 @@ public abstract class VerbScript extends Script {
         return Arrays.stream(what).findFirst();
     }
 
+    /** A getter is said without its first syllable. */
+    private static String property(String method) {
+        return switch (method) {
+            case "getWorkload" -> "workload";
+            case "getJournal" -> "journal";
+            default -> method;
+        };
+    }
+
     /** What scripts may say, sorted. */
     static List<String> verbs() {
         TreeSet<String> names = new TreeSet<>();
         Arrays.stream(VerbScript.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .forEach(method -> names.add(method.getName().equals("getWorkload") ? "workload" : method.getName()));
+                .forEach(method -> names.add(property(method.getName())));
         return List.copyOf(names);
     }
 }

@@ -1,7 +1,11 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.backupset.ElementFacts;
+import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.engine.RunReport;
 import io.hotcopy.engine.RunReport.HotCopy;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ElementId;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,14 +14,26 @@ import java.util.Optional;
  *
  * @param plan what it was to do
  * @param report what it did; empty in a dry run
+ * @param elements what was written into sets; none in a dry run
  * @param collections ids of the runs that wrote into sets, or would have; that of a full is its collection's
+ * @param left the hot copies that were left running, or waiting for their turn; usually none
  */
-public record BackupResult(PlanResult plan, Optional<RunReport> report, List<String> collections)
+public record BackupResult(
+        PlanResult plan,
+        Optional<RunReport> report,
+        List<ElementFacts> elements,
+        List<String> collections,
+        List<HotCopyStatus> left)
         implements VerbResult, Referable {
+
+    /** A backup that goes on by itself. */
+    static BackupResult left(PlanResult plan, List<HotCopyStatus> left) {
+        return new BackupResult(plan, Optional.empty(), List.of(), List.of(), left);
+    }
 
     @Override
     public boolean planned() {
-        return report.isEmpty();
+        return report.isEmpty() && left.isEmpty();
     }
 
     /** What each hot copy did; none in a dry run. */
@@ -25,7 +41,14 @@ public record BackupResult(PlanResult plan, Optional<RunReport> report, List<Str
         return report.map(RunReport::hotCopies).orElse(List.of());
     }
 
-    /** The collections, for {@code restore} and {@code verify}. */
+    /** What a hot copy wrote into the set of one archive; empty when it wrote into none, as a simple one. */
+    public Optional<ElementFacts> element(ElementId run, ArchiveId archive) {
+        return elements.stream()
+                .filter(element -> element.id().equals(run) && element.archive().equals(archive))
+                .findFirst();
+    }
+
+    /** The runs, for {@code restore} and {@code verify}. */
     @Override
     public List<String> words() {
         return collections;

@@ -1,8 +1,10 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.backupset.BackupSet;
+import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.embedded.StartOptions;
-import io.hotcopy.engine.EngineOptions;
-import io.hotcopy.engine.HotCopyEngine;
+import io.hotcopy.engine.HotCopyHandle;
+import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.engine.RunReport;
 import io.hotcopy.model.Domain;
 import io.hotcopy.plan.HotCopyStep;
@@ -11,6 +13,7 @@ import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.HotCopyType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +35,17 @@ public final class BackupVerb {
      * @throws DeclinedException when the plan is not agreed to
      */
     public BackupResult run(BackupRequest request, Confirmation confirmation, ProgressListener progress) {
+        return run(request, Optional.empty(), confirmation, progress);
+    }
+
+    /**
+     * The same, waiting no longer than that; then the backup is left running in the domain, {@code status} shows it and
+     * {@code cancel} ends it.
+     *
+     * @param timeout zero to return as soon as it has begun; empty to wait to its end
+     */
+    public BackupResult run(
+            BackupRequest request, Optional<Duration> timeout, Confirmation confirmation, ProgressListener progress) {
         Chosen chosen = new Choice(session).of(request.what());
         Planning planning = new Planning(session, chosen, request);
         Instant at = session.surroundings().clock().instant();
@@ -46,9 +60,18 @@ public final class BackupVerb {
         if (session.running()
                 .filter(running -> running.name().equals(domain.name()))
                 .isPresent()) {
-            return carryOut(preview, session.requireRunning(), progress);
+            return carryOut(preview, session.requireRunning(), timeout, progress);
         }
+        refuseToLeave(domain, timeout);
         return openedFor(planning, domain, at, progress);
+    }
+
+    private static void refuseToLeave(Domain domain, Optional<Duration> timeout) {
+        if (timeout.isPresent()) {
+            throw new HotCopyException(
+                    "a backup cannot be left running, for domain \"" + domain.name() + "\" is not running here",
+                    "start " + domain.name() + " runs it");
+        }
     }
 
     /** What is true of the domain is known only now, so the plan is made and judged again. */
@@ -61,21 +84,46 @@ public final class BackupVerb {
         });
         session.start(new StartVerb(session).start(domain, StartOptions.NONE));
         try {
-            return carryOut(runnable(planning.plan(at)), session.requireRunning(), progress);
+            return carryOut(runnable(planning.plan(at)), session.requireRunning(), Optional.empty(), progress);
         } finally {
             session.stop();
         }
     }
 
-    private BackupResult carryOut(PlanResult plan, RunningDomain domain, ProgressListener progress) {
-        VerbSurroundings around = session.surroundings();
-        RunReport report = new HotCopyEngine(domain.domain(), EngineOptions.DEFAULT, around.clock(), around.random())
-                .run(plan.plan(), progress);
-        List<String> runs = report.hotCopies().stream()
+    private BackupResult carryOut(
+            PlanResult plan, RunningDomain domain, Optional<Duration> timeout, ProgressListener progress) {
+        Leaving heard = new Leaving(progress);
+        HotCopyHandle handle = domain.engine().start(plan.plan(), heard);
+        Optional<RunReport> report = handle.finish(timeout);
+        if (report.isEmpty()) {
+            heard.leave();
+            handle.whenEnded(this::tell);
+            return BackupResult.left(plan, handle.status());
+        }
+        List<String> runs = report.get().hotCopies().stream()
                 .filter(hotCopy -> hotCopy.type() != HotCopyType.SIMPLE)
                 .map(hotCopy -> hotCopy.run().toString())
                 .toList();
-        return new BackupResult(plan, Optional.of(report), runs);
+        return new BackupResult(plan, report, report.map(BackupVerb::elements).orElse(List.of()), runs, List.of());
+    }
+
+    /** Nobody waits for them: how they ended is told as what happens by itself. */
+    private void tell(List<HotCopyStatus> ended) {
+        ended.forEach(hotCopy -> session.surroundings()
+                .events()
+                .accept("hot copy " + hotCopy.id() + " (" + hotCopy.step() + "): " + hotCopy.message()));
+    }
+
+    private static List<ElementFacts> elements(RunReport report) {
+        List<ElementFacts> elements = new ArrayList<>();
+        for (RunReport.HotCopy hotCopy : report.hotCopies()) {
+            hotCopy.archives().stream()
+                    .filter(archive -> archive.set().isPresent())
+                    .flatMap(archive -> BackupSet.open(archive.directory()).facts().elements().stream())
+                    .filter(element -> element.id().equals(hotCopy.run()))
+                    .forEach(elements::add);
+        }
+        return List.copyOf(elements);
     }
 
     private static PlanResult runnable(PlanResult plan) {
@@ -115,6 +163,6 @@ public final class BackupVerb {
                 ids.add(collection.id().toString());
             }
         }
-        return new BackupResult(plan, Optional.empty(), List.copyOf(ids));
+        return new BackupResult(plan, Optional.empty(), List.of(), List.copyOf(ids), List.of());
     }
 }

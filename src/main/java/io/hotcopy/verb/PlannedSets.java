@@ -4,6 +4,7 @@ import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
@@ -82,6 +83,7 @@ final class PlannedSets {
                 facts.serves(),
                 facts.journalHotCopy(),
                 facts.journalSuspended().filter(cause -> !resumed.contains(owner)),
+                facts.baseLost().filter(cause -> !newest.containsKey(owner)),
                 facts.size(),
                 Optional.ofNullable(newest.get(owner)).or(facts::newestSet),
                 facts.running());
@@ -113,6 +115,21 @@ final class PlannedSets {
                 .max(Comparator.naturalOrder())
                 .orElse(CommitNumber.ZERO)
                 .next();
+    }
+
+    /** The plan without those steps that write into sets which are only planned: there is nothing to look at. */
+    BackupPlan onDisk(BackupPlan plan) {
+        return new BackupPlan(
+                plan.decidedAt(),
+                plan.steps().stream()
+                        .filter(step -> ((HotCopyStep) step)
+                                .members().stream()
+                                        .flatMap(member -> member.set().stream())
+                                        .noneMatch(newest::containsValue))
+                        .toList(),
+                plan.pace(),
+                plan.decidedOn(),
+                plan.problems());
     }
 
     private void note(HotCopyType type, SetFacts set) {

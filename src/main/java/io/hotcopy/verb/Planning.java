@@ -15,6 +15,6 @@ record Planning(Session session, Chosen chosen, BackupRequest request) {
                 new PlanRequest(chosen.policies(), request.group(), request.type(), request.pace(), request.partial());
         KnownWorld world = new KnownWorld(session, chosen.declared());
         BackupPlan plan = Planner.plan(chosen.declared(), asked, world::facts, world::sets, at);
-        return new PlanResult(plan, Preflight.check(plan), chosen.texts());
+        return new PlanResult(plan, Preflight.check(session.planned().sets().onDisk(plan)), chosen.texts());
     }
 }

@@ -6,6 +6,7 @@ import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.CommitNumber;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,7 +19,8 @@ import java.util.SortedMap;
  * @param to the directory
  * @param archives where each archive lies, or would lie
  * @param commit the commit restored to; empty when the sets themselves are only planned
- * @param size bytes to copy, or copied
+ * @param time the time whose state was asked for, when one was
+ * @param size bytes to read, or read
  * @param took how long it took; empty when planned
  */
 public record RestoreResult(
@@ -27,6 +29,7 @@ public record RestoreResult(
         Path to,
         SortedMap<ArchiveId, Path> archives,
         Optional<CommitNumber> commit,
+        Optional<Instant> time,
         ByteSize size,
         Optional<Duration> took)
         implements VerbResult, Referable {

@@ -1,22 +1,17 @@
 package io.hotcopy.verb;
 
-import io.hotcopy.backupset.SetFacts;
-import io.hotcopy.catalog.CatalogCollection;
-import io.hotcopy.catalog.CatalogSet;
-import io.hotcopy.catalog.Selection;
 import io.hotcopy.progress.ProgressListener;
-import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.recovery.RestorePlan;
 import io.hotcopy.restore.RestoreReport;
 import io.hotcopy.restore.Restorer;
 import io.hotcopy.restore.Workers;
 import io.hotcopy.term.ArchiveId;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** {@code restore}: plans which sets give the state asked for, shows it, and makes new archives of them. */
 public final class RestoreVerb {
@@ -38,9 +33,9 @@ public final class RestoreVerb {
         if (planned.isPresent()) {
             return planned(planned.get(), to, restorer);
         }
-        RestorePlan plan = RecoveryPlanner.plan(facts(request.sets()), request.target());
+        RestorePlan plan = new RestorePlanning(session).plan(request.sets(), request.target(), request.time());
         restorer.check(plan, to);
-        RestoreResult preview = preview(plan, to);
+        RestoreResult preview = preview(plan, to, request.time());
         if (session.isDryRun()) {
             session.planned().restore(to);
             return preview;
@@ -48,7 +43,7 @@ public final class RestoreVerb {
         if (!confirmation.agrees(preview)) {
             throw new DeclinedException();
         }
-        return done(restorer.restore(plan, to, progress));
+        return done(restorer.restore(plan, to, progress), request.time());
     }
 
     /** In a dry run: the collection that this same dry run would have taken. */
@@ -66,40 +61,31 @@ public final class RestoreVerb {
         SortedMap<ArchiveId, Path> archives = new TreeMap<>();
         collection.sets().keySet().forEach(archive -> archives.put(archive, to.resolve("archive-" + archive)));
         return new RestoreResult(
-                true, Optional.empty(), to, archives, Optional.empty(), collection.size(), Optional.empty());
+                true,
+                Optional.empty(),
+                to,
+                archives,
+                Optional.empty(),
+                Optional.empty(),
+                collection.size(),
+                Optional.empty());
     }
 
-    private List<SetFacts> facts(SetRequest request) {
-        Shelves shelves = new Shelves(session, request.below());
-        if (request.words().isEmpty()) {
-            return shelves.catalog().list().collections().stream()
-                    .flatMap(RestoreVerb::facts)
-                    .toList();
-        }
-        return shelves.select(request.words()).stream()
-                .map(Selection::facts)
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static Stream<SetFacts> facts(CatalogCollection collection) {
-        return collection.sets().stream().map(CatalogSet::facts).flatMap(Optional::stream);
-    }
-
-    private static RestoreResult preview(RestorePlan plan, Path to) {
+    private static RestoreResult preview(RestorePlan plan, Path to, Optional<Instant> time) {
         SortedMap<ArchiveId, Path> archives = new TreeMap<>();
         plan.archives().forEach(archive -> archives.put(archive.archive(), to.resolve("archive-" + archive.archive())));
         return new RestoreResult(
-                true, Optional.of(plan), to, archives, Optional.of(plan.target()), plan.size(), Optional.empty());
+                true, Optional.of(plan), to, archives, Optional.of(plan.target()), time, plan.size(), Optional.empty());
     }
 
-    private static RestoreResult done(RestoreReport report) {
+    private static RestoreResult done(RestoreReport report, Optional<Instant> time) {
         return new RestoreResult(
                 false,
                 Optional.of(report.plan()),
                 report.target(),
                 report.archives(),
                 Optional.of(report.plan().target()),
+                time,
                 report.size(),
                 Optional.of(report.took()));
     }

@@ -2,6 +2,7 @@ package io.hotcopy.verb;
 
 import io.hotcopy.embedded.EmbeddedDatabase;
 import io.hotcopy.embedded.EmbeddedDomain;
+import io.hotcopy.engine.HotCopyEngine;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Domain;
 import io.hotcopy.problem.HotCopyException;
@@ -14,12 +15,14 @@ import java.util.Optional;
 final class RunningDomain implements AutoCloseable {
     private final Domain declared;
     private final EmbeddedDomain domain;
+    private final HotCopyEngine engine;
     private BankWorkload workload;
     private EmbeddedDatabase bank;
 
-    RunningDomain(Domain declared, EmbeddedDomain domain) {
+    RunningDomain(Domain declared, EmbeddedDomain domain, HotCopyEngine engine) {
         this.declared = declared;
         this.domain = domain;
+        this.engine = engine;
     }
 
     String name() {
@@ -32,6 +35,11 @@ final class RunningDomain implements AutoCloseable {
 
     EmbeddedDomain domain() {
         return domain;
+    }
+
+    /** Makes the hot copies of this domain, and knows those that it has made. */
+    HotCopyEngine engine() {
+        return engine;
     }
 
     boolean has(DatabaseName name) {
@@ -68,11 +76,15 @@ final class RunningDomain implements AutoCloseable {
         bank = database;
     }
 
-    /** An interrupt that ended a job must not end the closing as well: it is kept until the domain is closed. */
+    /**
+     * Cancels the hot copies that run, then ends the workload and the domain. An interrupt that ended a job must not
+     * end the closing as well: it is kept until the domain is closed.
+     */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
         try {
+            engine.close();
             workload().ifPresent(BankWorkload::close);
         } finally {
             domain.close();

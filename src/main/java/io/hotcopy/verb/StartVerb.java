@@ -3,6 +3,8 @@ package io.hotcopy.verb;
 import io.hotcopy.embedded.EmbeddedDomain;
 import io.hotcopy.embedded.EmbeddedEnvironment;
 import io.hotcopy.embedded.StartOptions;
+import io.hotcopy.engine.EngineOptions;
+import io.hotcopy.engine.HotCopyEngine;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Domain;
 import io.hotcopy.problem.HotCopyException;
@@ -43,7 +45,9 @@ public final class StartVerb {
         EmbeddedEnvironment environment =
                 new EmbeddedEnvironment(around.clock(), around.random(), around.memory(), event -> around.events()
                         .accept(event.text()));
-        return new RunningDomain(domain, EmbeddedDomain.start(domain, options, environment));
+        EmbeddedDomain started = EmbeddedDomain.start(domain, options, environment);
+        return new RunningDomain(
+                domain, started, new HotCopyEngine(started, EngineOptions.DEFAULT, around.clock(), around.random()));
     }
 
     private static Domain withHome(Domain domain) {

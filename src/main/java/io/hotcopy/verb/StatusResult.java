@@ -2,7 +2,9 @@ package io.hotcopy.verb;
 
 import io.hotcopy.catalog.CatalogCollection;
 import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param policies one entry for each loaded policy
  * @param databases what is true of each declared database
  * @param domain the domain that runs here; empty when none does
+ * @param hotCopies those that run in that domain, and the latest that have; the newest first
  * @param workload what the workload does
  * @param asked when this was found
  */
@@ -20,6 +23,7 @@ public record StatusResult(
         List<PolicyStatus> policies,
         List<DatabaseFacts> databases,
         Optional<String> domain,
+        List<HotCopyStatus> hotCopies,
         WorkloadResult workload,
         Instant asked)
         implements VerbResult {
@@ -31,16 +35,21 @@ public record StatusResult(
      * @param groups one entry for each of its backup groups
      * @param newest the newest state that can be restored; empty when there is none
      * @param halfMade collections that are not complete
+     * @param halfPublished what is wrong with later hot copies into complete ones, in words
      */
     public record PolicyStatus(
-            String policy, List<GroupStatus> groups, Optional<Newest> newest, List<CatalogCollection> halfMade) {
+            String policy,
+            List<GroupStatus> groups,
+            Optional<Newest> newest,
+            List<CatalogCollection> halfMade,
+            List<String> halfPublished) {
 
         public boolean isProtected() {
             return newest.isPresent();
         }
     }
 
-    /** What one backup group has; empty when it has no complete collection. */
+    /** What one backup group has; empty when nothing can be restored from its sets alone. */
     public record GroupStatus(String group, Optional<Newest> newest) {}
 
     /**
@@ -49,6 +58,7 @@ public record StatusResult(
      * @param collection the collection's id
      * @param commit its cut
      * @param at a clock reading: everything committed before it is in
+     * @param by the type of the hot copy that reaches it
      */
-    public record Newest(String collection, CommitNumber commit, Instant at) {}
+    public record Newest(String collection, CommitNumber commit, Instant at, HotCopyType by) {}
 }

@@ -1,19 +1,27 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.catalog.CatalogCollection;
 import io.hotcopy.catalog.SetState;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.model.BackupGroup;
 import io.hotcopy.model.BackupPolicy;
+import io.hotcopy.recovery.ArchivePlan;
 import io.hotcopy.recovery.CopyRun;
+import io.hotcopy.recovery.CoverStep;
+import io.hotcopy.recovery.RecoveryPlanner;
+import io.hotcopy.recovery.RestorePlan;
+import io.hotcopy.recovery.RestoreRefusedException;
+import io.hotcopy.recovery.RestoreTarget;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.StatusResult.GroupStatus;
 import io.hotcopy.verb.StatusResult.Newest;
 import io.hotcopy.verb.StatusResult.PolicyStatus;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code status}: am I protected, since when, and what runs; changes nothing. */
 public final class StatusVerb {
@@ -37,6 +45,7 @@ public final class StatusVerb {
                         .toList(),
                 databases,
                 session.startedDomain(),
+                session.running().map(running -> running.engine().hotCopies()).orElse(List.of()),
                 session.running().isPresent() ? new WorkloadVerb(session).status() : WorkloadResult.NONE,
                 session.surroundings().clock().instant());
     }
@@ -46,13 +55,13 @@ public final class StatusVerb {
         List<CatalogCollection> own = all.stream()
                 .filter(collection -> collection.database().equals(policy.protects()))
                 .toList();
-        List<CopyRun> usable = own.stream()
-                .filter(collection -> collection.state() == SetState.COMPLETE)
-                .flatMap(collection -> collection.run().stream())
-                .filter(run -> isOfThisLife(run, facts))
+        List<SetFacts> sets = own.stream()
+                .flatMap(collection -> collection.sets().stream())
+                .flatMap(set -> set.facts().stream())
+                .filter(set -> isOfThisLife(set, facts))
                 .toList();
         List<GroupStatus> groups = policy.backupGroups().stream()
-                .map(group -> new GroupStatus(group.name(), newest(usable, group)))
+                .map(group -> new GroupStatus(group.name(), newest(sets, group)))
                 .toList();
         return new PolicyStatus(
                 policy.name(),
@@ -60,32 +69,52 @@ public final class StatusVerb {
                 groups.stream().flatMap(group -> group.newest().stream()).max(Comparator.comparing(Newest::commit)),
                 own.stream()
                         .filter(collection -> collection.state() != SetState.COMPLETE)
+                        .toList(),
+                own.stream()
+                        .filter(collection -> collection.state() == SetState.COMPLETE)
+                        .flatMap(collection -> collection.trouble().stream())
                         .toList());
     }
 
     /** A copy of an earlier life does not protect what has been committed in this one. */
-    private static boolean isOfThisLife(CopyRun run, DatabaseFacts facts) {
-        return facts.lineage().map(life -> life.id().equals(run.lineage().id())).orElse(true);
+    private static boolean isOfThisLife(SetFacts set, DatabaseFacts facts) {
+        return facts.lineage().map(life -> life.id().equals(set.lineage().id())).orElse(true);
     }
 
-    private static Optional<Newest> newest(List<CopyRun> runs, BackupGroup group) {
-        Set<Object> archives = Set.copyOf(group.archives());
-        return runs.stream()
-                .filter(run -> run.members().stream()
-                        .map(member -> (Object) member.archive())
-                        .collect(Collectors.toSet())
-                        .equals(archives))
-                .max(Comparator.comparing(CopyRun::cut))
-                .map(StatusVerb::newest);
+    /** The newest state that the sets of the group's archives give by themselves. */
+    private static Optional<Newest> newest(List<SetFacts> sets, BackupGroup group) {
+        List<SetFacts> own = sets.stream()
+                .filter(set -> group.archives().contains(set.archive()))
+                .toList();
+        try {
+            return Optional.of(newest(RecoveryPlanner.plan(own, new RestoreTarget.Latest()), own));
+        } catch (RestoreRefusedException nothing) {
+            return Optional.empty();
+        }
     }
 
-    private static Newest newest(CopyRun run) {
+    private static Newest newest(RestorePlan plan, List<SetFacts> sets) {
+        HotCopyType by = RecoveryPlanner.runs(sets).stream()
+                .filter(CopyRun::isUsable)
+                .filter(run -> run.lineage().equals(plan.lineage()) && run.cut().equals(plan.target()))
+                .map(CopyRun::type)
+                .max(Comparator.naturalOrder())
+                .orElse(HotCopyType.FULL);
         return new Newest(
-                run.id().toString(),
-                run.cut(),
-                run.present().stream()
-                        .map(archive -> archive.base().times().stableMark())
+                plan.run().toString(),
+                plan.target(),
+                plan.archives().stream()
+                        .map(StatusVerb::known)
                         .min(Comparator.naturalOrder())
-                        .orElseThrow());
+                        .orElseThrow(),
+                by);
+    }
+
+    /** Up to when the elements of an archive tell all that was committed. */
+    private static Instant known(ArchivePlan archive) {
+        return Stream.concat(Stream.of(archive.base()), archive.steps().stream().map(CoverStep::element))
+                .map(element -> element.times().stableMark())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

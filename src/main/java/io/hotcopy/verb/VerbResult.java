@@ -3,15 +3,18 @@ package io.hotcopy.verb;
 /** What a verb gives back: a record that says everything a person or a program may want to know of what was done. */
 public sealed interface VerbResult
         permits BackupResult,
+                CancelResult,
                 CheckArchiveResult,
                 CheckResult,
                 CountResult,
                 DescribeResult,
                 GetResult,
+                JournalSearchResult,
                 ListResult,
                 LoadResult,
                 OpenResult,
                 PlanResult,
+                PreviewResult,
                 ReportBackupsResult,
                 RestoreArchiveResult,
                 RestoreResult,

@@ -75,6 +75,10 @@ public final class Verbs implements AutoCloseable {
         return new BackupVerb(session);
     }
 
+    public CancelVerb cancel() {
+        return new CancelVerb(session);
+    }
+
     public RestoreVerb restore() {
         return new RestoreVerb(session);
     }
@@ -93,6 +97,14 @@ public final class Verbs implements AutoCloseable {
 
     public CheckArchiveVerb checkArchive() {
         return new CheckArchiveVerb(session);
+    }
+
+    public PreviewVerb preview() {
+        return new PreviewVerb(session);
+    }
+
+    public JournalSearchVerb journalSearch() {
+        return new JournalSearchVerb(session);
     }
 
     public VerifyVerb verify() {

@@ -147,8 +147,8 @@ class PreflightSpec extends Specification {
 
     private static BackupPlan plan(long bytes, List<Basis> decidedOn, List<Path> directories, Path root = null) {
         List<HotCopyStep.Member> members = directories.indexed().collect { id, target ->
-            new HotCopyStep.Member(new ArchiveId(id), 'host', SampleSets.groups('SG1'), root ?: target.parent, target, Optional.empty(),
-                    new ByteSize(bytes))
+            new HotCopyStep.Member(new ArchiveId(id), 'host', SampleSets.groups('SG1'), root ?: target.parent, target,
+                    Optional.empty(), new ByteSize(bytes))
         }
         HotCopyStep step = new HotCopyStep('nightly', 'east', SampleSets.NAME, HotCopyType.FULL, members, 'asked for',
                 Optional.empty())

@@ -73,6 +73,23 @@ class NoBaseSetSpec extends Specification {
                 'no full hot copy of archive 0 has been completed, so there is no chain of journals to go on with'
     }
 
+    def 'a chain that the database says is broken counts as no base set; journals go on: #onNoBaseSet'() {
+        given:
+        World world = world(onNoBaseSet)
+        world.taken.full(1, 100, [0, 1])
+        world.baseLost = [1: 'it was SYNCed from files at commit 150']
+
+        expect:
+        world.plan(INCREMENTAL).errors()*.message() == errors
+        world.plan(INCREMENTAL).steps()*.type() == types
+        world.plan(JOURNAL).steps()*.type() == [JOURNAL]
+
+        where:
+        onNoBaseSet || types  | errors
+        'FULL'      || [FULL] | []
+        'FAIL'      || []     | ['no base set: the chain of archive 1 is broken: it was SYNCed from files at commit 150']
+    }
+
     def 'each backup group is judged by itself: one goes on, another begins anew'() {
         given:
         World world = new World(policies: [World.policy(types: [FULL, INCREMENTAL], onNoBaseSet: 'FULL')])

@@ -48,6 +48,8 @@ class World {
     Set<Integer> journalless = []
     /** Archives whose journal hot copies are suspended, and why. */
     Map<Integer, String> suspended = [:]
+    /** Archives whose newest complete set takes no incremental any more, and why. */
+    Map<Integer, String> baseLost = [:]
     Taken taken = new Taken()
     long archiveBytes = 214_000_000
 
@@ -109,7 +111,8 @@ class World {
         int id = declared.id().value()
         new ArchiveFacts(declared.id(), declared.host(), declared.region(),
                 states.getOrDefault(id, running ? State.RUNNING : State.UNKNOWN), declared.serves(),
-                declared.journalHotCopy(), Optional.ofNullable(suspended[id]), new ByteSize(archiveBytes),
+                declared.journalHotCopy(), Optional.ofNullable(suspended[id]), Optional.ofNullable(baseLost[id]),
+                new ByteSize(archiveBytes),
                 taken.newest(id), copies.getOrDefault(id, []))
     }
 

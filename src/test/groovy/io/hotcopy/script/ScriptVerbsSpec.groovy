@@ -88,7 +88,8 @@ class ScriptVerbsSpec extends Specification {
 
         where:
         line                                         | hints
-        "backup maxRat: 3"                           | ['did you mean `maxRate:`?', 'it takes: run, group, maxRate, minRate, partial']
+        "backup maxRat: 3"                           | ['did you mean `maxRate:`?',
+                                                        'it takes: run, group, maxRate, minRate, partial, timeout']
         "backup maxRate: 'fast'"                     | []
         "restore 'latest'"                           | []
         "restore to: 'x', toCommit: 1, beforeCommit: 2" | []
@@ -102,7 +103,7 @@ class ScriptVerbsSpec extends Specification {
             'backup takes no `maxRat:`',
             'backup takes a whole number for `maxRate:`, not "fast"',
             'restore needs `to:`',
-            'restore takes one of `toCommit:`, `beforeCommit:` and `element:`',
+            'restore takes one of `toTime:`, `toCommit:`, `beforeCommit:` and `element:`',
             'restore: Invalid UUID string: e',
             'open needs `as:`',
             "show knows no 'archivs'",

@@ -1,10 +1,13 @@
 package io.hotcopy.verb
 
+import io.hotcopy.plan.Pace
 import io.hotcopy.problem.HotCopyException
 import io.hotcopy.progress.ProgressListener
 import io.hotcopy.recovery.RestoreTarget
 import io.hotcopy.verify.Depth
+import java.nio.file.Files
 import java.nio.file.Path
+import io.hotcopy.term.HotCopyType
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -59,6 +62,45 @@ class DryRunSpec extends Specification {
         results.every { it.planned() }
         restored.archives().keySet()*.value() == [0, 1]
         Tree.of(directory) == before
+    }
+
+    def "a backup of any type is planned on what this dry run would have taken before"() {
+        given:
+        SmallBank.writeOfEveryTypeInto(directory)
+        verbs.load().run(new LoadRequest([Path.of('domain.groovy'), Path.of('policy.groovy')]))
+        def before = Tree.of(directory)
+
+        when: 'there is nothing to append to'
+        backup(HotCopyType.INCREMENTAL)
+
+        then:
+        thrown(ProblemsException)
+
+        when: 'a full is planned, then what is appended to it'
+        def results = ['FULL', 'INCREMENTAL', 'INCREMENTAL', 'JOURNAL', 'SIMPLE'].collect {
+            backup(it as HotCopyType)
+        }
+        def steps = results*.plan()*.plan()*.steps()*.first()
+
+        then:
+        results.every { it.planned() }
+        steps[1..3]*.members()*.collect { it.directory() }.every { it == steps[0].writes() }
+        results*.words()*.size() == [1, 1, 1, 1, 0]
+        results*.words().flatten().toSet().size() == 4
+        restore(results[2].words(), 'restored').archives().keySet()*.value() == [0, 1]
+
+        when: 'another full'
+        def next = backup(HotCopyType.FULL).plan().plan().steps().first()
+
+        then: 'is what is appended to from then on'
+        [HotCopyType.INCREMENTAL, HotCopyType.JOURNAL].collect { backup(it).plan().plan().steps().first() }
+                .every { it.members()*.set() != steps[1].members()*.set() }
+        Tree.of(directory) == before
+    }
+
+    private BackupResult backup(HotCopyType type) {
+        verbs.backup().run(new BackupRequest(Optional.empty(), type, Optional.empty(), Pace.DEFAULT, false),
+                NEVER, ProgressListener.NONE)
     }
 
     def "what would be refused is refused"() {

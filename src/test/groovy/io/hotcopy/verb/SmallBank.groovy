@@ -33,4 +33,13 @@ class SmallBank {
         Files.writeString(directory.resolve('policy.groovy'), POLICY)
         Files.createDirectories(directory.resolve('backups'))
     }
+
+    /** The same, with hot copies of every type. */
+    static void writeOfEveryTypeInto(Path directory, String reactions = '') {
+        writeInto(directory)
+        Files.writeString(directory.resolve('policy.groovy'),
+                POLICY.replace('full\n', "full\n    incremental\n    journal\n    $reactions\n"))
+        Files.writeString(directory.resolve('domain.groovy'),
+                DOMAIN.replaceAll(/(serves: \['SG.'])/, '$1, journalHotCopy: true'))
+    }
 }

@@ -9,13 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.CommitRange;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.ElementId;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +44,10 @@ public abstract class DomainDriverContract {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private long ids;
+    /** The element published last, and its cut. */
+    private ElementId lastRun;
+
+    private CommitNumber lastCut;
 
     protected abstract DomainDriver driver();
 
@@ -273,6 +280,121 @@ public abstract class DomainDriverContract {
             files.forEach(file ->
                     assertFalse(file.name().startsWith("/") || file.name().contains("\\"), file.name()));
         }
+    }
+
+    @Test
+    void anIncrementalHoldsWhatCameAfterTheElementBefore() throws IOException {
+        SetId set = published(full());
+        commit(20);
+        Continuation first = new Continuation(lastRun, lastCut);
+        try (ArchiveCopy copy = copies().begin(first(), further(HotCopyType.INCREMENTAL, set))) {
+            Continuation from = copy.continuation(Optional.of(first));
+            assertEquals(first, from);
+            Cut cut = copies().cut(List.of(copy), PATIENCE);
+            Changes changes = copy.changes(from, cut);
+            assertEquals(new CommitRange(from.after(), cut.number()), changes.range());
+            assertTrue(changes.earliest().isPresent() && changes.latest().isPresent());
+            for (ProducedFile file : changes.files()) {
+                assertFalse(file.name().startsWith("/") || file.name().contains("\\"), file.name());
+                file.writeTo(Channels.newChannel(new ByteArrayOutputStream()));
+            }
+            copy.published(cut.number());
+        }
+    }
+
+    @Test
+    void theJournalChainGoesOnFromElementToElementAndWhatOnlyTheSetShowsCounts() throws IOException {
+        SetId set = published(full());
+        Continuation opening = new Continuation(lastRun, lastCut);
+        commit(20);
+        assertEquals(opening, published(further(HotCopyType.JOURNAL, set), Optional.empty()));
+        Continuation first = new Continuation(lastRun, lastCut);
+        commit(20);
+        try (ArchiveCopy untold = copies().begin(first(), further(HotCopyType.JOURNAL, set))) {
+            assertEquals(first, untold.continuation(Optional.of(first)));
+        }
+        Continuation shown = new Continuation(
+                new ElementId(new UUID(6, 6)), driver().facts(database()).stable());
+        commit(20);
+        assertEquals(shown, published(further(HotCopyType.JOURNAL, set), Optional.of(shown)));
+    }
+
+    @Test
+    void aSetThatLacksTheElementBeforeIsRefused() throws IOException {
+        SetId set = published(full());
+        Continuation full = new Continuation(lastRun, lastCut);
+        commit(5);
+        published(further(HotCopyType.INCREMENTAL, set), Optional.of(full));
+        published(further(HotCopyType.JOURNAL, set), Optional.empty());
+        commit(5);
+        for (HotCopyType type : List.of(HotCopyType.INCREMENTAL, HotCopyType.JOURNAL)) {
+            try (ArchiveCopy copy = copies().begin(first(), further(type, set))) {
+                Optional<Continuation> lacking = type == HotCopyType.JOURNAL ? Optional.empty() : Optional.of(full);
+                assertThrows(CopyRefusedException.class, () -> copy.continuation(lacking), type.toString());
+            }
+        }
+    }
+
+    @Test
+    void aFullInitialisesItsSetWhenTheRunningJournalCopyHasEnded() throws Exception {
+        SetId set = published(full());
+        ExecutorService engine = Executors.newSingleThreadExecutor();
+        try (ArchiveCopy full = copies().begin(first(), full())) {
+            Future<?> initialised;
+            try (ArchiveCopy journal = copies().begin(first(), further(HotCopyType.JOURNAL, set))) {
+                initialised = engine.submit(full::initialised);
+                assertEquals(Optional.of(set), newestSet());
+                assertEquals(
+                        HotCopyType.JOURNAL,
+                        running(journal.archive()).stream()
+                                .map(RunningCopy::type)
+                                .filter(type -> type != HotCopyType.FULL)
+                                .findFirst()
+                                .orElseThrow());
+            }
+            initialised.get();
+            assertFalse(newestSet().equals(Optional.of(set)));
+        } finally {
+            engine.shutdownNow();
+        }
+    }
+
+    /** Takes a whole full and gives its set. */
+    private SetId published(CopyRequest request) throws IOException {
+        try (ArchiveCopy copy = copies().begin(first(), request)) {
+            copy.initialised();
+            Pin pin = copy.pin();
+            contents(pin.files());
+            Cut cut = copies().cut(List.of(copy), PATIENCE);
+            contents(pin.journal(cut).files());
+            copy.published(cut.number());
+            lastRun = request.run();
+            lastCut = cut.number();
+        }
+        return request.set().orElseThrow();
+    }
+
+    /** Takes a whole incremental or journal copy and gives where it began. */
+    private Continuation published(CopyRequest request, Optional<Continuation> inSet) throws IOException {
+        try (ArchiveCopy copy = copies().begin(first(), request)) {
+            Continuation from = copy.continuation(inSet);
+            Cut cut = copies().cut(List.of(copy), PATIENCE);
+            if (request.type() == HotCopyType.JOURNAL) {
+                JournalSlice journal = copy.journal(from, cut);
+                assertEquals(new CommitRange(from.after(), cut.number()), journal.range());
+                contents(journal.files());
+            } else {
+                copy.changes(from, cut);
+            }
+            copy.published(cut.number());
+            lastRun = request.run();
+            lastCut = cut.number();
+            return from;
+        }
+    }
+
+    private CopyRequest further(HotCopyType type, SetId set) {
+        return new CopyRequest(new ElementId(new UUID(4, ++ids)), type, Optional.of(set));
     }
 
     private PinnedCopies copies() {

@@ -176,6 +176,7 @@ public final class FileDatabase implements DomainDriver, PinnedCopies {
                 archive.groups,
                 archive.journalHotCopy,
                 archive.suspended ? Optional.of("a SYNC") : Optional.empty(),
+                Optional.empty(),
                 new ByteSize(archive.size()),
                 Optional.ofNullable(archive.newestSet),
                 archive.running);

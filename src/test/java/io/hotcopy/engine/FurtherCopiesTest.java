@@ -185,7 +185,7 @@ class FurtherCopiesTest {
         HotCopyStep right = Plans.step(HotCopyType.INCREMENTAL, database, backups, 0, 1);
         HotCopyStep.Member zero = right.members().get(0);
         HotCopyStep.Member one = right.members().get(1);
-        HotCopyStep wrong = with(
+        HotCopyStep wrong = Plans.with(
                 right,
                 List.of(new HotCopyStep.Member(
                         zero.archive(),
@@ -214,7 +214,7 @@ class FurtherCopiesTest {
         HotCopyStep zero = Plans.step(HotCopyType.INCREMENTAL, database, backups, 0);
         HotCopyStep one = Plans.step(HotCopyType.INCREMENTAL, database, others, 1);
         HotCopyStep mixed =
-                with(zero, List.of(zero.members().get(0), one.members().get(0)));
+                Plans.with(zero, List.of(zero.members().get(0), one.members().get(0)));
 
         HotCopyException refused = assertThrows(HotCopyException.class, () -> run(mixed));
 
@@ -274,17 +274,6 @@ class FurtherCopiesTest {
         for (int commit = 0; commit < commits; commit++) {
             Load.commit(database, random);
         }
-    }
-
-    private static HotCopyStep with(HotCopyStep step, List<HotCopyStep.Member> members) {
-        return new HotCopyStep(
-                step.policy(),
-                step.backupGroup(),
-                step.database(),
-                step.type(),
-                members,
-                step.because(),
-                step.estimatedTime());
     }
 
     private RunReport.HotCopy run(HotCopyType type, Path place, int... archives) {

@@ -206,16 +206,7 @@ class HotCopyFailureTest {
         assertEquals(
                 "full hot copy of backup group \"backups\" failed at stage \"copy files\": planted",
                 failed.getMessage());
-        assertEquals(
-                List.of(
-                        "Do something.",
-                        "Archive 0: backup set \"" + backups.resolve("set-0")
-                                + "\" holds no full: it stays for journal hot copies only, which carry older backup sets"
-                                + " forward; take the next full into another directory.",
-                        "Archive 1: backup set \"" + backups.resolve("set-1")
-                                + "\" holds no full: it stays for journal hot copies only, which carry older backup sets"
-                                + " forward; take the next full into another directory."),
-                failed.hints());
+        assertEquals(List.of("Do something.", leftOfFull(0), leftOfFull(1)), failed.hints());
     }
 
     @Test
@@ -245,6 +236,12 @@ class HotCopyFailureTest {
                 failed.getMessage().matches(".*cannot read file \"files/\\d+.dat\" of archive [01]: it ended before.*"),
                 failed.getMessage());
         requireNothingWhole();
+    }
+
+    private String leftOfFull(int archive) {
+        return "Archive " + archive + ": backup set \"" + backups.resolve("set-" + archive)
+                + "\" holds no full: it stays for journal hot copies only, which carry older backup sets forward;"
+                + " take the next full into another directory.";
     }
 
     private void failAt(String wanted, int archive, RuntimeException failure) {

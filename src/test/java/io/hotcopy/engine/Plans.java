@@ -63,6 +63,18 @@ final class Plans {
                 archive.size());
     }
 
+    /** The same step with other members. */
+    static HotCopyStep with(HotCopyStep step, List<HotCopyStep.Member> members) {
+        return new HotCopyStep(
+                step.policy(),
+                step.backupGroup(),
+                step.database(),
+                step.type(),
+                members,
+                step.because(),
+                step.estimatedTime());
+    }
+
     static BackupPlan plan(HotCopyStep... steps) {
         return new BackupPlan(NOW, List.of(steps), Pace.DEFAULT, List.of(), List.of());
     }

@@ -9,10 +9,8 @@ package io.hotcopy.dsl.words;
 public interface Body<W> {
 
     /**
-     * Tells every word that was understood to the receiver, in order.
-     *
-     * @return whether all that stands directly between the braces was understood; if not, something that seems to be
-     *     missing may be there
+     * Tells every word that was understood to the receiver, in order. A receiver that has to know what was not
+     * understood, because something that seems to be missing may be there, is told that too.
      */
-    boolean into(W words);
+    void into(W words);
 }

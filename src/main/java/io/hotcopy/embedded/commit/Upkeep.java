@@ -115,6 +115,7 @@ final class Upkeep {
             }
             looks.put(member.archive(), now);
             member.journal().recycle(now.persisted());
+            member.segments().prune(member.leases());
         } catch (HotCopyException trouble) {
             health.failed(member, trouble);
         }

@@ -21,8 +21,8 @@ import java.util.UUID;
  * @param journalSuspended why no journal hot copy may be made of it: its chain re-opens at the cut of the next full or
  *     incremental that begins after the cause and completes; empty when it is not suspended
  * @param chainEnd where its journal chain ends; empty before the first one was opened
- * @param baseLost why no incremental may be made of it until a full that begins from now on has completed; empty when
- *     its newest complete set can be continued as far as is known here
+ * @param baseLost why no incremental may be made of it until the next full has completed; empty when its newest
+ *     complete set can be continued as far as is known here
  * @param syncing whether a SYNC of it was begun and has not ended well: what its directory holds counts for nothing by
  *     itself, neither as a member of a view nor as the last one to serve a group
  */
@@ -60,9 +60,18 @@ public record KnownArchive(
                 id, uuid, serves, Optional.of(newest), completeSet, journalSuspended, chainEnd, baseLost, syncing);
     }
 
+    /** The same, a full having been published, which incrementals can continue. */
     public KnownArchive withCompleteSet(CompleteSet complete) {
         return new KnownArchive(
-                id, uuid, serves, newestSet, Optional.of(complete), journalSuspended, chainEnd, baseLost, syncing);
+                id,
+                uuid,
+                serves,
+                newestSet,
+                Optional.of(complete),
+                journalSuspended,
+                chainEnd,
+                Optional.empty(),
+                syncing);
     }
 
     /** The same, a journal element having been published. */
@@ -79,12 +88,6 @@ public record KnownArchive(
     public KnownArchive withoutBase(String reason) {
         return new KnownArchive(
                 id, uuid, serves, newestSet, completeSet, journalSuspended, chainEnd, Optional.of(reason), syncing);
-    }
-
-    /** The same, a full having completed that began after the loss of the base before. */
-    public KnownArchive withBase() {
-        return new KnownArchive(
-                id, uuid, serves, newestSet, completeSet, journalSuspended, chainEnd, Optional.empty(), syncing);
     }
 
     /**

@@ -28,10 +28,15 @@ public final class SyncSegments {
     private static final String UNFINISHED = ".part";
 
     private final Path root;
+    private final long quotaBytes;
 
-    /** @param root where the directories lie; made when first needed */
-    public SyncSegments(Path root) {
+    /**
+     * @param root where the directories lie; made when first needed
+     * @param quotaBytes what they may take together
+     */
+    public SyncSegments(Path root, long quotaBytes) {
         this.root = root;
+        this.quotaBytes = quotaBytes;
     }
 
     /** Those whose numbers mean something in a lineage, oldest first. */
@@ -155,16 +160,16 @@ public final class SyncSegments {
      * Deletes what no lease asks for, and beyond that, oldest first, what does not fit into the quota: as with the
      * journal, who leased it finds a hole.
      */
-    public synchronized void prune(Leases leases, long quotaBytes) {
+    public synchronized void prune(Leases leases) {
         if (!directories().isEmpty()) {
             leases.holding(oldest -> {
-                prune(oldest, quotaBytes);
+                prune(oldest);
                 return null;
             });
         }
     }
 
-    private void prune(Optional<CommitNumber> oldest, long quotaBytes) {
+    private void prune(Optional<CommitNumber> oldest) {
         List<Stretch> kept = new ArrayList<>();
         for (Path directory : finished()) {
             Stretch stretch = StretchYaml.read(directory);

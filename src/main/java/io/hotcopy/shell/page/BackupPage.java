@@ -1,5 +1,6 @@
 package io.hotcopy.shell.page;
 
+import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.engine.RunReport;
 import io.hotcopy.engine.RunReport.HotCopy;
 import io.hotcopy.plan.PlanPrinter;
@@ -9,9 +10,11 @@ import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.shell.screen.ProblemLines;
 import io.hotcopy.shell.screen.Table;
 import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.BackupResult;
 import io.hotcopy.verb.PlanResult;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A plan with what the rules and the disk say of it, and what came of it. */
 final class BackupPage {
@@ -34,11 +37,15 @@ final class BackupPage {
                     .addAll(plan(result.plan()));
         }
         Lines lines = new Lines();
-        result.hotCopies().forEach(copy -> hotCopy(copy, lines));
+        result.hotCopies().forEach(copy -> hotCopy(copy, result, lines));
+        if (!result.left().isEmpty()) {
+            result.left().forEach(left -> HotCopyLines.status(left, lines));
+            lines.add(Words.hint(), Ink.PLAIN.of("left running: status shows it, cancel ends it"));
+        }
         return lines;
     }
 
-    private static void hotCopy(HotCopy copy, Lines lines) {
+    private static void hotCopy(HotCopy copy, BackupResult result, Lines lines) {
         double rate = copy.duration().isZero()
                 ? 0
                 : copy.bytes() * 1e9 / copy.duration().toNanos();
@@ -48,20 +55,33 @@ final class BackupPage {
                         Ink.STRONG.of(copy.step()),
                         Ink.PLAIN.of(String.format(
                                 Locale.ROOT,
-                                ": %s in %s, %s, cut at commit %d, %,d commits since the first pin",
+                                ": %s in %s, %s, cut at commit %d, %,d commits meanwhile",
                                 new ByteSize(copy.bytes()),
                                 Figures.seconds(copy.duration().toNanos()),
                                 Figures.megabytesPerSecond(rate),
                                 copy.cut().value(),
                                 copy.commitsSincePin())));
-        Table table = new Table(">archive", ">size", ">MB/s", "set");
-        copy.archives().forEach(archive -> archive(archive, table));
+        Table table = new Table(">archive", ">size", ">MB/s", "element", "holds", madeIn(copy.type()));
+        copy.archives().forEach(archive -> archive(archive, result.element(copy.run(), archive.archive()), table));
         lines.addAll(table.lines());
-        lines.add("collection " + copy.run());
+        lines.addAll(HotCopyLines.stages(copy.stages()));
+        if (copy.type() != HotCopyType.SIMPLE) {
+            lines.add((copy.type() == HotCopyType.FULL ? "collection " : "run ") + copy.run());
+        }
     }
 
-    private static void archive(RunReport.Archive archive, Table table) {
+    private static String madeIn(HotCopyType type) {
+        return type == HotCopyType.SIMPLE ? "archive made" : "set";
+    }
+
+    private static void archive(RunReport.Archive archive, Optional<ElementFacts> element, Table table) {
         String rate = String.format(Locale.ROOT, "%.1f", archive.megabytesPerSecond());
-        table.row(archive.archive(), new ByteSize(archive.bytes()), rate, archive.directory());
+        table.row(
+                archive.archive(),
+                new ByteSize(archive.bytes()),
+                rate,
+                element.map(ElementFacts::directory).orElse("-"),
+                element.map(Words::commits).orElse("-"),
+                archive.directory());
     }
 }

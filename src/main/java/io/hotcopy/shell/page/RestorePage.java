@@ -1,14 +1,19 @@
 package io.hotcopy.shell.page;
 
+import io.hotcopy.recovery.ArchivePlan;
 import io.hotcopy.recovery.RestorePlan;
 import io.hotcopy.shell.screen.Figures;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.shell.screen.Table;
 import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.StorageGroupName;
 import io.hotcopy.verb.OpenResult;
+import io.hotcopy.verb.PreviewResult;
 import io.hotcopy.verb.RestoreResult;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a restore will do or did, and what was opened. */
 final class RestorePage {
@@ -22,13 +27,46 @@ final class RestorePage {
         Lines lines = new Lines();
         String commit = result.commit().map(number -> " at commit " + number).orElse("");
         String what = result.plan().map(plan -> plan.database().toString()).orElse("the backup planned before");
+        String time = result.time().map(asked -> ", the state at " + asked).orElse("");
         String size = result.size().bytes() == 0 ? "" : ", about " + result.size();
-        lines.add(Words.planned(), Ink.PLAIN.of("restore " + what + " into " + result.to() + commit + size));
+        lines.add(Words.planned(), Ink.PLAIN.of("restore " + what + " into " + result.to() + commit + time + size));
         result.plan().ifPresent(plan -> plan(plan, lines));
         if (result.plan().isEmpty()) {
             result.archives().forEach((archive, path) -> lines.add("  archive " + archive + " in " + path));
         }
         return lines;
+    }
+
+    /** The plan alone, with what each element carries of each storage group. */
+    static Lines previewed(PreviewResult result) {
+        Lines lines = new Lines();
+        if (result.plan().isEmpty()) {
+            return lines.add(Words.planned(), Ink.PLAIN.of("plan a restore of the backup planned before"));
+        }
+        RestorePlan plan = result.plan().get();
+        String time = result.time().map(asked -> ", the state at " + asked).orElse("");
+        lines.add(
+                Words.planned(),
+                Ink.PLAIN.of("restore " + plan.database() + " at commit " + plan.target() + time + ", about "
+                        + plan.size()));
+        plan(plan, lines);
+        plan.archives().forEach(archive -> covers(archive, plan.target(), lines));
+        return lines;
+    }
+
+    private static void covers(ArchivePlan archive, CommitNumber target, Lines lines) {
+        Table table = new Table(">archive", "storage group", "carried by");
+        for (StorageGroupName group : archive.base().covers().keySet()) {
+            List<String> path = new ArrayList<>();
+            path.add(archive.base().directory() + " of archive " + archive.archive() + " through "
+                    + CommitNumber.min(archive.base().cut(), target));
+            archive.steps().stream()
+                    .filter(step -> step.takes().containsKey(group))
+                    .forEach(step -> path.add(step.element().directory() + " of archive "
+                            + step.element().archive() + " " + step.takes().get(group)));
+            table.row(archive.archive(), group, String.join(", ", path));
+        }
+        lines.addAll(table.lines());
     }
 
     private static void plan(RestorePlan plan, Lines lines) {

@@ -13,11 +13,14 @@ import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.shell.screen.Table;
 import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.DescribeResult;
 import io.hotcopy.verb.DescribeResult.Described;
 import io.hotcopy.verb.ListResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /** Which sets there are, and what is in them. */
@@ -25,7 +28,8 @@ final class SetPage {
     private SetPage() {}
 
     static Lines listed(ListResult result) {
-        Table table = new Table("collection", "created", "database", "archives", "state", ">cut", ">size", "sets");
+        Table table = new Table(
+                "collection", "created", "database", "archives", "state", "elements", ">cut", ">size", "sets");
         result.listing().collections().forEach(collection -> collection(collection, table));
         Lines lines =
                 table.isEmpty() ? new Lines().add("no backup set below " + Words.list(result.below())) : table.lines();
@@ -52,9 +56,25 @@ final class SetPage {
                         .map(SetFacts::archive)
                         .toList()),
                 state(collection.state()),
-                collection.run().map(run -> run.cut().toString()).orElse("-"),
+                elements(collection),
+                collection.newestCut().map(Object::toString).orElse("-"),
                 Words.size(size(collection.sets())),
                 collection.locations().get(0) + (collection.sets().size() > 1 ? " …" : ""));
+    }
+
+    /** {@code full, 2 inc, 3 jnl}. */
+    private static String elements(CatalogCollection collection) {
+        List<String> counts = new ArrayList<>();
+        collection.run().ifPresent(run -> counts.add("full"));
+        count(collection, HotCopyType.INCREMENTAL, "inc").ifPresent(counts::add);
+        count(collection, HotCopyType.JOURNAL, "jnl").ifPresent(counts::add);
+        return counts.isEmpty() ? "-" : String.join(", ", counts);
+    }
+
+    private static Optional<String> count(CatalogCollection collection, HotCopyType type, String word) {
+        long runs =
+                collection.later().stream().filter(run -> run.type() == type).count();
+        return runs == 0 ? Optional.empty() : Optional.of(runs + " " + word);
     }
 
     private static AttributedString state(SetState state) {
@@ -114,6 +134,7 @@ final class SetPage {
                         Ink.PLAIN.of(" of " + collection.database() + ", " + Figures.at(collection.created()) + ", "),
                         state(collection.state()));
         collection.run().ifPresent(run -> run(run, lines));
+        collection.later().forEach(run -> later(run, lines));
         collection.trouble().forEach(trouble -> lines.add(Ink.CAUTION.of("  " + trouble)));
     }
 
@@ -122,6 +143,14 @@ final class SetPage {
                 + (run.isComplete()
                         ? "all " + run.members().size() + " archives here"
                         : run.present().size() + " of " + run.members().size() + " archives here"));
+    }
+
+    private static void later(CopyRun run, Lines lines) {
+        String members = run.present().stream()
+                .map(part -> part.archive() + " in " + part.base().directory())
+                .collect(Collectors.joining(", "));
+        lines.add("  " + run.type().word() + " " + run.id() + ": archive " + members + ", at commit " + run.cut()
+                + (run.isUsable() ? "" : ", half published"));
     }
 
     private static void set(CatalogSet set, Lines lines) {
@@ -139,8 +168,8 @@ final class SetPage {
     }
 
     private static void element(ElementFacts element, Lines lines) {
-        lines.add("    " + element.directory() + ": " + element.type().word() + ", " + element.size() + ", commits "
-                + element.pinPoint() + " to " + element.cut() + ", " + Figures.at(element.began()) + " to "
+        lines.add("    " + element.directory() + ": " + element.type().word() + ", " + element.size() + ", "
+                + Words.commits(element) + ", " + Figures.at(element.began()) + " to "
                 + Figures.at(element.ended()));
     }
 

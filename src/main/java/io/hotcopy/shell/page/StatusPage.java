@@ -6,6 +6,7 @@ import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.shell.screen.Figures;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.StatusResult;
 import io.hotcopy.verb.StatusResult.GroupStatus;
 import io.hotcopy.verb.StatusResult.Newest;
@@ -24,6 +25,7 @@ final class StatusPage {
         }
         result.policies().forEach(policy -> policy(policy, result, lines));
         result.databases().forEach(facts -> database(facts, lines));
+        HotCopyLines.current(result.hotCopies(), lines);
         if (result.domain().isPresent() && result.workload().figures().isPresent()) {
             lines.addAll(WorkloadPage.status(result.workload()));
         }
@@ -44,19 +46,29 @@ final class StatusPage {
         }
         policy.groups().forEach(group -> group(group, result, lines));
         policy.halfMade().forEach(collection -> lines.add(incomplete(collection)));
+        policy.halfPublished().forEach(trouble -> lines.add(Ink.CAUTION.of("  " + trouble)));
     }
 
     private static void group(GroupStatus group, StatusResult result, Lines lines) {
         String state = group.newest()
-                .map(newest -> "commit " + newest.commit() + " of " + at(newest, result) + ", collection "
-                        + newest.collection().substring(0, 8))
+                .map(newest -> "commit " + newest.commit() + " of " + at(newest, result) + ", " + reached(newest)
+                        + "collection " + newest.collection().substring(0, 8))
                 .orElse("no complete backup");
         lines.add("  backup group " + group.group() + ": " + state);
     }
 
     private static String incomplete(CatalogCollection collection) {
         return "  collection " + collection.id().toString().substring(0, 8) + " of " + Figures.at(collection.created())
-                + " is " + collection.state().words() + " and protects nothing";
+                + " is " + collection.state().words()
+                + (hasJournals(collection) ? "; its journals carry older sets further" : " and protects nothing");
+    }
+
+    private static String reached(Newest newest) {
+        return newest.by() == HotCopyType.FULL ? "" : newest.by().word() + " into ";
+    }
+
+    private static boolean hasJournals(CatalogCollection collection) {
+        return collection.later().stream().anyMatch(run -> run.type() == HotCopyType.JOURNAL);
     }
 
     private static String at(Newest newest, StatusResult result) {
@@ -78,6 +90,9 @@ final class StatusPage {
                         + facts.archives().size() + " archives RUNNING";
         lines.add("database " + facts.database() + ": running, " + archives + ", stable through commit "
                 + facts.stable());
+        facts.archives().forEach(archive -> archive.journalSuspended()
+                .ifPresent(cause -> lines.add(Ink.CAUTION.of("  journal hot copies of archive " + archive.id()
+                        + " are suspended until a full or incremental one: " + cause))));
         down.forEach(archive -> lines.add(
                 Ink.PLAIN.of("  archive " + archive.id() + " on " + archive.host() + " is "),
                 Words.state(archive.state())));

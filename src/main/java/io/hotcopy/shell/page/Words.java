@@ -1,8 +1,10 @@
 package io.hotcopy.shell.page;
 
+import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.StorageGroupName;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -33,6 +35,19 @@ final class Words {
                 .map(StorageGroupName::toString)
                 .collect(Collectors.joining(" "));
         return named.isEmpty() ? "-" : named;
+    }
+
+    /** A full gives any commit from its pin point; what is appended holds the commits after the element before it. */
+    static String commits(ElementFacts element) {
+        if (element.type() == HotCopyType.FULL) {
+            return "commits " + element.pinPoint() + " to " + element.cut();
+        }
+        return element.covers().values().stream()
+                .distinct()
+                .map(range -> range.isEmpty()
+                        ? "no commits after " + range.from()
+                        : "commits " + range.from().next() + " to " + range.through())
+                .collect(Collectors.joining(", "));
     }
 
     static String size(ByteSize size) {
