@@ -152,7 +152,7 @@ final class ArchiveExamination {
     }
 
     private void received() {
-        received = new SyncSegments(ArchiveLayout.sync(archive)).check(errors::add);
+        received = new SyncSegments(ArchiveLayout.sync(archive), 0).check(errors::add);
     }
 
     /** Of an archive that left the view, records and journal need not fit: it begins anew with a SYNC. */
