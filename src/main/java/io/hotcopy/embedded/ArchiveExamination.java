@@ -151,8 +151,9 @@ final class ArchiveExamination {
         }
     }
 
+    /** Nothing is taken in here, so no quota is needed. */
     private void received() {
-        received = new SyncSegments(ArchiveLayout.sync(archive), 0).check(errors::add);
+        received = new SyncSegments(ArchiveLayout.sync(archive), Long.MAX_VALUE).check(errors::add);
     }
 
     /** Of an archive that left the view, records and journal need not fit: it begins anew with a SYNC. */

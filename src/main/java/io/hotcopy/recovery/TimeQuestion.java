@@ -35,7 +35,10 @@ public final class TimeQuestion {
     private final Instant time;
     private final TimeRefusals refuse;
     private final List<TimedPart> parts;
-    private final List<TimedPart> read;
+    private final List<TimedPart> read = new ArrayList<>();
+    private final List<TimedPart> unread = new ArrayList<>();
+    /** The commit after which the first element that holds any begins. */
+    private final long firstHeld;
 
     TimeQuestion(Life life, Lineage lineage, Instant time, TimeRefusals refuse) {
         this.life = life;
@@ -43,9 +46,15 @@ public final class TimeQuestion {
         this.time = time;
         this.refuse = refuse;
         this.parts = life.timedParts().stream()
-                .sorted(Comparator.comparing(part -> part.within().from()))
+                .sorted(Comparator.comparing((TimedPart part) -> part.within().from())
+                        .thenComparing(part -> part.within().through()))
                 .toList();
-        this.read = toRead();
+        this.firstHeld = parts.stream()
+                .filter(part -> !part.isEmpty())
+                .mapToLong(part -> part.within().from().value())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        divide();
     }
 
     /** The life of the database that is meant: the newest that had begun at the time. */
@@ -67,7 +76,7 @@ public final class TimeQuestion {
     /** A commit that is certain to have been made by the time, and all before it; empty when reading must tell. */
     public Optional<CommitNumber> atLeast() {
         OptionalLong highest = Stream.concat(
-                        unread().filter(part -> part.isBefore(time)),
+                        unread.stream().filter(part -> part.isBefore(time)),
                         parts.stream().filter(this::isBeginning))
                 .mapToLong(part -> part.within().through().value())
                 .max();
@@ -78,16 +87,12 @@ public final class TimeQuestion {
     private boolean isBeginning(TimedPart part) {
         return part.isEmpty()
                 && !part.mark().isAfter(time)
-                && parts.stream()
-                        .allMatch(other -> other.isEmpty()
-                                || !part.within()
-                                        .through()
-                                        .isAfter(other.within().from()));
+                && part.within().through().value() <= firstHeld;
     }
 
     /** A commit after which all are certain to have been made after the time; empty when reading must tell. */
     public Optional<CommitNumber> atMost() {
-        OptionalLong lowest = unread().filter(part -> part.isAfter(time))
+        OptionalLong lowest = unread.stream().filter(part -> part.isAfter(time))
                 .mapToLong(part -> part.within().from().value())
                 .min();
         return lowest.isPresent() ? Optional.of(new CommitNumber(lowest.getAsLong())) : Optional.empty();
@@ -179,7 +184,7 @@ public final class TimeQuestion {
     }
 
     /** Elements that hold commits of both kinds, and those whose numbers contradict their times. */
-    private List<TimedPart> toRead() {
+    private void divide() {
         long highestBefore = parts.stream()
                 .filter(part -> part.isBefore(time))
                 .mapToLong(part -> part.within().through().value())
@@ -190,17 +195,10 @@ public final class TimeQuestion {
                 .mapToLong(part -> part.within().from().value())
                 .min()
                 .orElse(Long.MAX_VALUE);
-        return parts.stream()
-                .filter(TimedPart::isReadable)
-                .filter(part -> part.isMixed(time)
-                        || part.isBefore(time) && part.within().through().value() > lowestAfter
-                        || part.isAfter(time) && part.within().from().value() < highestBefore)
-                .sorted(Comparator.comparing((TimedPart part) -> part.within().from())
-                        .thenComparing(part -> part.within().through()))
-                .toList();
-    }
-
-    private Stream<TimedPart> unread() {
-        return parts.stream().filter(part -> !read.contains(part));
+        for (TimedPart part : parts) {
+            boolean contradicts = part.isBefore(time) && part.within().through().value() > lowestAfter
+                    || part.isAfter(time) && part.within().from().value() < highestBefore;
+            (part.isReadable() && (part.isMixed(time) || contradicts) ? read : unread).add(part);
+        }
     }
 }

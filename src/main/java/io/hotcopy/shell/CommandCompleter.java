@@ -4,6 +4,7 @@ import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.model.Domain;
 import io.hotcopy.shell.command.CommandTable;
+import io.hotcopy.verb.KnownNames;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,17 +23,23 @@ final class CommandCompleter implements Completer {
     private static final Set<String> TAKE_FILES = Set.of("load", "check", "run", "open");
     private static final Set<String> TAKE_POLICIES = Set.of("plan", "backup");
     private static final Set<String> TAKE_SETS = Set.of("describe", "restore", "verify");
+    private static final Set<String> TAKE_TABLES = Set.of("get", "put", "delete", "scan", "count");
     private static final List<String> SET_WORDS = List.of("latest", "latest-full", "oldest");
 
     private final CommandTable commands;
     private final Supplier<Declarations> declared;
+    private final Supplier<KnownNames> known;
     private final Completer files = new FileNameCompleter();
     private Completer options;
 
-    /** @param declared what is declared when it is asked */
-    CommandCompleter(CommandTable commands, Supplier<Declarations> declared) {
+    /**
+     * @param declared what is declared when it is asked
+     * @param known what names are known then, without a look at any disk
+     */
+    CommandCompleter(CommandTable commands, Supplier<Declarations> declared, Supplier<KnownNames> known) {
         this.commands = commands;
         this.declared = declared;
+        this.known = known;
     }
 
     @Override
@@ -54,9 +61,18 @@ final class CommandCompleter implements Completer {
             add(declared.get().policies().stream().map(BackupPolicy::name).toList(), candidates);
         } else if (TAKE_SETS.contains(command)) {
             add(SET_WORDS, candidates);
+            add(known.get().sets(), candidates);
+        } else if (isTablePlace(line)) {
+            add(known.get().tables(), candidates);
         } else if (command.equals("start")) {
             add(declared.get().domains().stream().map(Domain::name).toList(), candidates);
         }
+    }
+
+    /** The first word after a command of data at hand, and the one after {@code drop table}. */
+    private static boolean isTablePlace(ParsedLine line) {
+        List<String> before = line.words().subList(0, line.wordIndex());
+        return before.size() == 1 && TAKE_TABLES.contains(before.get(0)) || before.equals(List.of("drop", "table"));
     }
 
     private static void add(List<String> words, List<Candidate> candidates) {

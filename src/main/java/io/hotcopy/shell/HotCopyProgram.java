@@ -9,6 +9,7 @@ import io.hotcopy.shell.screen.FailureLines;
 import io.hotcopy.shell.screen.PlainScreen;
 import io.hotcopy.shell.screen.Screen;
 import io.hotcopy.shell.screen.TerminalScreen;
+import io.hotcopy.verb.KnownNames;
 import io.hotcopy.verb.Verbs;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -89,7 +90,8 @@ public final class HotCopyProgram {
                 new PolicyLineParser(router, openness()),
                 new CommandCompleter(
                         new CommandTable(context),
-                        () -> verbs.ifMade().map(Verbs::declared).orElse(Declarations.NONE)),
+                        () -> verbs.ifMade().map(Verbs::declared).orElse(Declarations.NONE),
+                        () -> verbs.ifMade().map(Verbs::names).orElse(KnownNames.NONE)),
                 StateHome.history(surroundings.home()),
                 () -> verbs.ifMade().flatMap(made -> made.startedDomain()).orElse("hotcopy") + "> ",
                 notices,

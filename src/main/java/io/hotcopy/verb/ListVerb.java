@@ -14,6 +14,6 @@ public final class ListVerb {
     /** @param below directories in which to look; none for where the loaded policies put their copies */
     public ListResult run(List<Path> below) {
         Shelves shelves = new Shelves(session, below);
-        return new ListResult(shelves.catalog().list(), shelves.roots());
+        return new ListResult(session.listed(shelves.catalog().list()), shelves.roots());
     }
 }

@@ -1,5 +1,6 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.catalog.CatalogListing;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.embedded.EmbeddedDomain;
 import io.hotcopy.model.Database;
@@ -20,6 +21,7 @@ final class Session implements AutoCloseable {
     private final PlannedWorld planned;
     private Declarations declared = Declarations.NONE;
     private RunningDomain running;
+    private CatalogListing listed;
 
     Session(VerbSurroundings surroundings, boolean dryRun) {
         this.surroundings = surroundings;
@@ -42,6 +44,17 @@ final class Session implements AutoCloseable {
 
     OpenedNames opened() {
         return opened;
+    }
+
+    /** What the last listing found; empty before the first. */
+    Optional<CatalogListing> listed() {
+        return Optional.ofNullable(listed);
+    }
+
+    /** Keeps what was found, for those who may not look again. */
+    CatalogListing listed(CatalogListing found) {
+        listed = found;
+        return found;
     }
 
     SessionCompiler compiler() {

@@ -34,7 +34,8 @@ public final class StatusVerb {
     public StatusResult run() {
         List<CatalogCollection> collections = session.declared().policies().isEmpty()
                 ? List.of()
-                : new Shelves(session, List.of()).catalog().list().collections();
+                : session.listed(new Shelves(session, List.of()).catalog().list())
+                        .collections();
         List<DatabaseFacts> databases = session.declared().domains().stream()
                 .flatMap(domain -> domain.databases().stream().map(domain::nameOf))
                 .map(name -> session.facts(session.declared(), name))

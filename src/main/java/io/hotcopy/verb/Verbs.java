@@ -83,6 +83,14 @@ public final class Verbs implements AutoCloseable {
         return new RestoreVerb(session);
     }
 
+    public PreviewVerb preview() {
+        return new PreviewVerb(session);
+    }
+
+    public JournalSearchVerb journalSearch() {
+        return new JournalSearchVerb(session);
+    }
+
     public RestoreArchiveVerb restoreArchive() {
         return new RestoreArchiveVerb(session);
     }
@@ -97,14 +105,6 @@ public final class Verbs implements AutoCloseable {
 
     public CheckArchiveVerb checkArchive() {
         return new CheckArchiveVerb(session);
-    }
-
-    public PreviewVerb preview() {
-        return new PreviewVerb(session);
-    }
-
-    public JournalSearchVerb journalSearch() {
-        return new JournalSearchVerb(session);
     }
 
     public VerifyVerb verify() {
@@ -145,6 +145,11 @@ public final class Verbs implements AutoCloseable {
 
     public WorkloadVerb workload() {
         return new WorkloadVerb(session);
+    }
+
+    /** Names of tables and sets that this session knows of, for completion; reads no disk and asks nobody. */
+    public KnownNames names() {
+        return KnownNames.of(session);
     }
 
     /** The name of the domain that runs here, or would run in a dry run; empty when none does. */

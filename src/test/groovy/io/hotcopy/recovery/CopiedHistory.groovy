@@ -101,7 +101,8 @@ class CopiedHistory {
     }
 
     static CommitTimes times(Integer earliest, Integer latest, int mark) {
-        new CommitTimes(Optional.ofNullable(earliest).map { at(it) }, Optional.ofNullable(latest).map { at(it) }, at(mark))
+        new CommitTimes(
+                Optional.ofNullable(earliest).map { at(it) }, Optional.ofNullable(latest).map { at(it) }, at(mark))
     }
 
     /** Seconds on the clock of the sample database. */

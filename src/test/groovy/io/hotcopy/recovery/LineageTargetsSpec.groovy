@@ -25,7 +25,7 @@ class LineageTargetsSpec extends Specification {
         history
     }
 
-    def "a base of the old life, carried up to the fork, serves the new life; what came after the fork is not mixed in"() {
+    def "a base of the old life, carried up to the fork, serves the new life, and no more of it"() {
         given: 'the full of the new life failed, its journals are there'
         newLife().failedFull(0)
         history.journal(1000, 1200, 0, later: 9000)

@@ -150,7 +150,7 @@ class PointInTimeCoverSpec extends Specification {
         both.whole() == ['commits 90 to 200']
     }
 
-    def "of several bases the one with the least to bring in is taken, and an older one when the newer does not reach"() {
+    def "of several bases the one with the least to bring in is taken, be it older"() {
         given:
         history.full(90, 100, 0)
         history.full(190, 200, 0)

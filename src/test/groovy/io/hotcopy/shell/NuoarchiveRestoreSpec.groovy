@@ -154,7 +154,7 @@ class NuoarchiveRestoreSpec extends VendorLines {
         'restore --restore-dir d --restore-snapshot x s' | "invalid value for option '--restore-snapshot'"
         'restore --restore-dir d --restore-snapshot -1 s' | 'commit number must not be negative: -1'
         'restore --restore-dir d --backup-element-id 7 s' | '--backup-element-id "7" is no id'
-        'restore --restore-dir d --restore-snapshot 1 --backup-element-id 7 s' | '--restore-snapshot and --backup-element-id'
+        'restore --restore-snapshot 1 --backup-element-id 7 s' | '--restore-snapshot and --backup-element-id are two'
         'restore --report-backups --report-timestamps s' | '--report-backups and --report-timestamps'
         'restore --report-backups --restore-dir d s' | 'a report restores nothing'
         'restore --restore-dir d --start-time 2017-12-10T00:00 s' | '--start-time, --end-time and --format belong'

@@ -201,6 +201,25 @@ class ShellOverKeysSpec extends Specification {
         !shown().contains('\u001b')
     }
 
+    def "Tab completes names of tables, and of sets as the last listing found them"() {
+        given:
+        SmallBank.writeInto(directory)
+
+        when:
+        typeOnXterm([
+            'load domain.groovy policy.groovy', 'start bank', 'create table accounts', 'put acc\t4711 rich',
+            'get acc\t4711', 'backup --yes --quiet', 'list', 'describe 20\t1', 'drop table acc\t--yes', 'exit', ''
+        ].join('\r'))
+
+        then:
+        withoutColours().contains('get accounts 4711')
+        withoutColours().contains('written "4711" in accounts')
+        withoutColours().contains('archive 1 (SG2) in')
+        withoutColours().contains('dropped table accounts')
+        !withoutColours().contains('ERROR')
+        code == 0
+    }
+
     def "what does not exist or is damaged has its exit code"() {
         given:
         SmallBank.writeInto(directory)

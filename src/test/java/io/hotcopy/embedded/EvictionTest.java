@@ -65,6 +65,7 @@ class EvictionTest {
         await(bank, 50);
         clients.stop();
 
+        awaitEvent(sample);
         assertEquals(ArchiveFacts.State.STOPPED, state(1));
         assertEquals(ArchiveFacts.State.RUNNING, state(0));
         assertEquals(Bank.ACCOUNTS * Bank.OPENING, Bank.sum(database));
@@ -97,9 +98,7 @@ class EvictionTest {
             Bank.Life clients = bank.run(its, 4);
             await(bank, 20);
             disk.failAt(operation);
-            while (faulty.events().isEmpty()) {
-                LockSupport.parkNanos(100_000);
-            }
+            awaitEvent(faulty);
             await(bank, 100);
             clients.stop();
             assertTrue(
@@ -127,9 +126,9 @@ class EvictionTest {
             database.running().pipeline().evict(ONE, DISK_FULL);
             awaitView(2);
             HotCopyException failed =
-                    assertThrows(HotCopyException.class, () -> copies.cut(List.of(zero, one), Duration.ofSeconds(5)));
+                    assertThrows(HotCopyException.class, () -> copies.cut(List.of(zero, one), Duration.ofSeconds(60)));
             assertEquals(List.of("Archive 1 has left the view: no space left on device."), failed.hints());
-            copies.cut(List.of(zero), Duration.ofSeconds(5));
+            copies.cut(List.of(zero), Duration.ofSeconds(60));
         }
     }
 
@@ -165,6 +164,13 @@ class EvictionTest {
         assertTrue(there.contains("acknowledged"));
         assertTrue(there.containsAll(
                 bank.acknowledged.stream().map(Bank.Acknowledged::name).toList()));
+    }
+
+    /** The view changes first, and is told of afterwards. */
+    private static void awaitEvent(SampleDomain told) {
+        while (told.events().isEmpty()) {
+            LockSupport.parkNanos(100_000);
+        }
     }
 
     private void awaitView(long number) {

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,9 +203,9 @@ class RestartTest {
         }
     }
 
-    private static void awaitLeft(SampleDomain sample) throws InterruptedException {
+    private static void awaitLeft(SampleDomain sample) {
         while (sample.events().stream().noneMatch(DomainEvent.StorageManagerLeft.class::isInstance)) {
-            Thread.sleep(5);
+            LockSupport.parkNanos(100_000);
         }
     }
 

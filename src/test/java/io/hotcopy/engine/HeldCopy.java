@@ -20,7 +20,7 @@ final class HeldCopy implements AutoCloseable {
     HeldCopy(FileDatabase database, HotCopyStep step, String call) throws InterruptedException {
         database.watch((called, archive) -> hold(called.equals(call), archive));
         handle = Plans.engine(database).start(Plans.plan(step), ProgressListener.NONE);
-        if (!reached.await(30, TimeUnit.SECONDS)) {
+        if (!reached.await(120, TimeUnit.SECONDS)) {
             throw new AssertionError("never came to " + call + ": " + handle.status());
         }
     }
