@@ -132,6 +132,9 @@ final class EmbeddedCopy implements ArchiveCopy {
         }
         running.requireServing();
         pin = EmbeddedPin.take(member, lineage().id(), request.run(), running::isServing);
+        if (request.type() == HotCopyType.FULL) {
+            context.leases().pinnedFull(publication(pin.pinPoint()));
+        }
         return pin;
     }
 
