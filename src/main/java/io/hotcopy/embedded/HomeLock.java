@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The right of one process, and of one start within it, to a domain's home; ends with the process at the latest. */
 final class HomeLock implements AutoCloseable {
@@ -28,6 +29,8 @@ final class HomeLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    /** Not the channel's own state: a disk that failed may have closed that. */
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private HomeLock(Path file, FileChannel channel) {
         this.file = file;
@@ -99,14 +102,15 @@ final class HomeLock implements AutoCloseable {
     /** Gives it back; a second call does nothing. */
     @Override
     public void close() {
-        if (!channel.isOpen()) {
+        if (closed.getAndSet(true)) {
             return;
         }
         try {
             channel.close();
-            HELD.remove(file);
         } catch (IOException trouble) {
             throw new HotCopyException("cannot unlock the domain: " + trouble.getMessage(), trouble);
+        } finally {
+            HELD.remove(file);
         }
     }
 }
