@@ -212,12 +212,17 @@ class SyncCrashTest {
         domain.crash();
         assertThrows(ExecutionException.class, () -> doubtful.get(60, TimeUnit.SECONDS));
 
-        try (EmbeddedDomain again = SampleDomain.ofSix(disk.reopened()).start()) {
-            StartReport report = again.reports().get(0);
-            SyncReport sync = report.returned().get(ONE).sync();
-            assertEquals(report.through(), CommitNumber.max(report.through(), sync.from()));
+        // Away while the others begin to write beyond the number that is void.
+        SampleDomain sample = SampleDomain.ofSix(disk.reopened());
+        Path away = directory.resolve("away-" + seed);
+        Files.move(sample.archive(1), away);
+        try (EmbeddedDomain again = sample.start()) {
+            CommitNumber after = put(SampleDomain.database(again), "after");
+            Files.move(away, sample.archive(1));
+            SyncReport sync = SampleDomain.database(again).startStorageManager(ONE, ProgressListener.NONE);
+            assertTrue(after.isAfter(last) && after.isAfter(sync.from()), sync + " beside " + after);
             BankCheck.requireSums(SampleDomain.database(again), "seed " + seed);
-            return report.through().equals(last);
+            return again.reports().get(0).through().equals(last);
         }
     }
 
