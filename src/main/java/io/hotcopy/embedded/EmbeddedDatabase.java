@@ -15,6 +15,7 @@ import io.hotcopy.term.StorageGroupName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 
@@ -160,6 +161,32 @@ public final class EmbeddedDatabase {
      */
     public SyncReport startStorageManager(ArchiveId archive, ProgressListener progress) {
         return whileRunning(() -> managers.start(archive, progress));
+    }
+
+    /**
+     * Cuts hosts off from all others, as when the network between regions fails. The storage managers of the side that
+     * has not more than half of all processes, storage managers and transaction engines, stop and are evicted by the
+     * other side. Where that leaves a storage group without a member, or neither side with more than half, the database
+     * stops.
+     *
+     * @param hosts declared ones; those of a region, for example
+     * @throws HotCopyException when the database stops
+     */
+    public void isolate(Set<String> hosts) {
+        whileRunning(() -> {
+            managers.isolate(hosts);
+            return null;
+        });
+    }
+
+    /**
+     * All hosts reach each other again: the storage managers that a cut has stopped come back by SYNC, and are RUNNING
+     * when this returns.
+     *
+     * @param progress as {@link #startStorageManager}
+     */
+    public List<SyncReport> heal(ProgressListener progress) {
+        return whileRunning(() -> managers.heal(progress));
     }
 
     /** Brings back what is there and does not serve; gives the report of the start with what came of it. */

@@ -11,6 +11,7 @@ import io.hotcopy.embedded.store.StoreMemory;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Domain;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.DatabaseName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,6 +177,48 @@ public final class EmbeddedDomain implements DomainDriver, AutoCloseable {
             throw new HotCopyException("there is no database \"" + name + "\" in domain \"" + declared.name() + "\"");
         }
         return database(name.database());
+    }
+
+    /**
+     * Cuts hosts off from all others, for every database that runs; see {@link EmbeddedDatabase#isolate}.
+     *
+     * @param hosts of this domain
+     * @return the databases that have stopped for it, with the reason
+     * @throws HotCopyException when the domain has no such host
+     */
+    public Map<String, HotCopyException> isolate(Set<String> hosts) {
+        requireHosts(hosts);
+        Map<String, HotCopyException> stopped = new LinkedHashMap<>();
+        for (EmbeddedDatabase database : databases.values()) {
+            try {
+                database.isolate(hosts);
+            } catch (HotCopyException stops) {
+                stopped.put(database.name().database(), stops);
+            }
+        }
+        return stopped;
+    }
+
+    private void requireHosts(Set<String> hosts) {
+        for (String host : hosts) {
+            if (declared.regionOf(host).isEmpty()) {
+                throw new HotCopyException(
+                        "domain \"" + declared.name() + "\" has no host \"" + host + "\"",
+                        "Its hosts are "
+                                + declared.regions().stream()
+                                        .flatMap(region -> region.hosts().stream())
+                                        .toList()
+                                + ".");
+            }
+        }
+    }
+
+    /** All hosts reach each other again, for every database that runs; see {@link EmbeddedDatabase#heal}. */
+    public List<SyncReport> heal(ProgressListener progress) {
+        return databases.values().stream()
+                .filter(database -> database.stopped().isEmpty())
+                .flatMap(database -> database.heal(progress).stream())
+                .toList();
     }
 
     @Override

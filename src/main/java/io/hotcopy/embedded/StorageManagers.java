@@ -1,5 +1,6 @@
 package io.hotcopy.embedded;
 
+import io.hotcopy.embedded.Isolation.Verdict;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.model.StorageManager;
 import io.hotcopy.problem.HotCopyException;
@@ -19,12 +20,14 @@ final class StorageManagers {
     private final RunningDatabase running;
     private final ArchiveStates states;
     private final MemberOpening opening;
+    private final Isolation isolation;
 
     StorageManagers(StartContext context, RunningDatabase running, ArchiveStates states, MemberOpening opening) {
         this.context = context;
         this.running = running;
         this.states = states;
         this.opening = opening;
+        this.isolation = new Isolation(context.declared());
     }
 
     /** Stops one in good order. */
@@ -95,6 +98,7 @@ final class StorageManagers {
             if (before.isPresent() && running.pipeline().serves(archive)) {
                 throw new HotCopyException("the storage manager of archive " + archive + " is running already");
             }
+            isolation.requireReachable(manager);
             before.ifPresent(this::close);
             return sync(manager, progress);
         });
@@ -119,6 +123,38 @@ final class StorageManagers {
             }
         }
         return returned;
+    }
+
+    /** Cuts hosts off; the side without the majority stops. */
+    void isolate(Set<String> hosts) {
+        oneAtATime(() -> {
+            Verdict verdict = cutOff(hosts);
+            HotCopyException cause = new HotCopyException(verdict.reason());
+            verdict.evicted().forEach(archive -> running.pipeline().evict(archive, cause));
+            for (ArchiveId archive : verdict.evicted()) {
+                running.open(archive).ifPresent(this::close);
+                states.stopped(archive, cause.getMessage());
+            }
+            return null;
+        });
+    }
+
+    private Verdict cutOff(Set<String> hosts) {
+        try {
+            return isolation.cutOff(hosts, running.pipeline().membership().view());
+        } catch (HotCopyException noMajority) {
+            running.mustStop(noMajority);
+            running.requireServing();
+            throw noMajority;
+        }
+    }
+
+    /** Ends all cuts; who was stopped by one comes back. */
+    List<SyncReport> heal(ProgressListener progress) {
+        return oneAtATime(() -> isolation.heal().stream()
+                .filter(manager -> !running.pipeline().serves(manager.archive()))
+                .map(manager -> start(manager.archive(), progress))
+                .toList());
     }
 
     private SyncReport sync(StorageManager manager, ProgressListener progress) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The domain of the design's example, and smaller ones, in a directory of a test. */
 final class SampleDomain {
@@ -31,6 +32,7 @@ final class SampleDomain {
     private final List<DomainEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final List<StorageManager> managers = new ArrayList<>();
     private final SortedSet<StorageGroupName> groups = new TreeSet<>();
+    private List<String> engines = List.of("h0");
     private long seed = 1;
 
     SampleDomain(Path home) {
@@ -56,9 +58,17 @@ final class SampleDomain {
         return this;
     }
 
+    /** With other hosts for its transaction engines; those without a storage manager are tie-breakers. */
+    SampleDomain engines(String... hosts) {
+        engines = List.of(hosts);
+        return this;
+    }
+
     Domain declared() {
-        Database database = new Database(NAME.database(), groups, List.of("h0"), managers);
-        List<String> hosts = managers.stream().map(StorageManager::host).toList();
+        Database database = new Database(NAME.database(), groups, engines, managers);
+        List<String> hosts = Stream.concat(managers.stream().map(StorageManager::host), engines.stream())
+                .distinct()
+                .toList();
         return new Domain(NAME.domain(), Optional.of(home), List.of(new Region("east", hosts)), List.of(database));
     }
 

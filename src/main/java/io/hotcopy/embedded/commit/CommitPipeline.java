@@ -301,7 +301,7 @@ public final class CommitPipeline {
     /**
      * Does something while nothing is applied anywhere; commits wait for it.
      *
-     * @throws HotCopyException when the database has stopped
+     * @throws IllegalStateException when the database has stopped
      */
     public <T> T betweenRounds(Function<Standing, T> action) {
         return between.call(() -> action.apply(new Standing(

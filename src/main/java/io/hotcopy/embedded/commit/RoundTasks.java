@@ -25,7 +25,7 @@ final class RoundTasks {
     /**
      * Has something done and waits for it.
      *
-     * @throws HotCopyException when the thread has ended, or what the work throws
+     * @throws IllegalStateException when the thread has ended; else what the work throws
      */
     <T> T call(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
@@ -55,8 +55,8 @@ final class RoundTasks {
         }
     }
 
-    private static HotCopyException over() {
-        return new HotCopyException("the database has stopped");
+    private static IllegalStateException over() {
+        return new IllegalStateException("the database has stopped");
     }
 
     synchronized boolean isEmpty() {

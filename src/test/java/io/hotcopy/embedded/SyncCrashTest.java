@@ -1,0 +1,173 @@
+package io.hotcopy.embedded;
+
+import static io.hotcopy.embedded.SampleDomain.SG1;
+import static io.hotcopy.embedded.SampleDomain.SG2;
+import static io.hotcopy.embedded.SampleDomain.SG3;
+import static io.hotcopy.embedded.SampleDomain.bytes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hotcopy.driver.ArchiveFacts;
+import io.hotcopy.embedded.commit.Member;
+import io.hotcopy.faults.FaultyStorage;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.progress.ProgressEvent;
+import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.term.ArchiveId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everything stops dead in the middle of a SYNC: nothing acknowledged is lost, and the next start ends it. */
+class SyncCrashTest {
+
+    private static final ArchiveId ONE = new ArchiveId(1);
+    private static final String BLOB = "blob";
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest(name = "{0}, by files: {1}")
+    @CsvSource({
+        "redo the own journal, false",
+        "receive, false",
+        "join, false",
+        "catch up, false",
+        "receive files, true",
+        "join, true",
+        "catch up, true"
+    })
+    void atEachStage(String stage, boolean byFiles) throws Exception {
+        SampleDomain sample = SampleDomain.ofSix(directory);
+        Bank bank = new Bank(stage.hashCode());
+        EmbeddedDomain domain = sample.start();
+        EmbeddedDatabase database = SampleDomain.database(domain);
+        Bank.open(database);
+        Bank.Life clients = bank.run(database, 4);
+        await(bank, 50);
+        database.crashStorageManager(ONE);
+        await(bank, 50);
+        if (byFiles) {
+            makeForget(database);
+        }
+        Thread crash = new Thread(domain::crash);
+        ProgressListener atStage = event -> {
+            if (event.equals(new ProgressEvent.StageEntered(stage))) {
+                await(bank, 20);
+                crash.start();
+                awaitEnd(database);
+            }
+        };
+        HotCopyException failed =
+                assertThrows(HotCopyException.class, () -> database.startStorageManager(ONE, atStage));
+        assertEquals("database \"test\" has crashed", failed.getMessage());
+        clients.join();
+        crash.join();
+
+        domain = sample.start();
+        EmbeddedDatabase again = SampleDomain.database(domain);
+        assertEquals(Set.of(), domain.reports().get(0).absent().keySet());
+        assertEquals(
+                ArchiveFacts.State.RUNNING,
+                again.facts().archive(ONE).orElseThrow().state());
+        BankCheck.requireWhole(bank, again, "after a crash at " + stage);
+        domain.close();
+    }
+
+    /** What was not synced is lost or torn too. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whereverThePowerFails(long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
+        FaultyStorage disk = new FaultyStorage(directory, seed);
+        Bank bank = new Bank(seed);
+        EmbeddedDomain domain = SampleDomain.ofSix(disk.root()).start();
+        Bank.open(SampleDomain.database(domain));
+        for (int life = 0; life < 4; life++) {
+            EmbeddedDatabase database = SampleDomain.database(domain);
+            Bank.Life clients = bank.run(database, 3);
+            await(bank, 30);
+            database.crashStorageManager(ONE);
+            await(bank, 30);
+            disk.crashAt(1 + random.nextInt(150));
+            boolean synced = true;
+            try {
+                database.startStorageManager(ONE, ProgressListener.NONE);
+            } catch (HotCopyException died) {
+                synced = false;
+            }
+            clients.join();
+            domain.crash();
+            assertTrue(disk.crashed());
+            disk = new FaultyStorage(disk.reopened(), seed + life);
+            domain = SampleDomain.ofSix(disk.root()).start();
+            String when = "seed " + seed + ", life " + life + ", synced " + synced;
+            assertEquals(Set.of(), domain.reports().get(0).absent().keySet(), when);
+            BankCheck.requireWhole(bank, SampleDomain.database(domain), when);
+        }
+        domain.close();
+    }
+
+    @Test
+    void aSyncThatFailsLeavesTheOthersRunningAndCanBeTriedAgain() throws Exception {
+        FaultyStorage disk = new FaultyStorage(directory, 1);
+        Bank bank = new Bank(1);
+        try (EmbeddedDomain domain = SampleDomain.ofSix(disk.root()).start()) {
+            EmbeddedDatabase database = SampleDomain.database(domain);
+            Bank.open(database);
+            bank.run(database, 1).stop();
+            int failures = 0;
+            for (int operation = 1; operation < 40; operation += 3) {
+                database.crashStorageManager(ONE);
+                disk.failAt(operation);
+                try {
+                    database.startStorageManager(ONE, ProgressListener.NONE);
+                } catch (HotCopyException failed) {
+                    failures++;
+                    assertEquals(
+                            ArchiveFacts.State.STOPPED,
+                            database.facts().archive(ONE).orElseThrow().state());
+                    assertEquals(Bank.ACCOUNTS * Bank.OPENING, Bank.sum(database));
+                    database.startStorageManager(ONE, ProgressListener.NONE);
+                }
+                BankCheck.requireWhole(bank, database, "operation " + operation);
+            }
+            assertTrue(failures > 3, "only " + failures + " SYNCs failed");
+        }
+    }
+
+    private static void makeForget(EmbeddedDatabase database) {
+        database.createTable(BLOB, 12, List.of(SG1, SG2, SG3));
+        for (int row = 0; row < 100; row++) {
+            try (Transaction transaction = database.begin()) {
+                transaction.put(BLOB, bytes("row" + row), new byte[60_000]);
+                transaction.commit();
+            }
+        }
+        for (Member member : database.running().members()) {
+            member.store().flush();
+            member.journal().recycle(member.store().persistedMark());
+        }
+    }
+
+    private static void awaitEnd(EmbeddedDatabase database) {
+        while (database.running().isServing()) {
+            LockSupport.parkNanos(100_000);
+        }
+    }
+
+    private static void await(Bank bank, int more) {
+        int wanted = bank.acknowledged.size() + more;
+        while (bank.acknowledged.size() < wanted) {
+            LockSupport.parkNanos(100_000);
+        }
+    }
+}
