@@ -92,7 +92,8 @@ public final class TimeQuestion {
 
     /** A commit after which all are certain to have been made after the time; empty when reading must tell. */
     public Optional<CommitNumber> atMost() {
-        OptionalLong lowest = unread.stream().filter(part -> part.isAfter(time))
+        OptionalLong lowest = unread.stream()
+                .filter(part -> part.isAfter(time))
                 .mapToLong(part -> part.within().from().value())
                 .min();
         return lowest.isPresent() ? Optional.of(new CommitNumber(lowest.getAsLong())) : Optional.empty();

@@ -273,6 +273,16 @@ public abstract class VerbScript extends Script {
         return new JournalWords(say);
     }
 
+    /** {@code sm.stop 1}, {@code sm.start 1}. */
+    public StorageManagerWords getSm() {
+        return new StorageManagerWords(say);
+    }
+
+    /** {@code region.cut 'west'}, {@code region.heal()}. */
+    public RegionWords getRegion() {
+        return new RegionWords(say);
+    }
+
     private static Optional<Object> one(String verb, Object... what) {
         if (what.length > 1) {
             throw new HotCopyException(verb + " takes one WHAT at most");
@@ -285,6 +295,8 @@ public abstract class VerbScript extends Script {
         return switch (method) {
             case "getWorkload" -> "workload";
             case "getJournal" -> "journal";
+            case "getSm" -> "sm";
+            case "getRegion" -> "region";
             default -> method;
         };
     }
