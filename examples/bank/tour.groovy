@@ -48,7 +48,7 @@ if (dryRun) {
 def hotCopy = copy.hotCopies()[0]
 def meanwhile = workload.transfersIn(new CommitRange(hotCopy.stableAtPin(), hotCopy.cut()))
 double seconds = hotCopy.duration().toMillis() / 1000.0
-double pinToCut = java.time.Duration.between(hotCopy.pinned(), hotCopy.cutTaken()).toMillis() / 1000.0
+double pinToCut = hotCopy.stages().findAll { it.name() in ['pin', 'copy files', 'take the cut'] }*.nanos().sum() / 1e9
 
 println sprintf('''
 == summary

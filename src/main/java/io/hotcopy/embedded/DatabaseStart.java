@@ -49,7 +49,7 @@ final class DatabaseStart {
             redo(roster, file.state());
             SortedMap<TableInGroup, Fingerprint> content = AgreedContent.of(roster.members());
             Schema schema = SchemaRecords.read(roster.members().get(0).store());
-            requireDeclaredGroups(schema);
+            requireDeclaredGroups(schema, file.state());
             DatabaseState state = writeDown(roster, file);
             roster.members().forEach(archive -> journals.open(archive, state));
             journals.tell(state.views());
@@ -73,11 +73,13 @@ final class DatabaseStart {
         }
     }
 
-    private void requireDeclaredGroups(Schema schema) {
+    private void requireDeclaredGroups(Schema schema, DatabaseState state) {
         SortedSet<StorageGroupName> declared = context.declared().storageGroups();
-        if (!schema.equals(Schema.EMPTY) && !schema.groups().equals(declared)) {
+        SortedSet<StorageGroupName> groups = new TreeSet<>(schema.groups());
+        state.archives().values().forEach(archive -> groups.addAll(archive.serves()));
+        if (!schema.equals(Schema.EMPTY) && !groups.equals(declared)) {
             throw new HotCopyException(
-                    context.name() + " is declared with storage groups " + declared + ", and has " + schema.groups(),
+                    context.name() + " is declared with storage groups " + declared + ", and has " + groups,
                     "Declare the groups that it has.");
         }
     }
@@ -146,6 +148,7 @@ final class DatabaseStart {
         SchemaChanges changes = new SchemaChanges(pipeline, schema);
         try {
             changes.become(declaredInto(schema), Optional.empty());
+            changes.serve(notYetInSchema(changes.present(), file.state()));
         } catch (RuntimeException trouble) {
             running.crash();
             throw trouble;
@@ -161,6 +164,18 @@ final class DatabaseStart {
         SortedMap<ArchiveId, SortedSet<StorageGroupName>> serving = new TreeMap<>();
         context.declared().storageManagers().forEach(manager -> serving.put(manager.archive(), manager.serves()));
         return Schema.created(context.declared().storageGroups(), serving);
+    }
+
+    /** What a stop has cut off between the state and the schema, when an archive was given a storage group. */
+    private static SortedMap<ArchiveId, SortedSet<StorageGroupName>> notYetInSchema(
+            Schema schema, DatabaseState state) {
+        SortedMap<ArchiveId, SortedSet<StorageGroupName>> serving = new TreeMap<>();
+        state.archives().forEach((archive, known) -> {
+            if (!known.serves().equals(schema.serving().get(archive))) {
+                serving.put(archive, known.serves());
+            }
+        });
+        return serving;
     }
 
     private StartReport report(Foundation foundation, Roster roster, DatabaseState state, ArchiveInventory inventory) {

@@ -1,7 +1,5 @@
 package io.hotcopy.embedded;
 
-import io.hotcopy.backupset.FileTrouble;
-import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.driver.ArchiveCopy;
 import io.hotcopy.driver.Changes;
 import io.hotcopy.driver.Continuation;
@@ -12,39 +10,27 @@ import io.hotcopy.driver.JournalSlice;
 import io.hotcopy.driver.Pin;
 import io.hotcopy.driver.Refusal;
 import io.hotcopy.driver.RunningCopy;
-import io.hotcopy.embedded.changes.TableFingerprints;
 import io.hotcopy.embedded.commit.Issued;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.embedded.journal.Lease;
 import io.hotcopy.embedded.state.DatabaseState;
 import io.hotcopy.embedded.state.KnownArchive;
-import io.hotcopy.embedded.store.TableInGroup;
-import io.hotcopy.embedded.sync.FrameSource;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.CommitRange;
-import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** One hot copy on one archive. */
 final class EmbeddedCopy implements ArchiveCopy {
-
-    /** How much an incremental holds in memory before it puts sorted runs aside. */
-    private static final long FOLD_BYTES = 32 << 20;
 
     private final CopyContext context;
     private final RunningDatabase running;
@@ -53,12 +39,10 @@ final class EmbeddedCopy implements ArchiveCopy {
     private final CopyRequest request;
     private final boolean journalHotCopy;
     private final KnownArchive before;
-    private final FrameSource frames;
-    private final Map<CommitNumber, Issued> cuts = new ConcurrentHashMap<>();
+    private final IncrementalFold fold;
     private volatile boolean initialised;
     private EmbeddedPin pin;
     private boolean leased;
-    private ChangeFold fold;
     private boolean open = true;
 
     /**
@@ -74,7 +58,8 @@ final class EmbeddedCopy implements ArchiveCopy {
         this.request = request;
         this.journalHotCopy = journalHotCopy;
         this.before = context.leases().known(member.archive());
-        this.frames = running.frames(member.archive(), request.run().toString());
+        this.fold = new IncrementalFold(
+                member, running.frames(member.archive(), request.run().toString()), request.run());
         this.initialised = request.type() != HotCopyType.FULL;
     }
 
@@ -147,6 +132,9 @@ final class EmbeddedCopy implements ArchiveCopy {
         }
         running.requireServing();
         pin = EmbeddedPin.take(member, lineage().id(), request.run(), running::isServing);
+        if (request.type() == HotCopyType.FULL) {
+            context.leases().pinnedFull(publication(pin.pinPoint()));
+        }
         return pin;
     }
 
@@ -191,7 +179,7 @@ final class EmbeddedCopy implements ArchiveCopy {
     }
 
     private void requireKept(Continuation from) {
-        if (request.type() == HotCopyType.INCREMENTAL && !frames.reachesBackTo(from.after(), storageGroups())) {
+        if (request.type() == HotCopyType.INCREMENTAL && !fold.reachesBackTo(from.after())) {
             throw noLongerKept(Refusal.Kind.NO_BASE_SET, from, "full");
         }
         if (request.type() == HotCopyType.JOURNAL
@@ -210,7 +198,7 @@ final class EmbeddedCopy implements ArchiveCopy {
 
     /** A cut was taken that may be this copy's. */
     void sawCut(Issued cut) {
-        cuts.put(cut.number(), cut);
+        fold.sawCut(cut);
     }
 
     /** Refuses to go on when the storage manager is another one by now: it has left the view and come back. */
@@ -224,34 +212,7 @@ final class EmbeddedCopy implements ArchiveCopy {
     public Changes changes(Continuation from, Cut cut) {
         requireOpen();
         running.requireServing();
-        if (fold != null) {
-            throw new IllegalStateException("folded already");
-        }
-        CommitRange range = new CommitRange(from.after(), cut.number());
-        TableFingerprints fingerprints = fingerprints(cut);
-        fold = new ChangeFold(archive(), storageGroups(), range, scratch(), FOLD_BYTES);
-        frames.read(range.from(), range.through(), storageGroups(), fold::take);
-        return fold.changes(fingerprints);
-    }
-
-    private TableFingerprints fingerprints(Cut cut) {
-        Issued issued = cuts.get(cut.number());
-        if (issued == null) {
-            throw new IllegalStateException("commit " + cut.number() + " is not a cut of this copy");
-        }
-        SortedMap<TableInGroup, Fingerprint> own = new TreeMap<>(issued.tables());
-        own.keySet().removeIf(part -> !storageGroups().contains(part.group()));
-        return new TableFingerprints(cut.number(), own);
-    }
-
-    private Path scratch() {
-        Path parent = ArchiveLayout.scratch(member.directory());
-        try {
-            SyncedFiles.createDirectories(member.directory(), parent);
-        } catch (IOException trouble) {
-            throw FileTrouble.cannot("create", parent, trouble);
-        }
-        return parent.resolve(request.run().toString());
+        return fold.changes(from, cut);
     }
 
     @Override
@@ -307,9 +268,7 @@ final class EmbeddedCopy implements ArchiveCopy {
                 member.leases().remove(LeaseOwners.pin(request.run()));
             }
         } finally {
-            if (fold != null) {
-                fold.close();
-            }
+            fold.close();
         }
     }
 

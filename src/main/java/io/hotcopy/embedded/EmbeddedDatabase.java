@@ -29,6 +29,7 @@ public final class EmbeddedDatabase {
     private final EmbeddedCopies copies;
     private final FactsOfDatabase facts;
     private final StorageManagers managers;
+    private final GroupChanges groups;
     private final long began = System.nanoTime();
 
     private EmbeddedDatabase(
@@ -44,6 +45,7 @@ public final class EmbeddedDatabase {
         this.copies = copies;
         this.facts = facts;
         this.managers = managers;
+        this.groups = new GroupChanges(running, schema, managers);
     }
 
     /** @param absent the archives that the start did without */
@@ -101,6 +103,33 @@ public final class EmbeddedDatabase {
             schema.drop(table);
             return null;
         });
+    }
+
+    /**
+     * Adds a storage group, in which tables can lie from here on. The archives that serve it must have a full hot copy
+     * before their next incremental or journal one. At the next start it must be declared, with those who serve it.
+     *
+     * @param archives those that serve it; their storage managers are running
+     * @throws HotCopyException when there is such a group, or one of the storage managers does not run
+     */
+    public void addStorageGroup(StorageGroupName group, Set<ArchiveId> archives) {
+        whileRunning(() -> {
+            groups.add(group, archives);
+            return null;
+        });
+    }
+
+    /**
+     * Gives an archive one more storage group, which others serve already: its storage manager is stopped, and SYNCs
+     * the whole group with what it misses meanwhile. It must have a full hot copy before its next incremental or
+     * journal one. At the next start it must be declared so.
+     *
+     * @param progress as {@link #startStorageManager}
+     * @throws HotCopyException when there is no such group, when the storage manager does not run or cannot be stopped,
+     *     or when the SYNC failed: it then is stopped, and may be started again
+     */
+    public SyncReport serve(ArchiveId archive, StorageGroupName group, ProgressListener progress) {
+        return whileRunning(() -> groups.serve(archive, group, progress));
     }
 
     /** The tables, in order of their ids. */

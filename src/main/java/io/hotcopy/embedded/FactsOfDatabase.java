@@ -13,6 +13,7 @@ import io.hotcopy.model.StorageManager;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.StorageGroupName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -23,6 +24,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Puts together what is declared of a database, what was saved of it, and what is seen of it now. */
 final class FactsOfDatabase {
@@ -71,7 +74,7 @@ final class FactsOfDatabase {
                 saved.map(DatabaseState::databaseUuid),
                 saved.map(DatabaseState::lineage),
                 stable,
-                declared.storageGroups(),
+                groups(saved),
                 declared.storageManagers().stream()
                         .sorted(Comparator.comparing(StorageManager::archive))
                         .map(manager -> facts(manager, saved, live))
@@ -85,7 +88,7 @@ final class FactsOfDatabase {
                 manager.host(),
                 domain.regionOf(manager.host()).map(Region::name).orElse(""),
                 live.state(id),
-                manager.serves(),
+                known(id, saved).map(KnownArchive::serves).orElse(manager.serves()),
                 manager.journalHotCopy(),
                 known(id, saved).flatMap(KnownArchive::journalSuspended),
                 known(id, saved).flatMap(KnownArchive::baseLost),
@@ -96,6 +99,13 @@ final class FactsOfDatabase {
 
     private static Optional<KnownArchive> known(ArchiveId archive, Optional<DatabaseState> saved) {
         return saved.map(state -> state.archives().get(archive));
+    }
+
+    /** Those declared, and those that were added since it was started. */
+    private SortedSet<StorageGroupName> groups(Optional<DatabaseState> saved) {
+        SortedSet<StorageGroupName> groups = new TreeSet<>(declared.storageGroups());
+        saved.ifPresent(state -> state.archives().values().forEach(archive -> groups.addAll(archive.serves())));
+        return groups;
     }
 
     private static ByteSize size(Path archive) {

@@ -59,6 +59,16 @@ final class LeaseBook {
     }
 
     /**
+     * A full has pinned its files. The archive's first chain begins there, so that journal copies need not wait for the
+     * full to end (M23); one that was closed by a hole opens again only when the full has been published.
+     */
+    synchronized void pinnedFull(Publication at) {
+        if (at.journalHotCopy() && known(at.archive()).journalSuspended().isEmpty() && !isChainOpen(at)) {
+            open(at);
+        }
+    }
+
+    /**
      * A journal element has been published; the state first, so that the chain never ends before its lease. What was
      * suspended while it was copied stays so.
      */
@@ -126,9 +136,13 @@ final class LeaseBook {
         boolean sinceClosed =
                 known(of.archive()).journalSuspended().equals(of.before().journalSuspended());
         if (of.journalHotCopy() && sinceClosed && !isChainOpen(of)) {
-            lease(of.member(), LeaseOwners.JOURNAL_CHAIN, of.cut());
-            change(of.archive(), before -> before.resumed().withChainEnd(of.chainEnd(true)));
+            open(of);
         }
+    }
+
+    private void open(Publication of) {
+        lease(of.member(), LeaseOwners.JOURNAL_CHAIN, of.cut());
+        change(of.archive(), before -> before.resumed().withChainEnd(of.chainEnd(true)));
     }
 
     /**

@@ -10,12 +10,12 @@ import io.hotcopy.term.ElementId;
 import io.hotcopy.term.SetId;
 
 /**
- * An element that has been published.
+ * An element that has been published, or a full that has been pinned.
  *
  * @param member whose archive it was copied from
  * @param element its id
  * @param set the set it lies in
- * @param cut the last commit that it holds
+ * @param cut the last commit that it holds; of a pinned full, its pin point
  * @param before what was known of the archive when the copy began
  * @param journalHotCopy whether journal hot copy is enabled for the archive
  */

@@ -4,9 +4,14 @@ import io.hotcopy.embedded.commit.CommitPipeline;
 import io.hotcopy.embedded.commit.TableDrop;
 import io.hotcopy.embedded.journal.Operation;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.StorageGroupName;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The present schema and its changes, each a commit in UNPARTITIONED, which every storage manager serves. */
@@ -48,11 +53,24 @@ final class SchemaChanges {
                     "table \"" + table + "\" has no storage group to lie in", "Name some of " + present.groups() + ".");
         }
         for (StorageGroupName group : groups) {
-            if (!present.groups().contains(group)) {
-                throw new HotCopyException(
-                        "there is no storage group \"" + group + "\"", "The groups are " + present.groups() + ".");
-            }
+            requireGroup(group);
         }
+    }
+
+    void requireGroup(StorageGroupName group) {
+        if (!present.groups().contains(group)) {
+            throw new HotCopyException(
+                    "there is no storage group \"" + group + "\"", "The groups are " + present.groups() + ".");
+        }
+    }
+
+    /** Some archives serve other groups than before; of these groups new ones are part of the database from here on. */
+    synchronized void serve(SortedMap<ArchiveId, SortedSet<StorageGroupName>> changed) {
+        SortedSet<StorageGroupName> groups = new TreeSet<>(present.groups());
+        SortedMap<ArchiveId, SortedSet<StorageGroupName>> serving = new TreeMap<>(present.serving());
+        serving.putAll(changed);
+        changed.values().forEach(groups::addAll);
+        become(present.withServing(groups, serving), Optional.empty());
     }
 
     synchronized void drop(String table) {

@@ -59,7 +59,7 @@ final class StorageManagers {
         });
     }
 
-    private OpenMember requireRunning(ArchiveId archive) {
+    OpenMember requireRunning(ArchiveId archive) {
         requireDeclared(archive);
         return running.open(archive)
                 .filter(open -> running.pipeline().serves(archive))
@@ -189,7 +189,7 @@ final class StorageManagers {
         }
     }
 
-    private <T> T oneAtATime(Supplier<T> action) {
+    <T> T oneAtATime(Supplier<T> action) {
         running.life().lock();
         try {
             running.requireServing();

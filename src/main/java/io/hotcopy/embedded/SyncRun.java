@@ -26,13 +26,13 @@ import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.StorageGroupName;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One SYNC, from what lies in the archive's place to RUNNING (protocol §5): redo what its own journal still is good
@@ -56,6 +56,7 @@ final class SyncRun {
     private final Path directory;
     private final SyncPeers peers;
     private final long began = System.nanoTime();
+    private final SortedSet<StorageGroupName> lacking = new TreeSet<>();
     private KnownArchive known;
     private Leases leases;
     private SyncSegments segments;
@@ -170,28 +171,38 @@ final class SyncRun {
         return store.appliedMark();
     }
 
-    /** Records that are damaged or lack a group are none: everything is received. */
+    /** Records that are damaged are none; groups that they lack come as a whole, beside. */
     private void openStore() {
         Path rocks = ArchiveLayout.rocks(directory);
-        if (!isWhole(rocks)) {
-            try {
-                SyncedFiles.deleteTree(rocks);
-            } catch (IOException trouble) {
-                throw FileTrouble.cannot("delete", rocks, trouble);
-            }
+        SortedSet<StorageGroupName> held = held(rocks);
+        if (held.isEmpty()) {
+            deleteDamaged(rocks);
+            store = ArchiveStore.open(rocks, known.serves(), context.memory());
+            return;
         }
-        store = ArchiveStore.open(rocks, known.serves(), context.memory());
+        lacking.addAll(known.serves());
+        lacking.removeAll(held);
+        store = ArchiveStore.open(rocks, held, context.memory());
     }
 
-    private boolean isWhole(Path rocks) {
+    private void deleteDamaged(Path rocks) {
+        try {
+            SyncedFiles.deleteTree(rocks);
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("delete", rocks, trouble);
+        }
+    }
+
+    /** The groups in whole records; none when there are no such records. */
+    private SortedSet<StorageGroupName> held(Path rocks) {
         if (!ArchiveStore.exists(rocks)) {
-            return !Files.exists(rocks);
+            return new TreeSet<>();
         }
         try (ArchiveStore found = ArchiveStore.openReadOnly(rocks, context.memory())) {
-            return found.groups().containsAll(known.serves());
+            return found.groups();
         } catch (DamagedArchiveException damaged) {
             progress.on(new ProgressEvent.Noted(damaged.getMessage()));
-            return false;
+            return new TreeSet<>();
         }
     }
 
@@ -209,6 +220,7 @@ final class SyncRun {
                 context.environment().clock(),
                 progress);
         SortedSet<StorageGroupName> missing = intake.missing();
+        missing.addAll(lacking);
         if (!missing.isEmpty()) {
             progress.on(new ProgressEvent.StageEntered("receive files"));
             store = new ArchiveRebuild(context, running, peers, known, intake).run(store, missing);

@@ -3,9 +3,11 @@ package io.hotcopy.engine;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ElementId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A plan that is carried out on a thread of its own, step after step. Looked at and cancelled by any thread. */
 final class PlanRun {
@@ -15,6 +17,7 @@ final class PlanRun {
     private final List<Consumer<List<HotCopyStatus>>> listeners = new ArrayList<>();
     private RunReport report;
     private Throwable failure;
+    private boolean placed;
 
     /** @param jobs its steps, in order, at least one */
     PlanRun(List<Job> jobs) {
@@ -91,8 +94,17 @@ final class PlanRun {
         return copies.stream().anyMatch(copy -> copy.id().equals(id));
     }
 
-    /** What came of it, once it has ended. */
-    RunReport result() {
+    /**
+     * What came of it, once it has ended. Its failure also tells where the caller stands: a script is told its line by
+     * it.
+     */
+    synchronized RunReport result() {
+        if (failure != null && !placed) {
+            placed = true;
+            failure.setStackTrace(Stream.of(failure.getStackTrace(), new Throwable().getStackTrace())
+                    .flatMap(Arrays::stream)
+                    .toArray(StackTraceElement[]::new));
+        }
         if (failure instanceof Error error) {
             throw error;
         }

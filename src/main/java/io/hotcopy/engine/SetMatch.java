@@ -8,6 +8,7 @@ import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.problem.Problem;
 import io.hotcopy.term.ElementId;
 import io.hotcopy.term.SetId;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,10 @@ final class SetMatch {
     static Optional<Problem> obstacle(HotCopyStep.Member planned) {
         try {
             requirePlanned(BackupSet.identity(planned.directory()), planned);
+            require(
+                    Files.isWritable(planned.directory()),
+                    "cannot write into backup set \"" + planned.directory() + "\": permission denied",
+                    "Check the owner and the permissions of that path.");
             return Optional.empty();
         } catch (HotCopyException refused) {
             return Optional.of(

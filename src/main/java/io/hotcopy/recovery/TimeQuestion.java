@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -187,19 +188,27 @@ public final class TimeQuestion {
     /** Elements that hold commits of both kinds, and those whose numbers contradict their times. */
     private void divide() {
         long highestBefore = parts.stream()
-                .filter(part -> part.isBefore(time))
+                .filter(part -> !part.isEmpty() && !part.isAfter(time))
                 .mapToLong(part -> part.within().through().value())
                 .max()
                 .orElse(-1);
-        long lowestAfter = parts.stream()
-                .filter(part -> part.isAfter(time))
+        long lowestAfter = lowestFrom(part -> part.isAfter(time));
+        long lowestNotBefore = lowestFrom(part -> !part.isBefore(time));
+        for (TimedPart part : parts) {
+            long through = part.within().through().value();
+            // An element tells of its own groups: another archive may have committed later within the same numbers.
+            boolean uncertain = part.isBefore(time)
+                            && (through > lowestAfter || part.mark().isAfter(time) && through > lowestNotBefore)
+                    || part.isAfter(time) && part.within().from().value() < highestBefore;
+            (part.isReadable() && (part.isMixed(time) || uncertain) ? read : unread).add(part);
+        }
+    }
+
+    private long lowestFrom(Predicate<TimedPart> which) {
+        return parts.stream()
+                .filter(part -> !part.isEmpty() && which.test(part))
                 .mapToLong(part -> part.within().from().value())
                 .min()
                 .orElse(Long.MAX_VALUE);
-        for (TimedPart part : parts) {
-            boolean contradicts = part.isBefore(time) && part.within().through().value() > lowestAfter
-                    || part.isAfter(time) && part.within().from().value() < highestBefore;
-            (part.isReadable() && (part.isMixed(time) || contradicts) ? read : unread).add(part);
-        }
     }
 }

@@ -3,9 +3,14 @@ package io.hotcopy.catalog
 import static io.hotcopy.backupset.SampleSets.member
 import static io.hotcopy.backupset.SampleSets.run
 
+import io.hotcopy.backupset.BackupSet
+import io.hotcopy.backupset.BackupSetWriter
+import io.hotcopy.backupset.ElementWriter
 import io.hotcopy.backupset.NotASetException
+import io.hotcopy.backupset.SampleSets
 import io.hotcopy.problem.HotCopyException
 import io.hotcopy.restore.TextDatabase
+import io.hotcopy.term.HotCopyType
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
@@ -90,6 +95,72 @@ class CatalogSpec extends Specification {
         listing.collections()*.state().toSet() == [SetState.COMPLETE, SetState.HALF_MADE] as Set
         listing.complete()*.id() == [run(1)]
         catalog('old', 'new').resolve('latest').collection().get().id() == run(1)
+    }
+
+    def "incrementals and journals are told with their collection, whose newest cut is theirs"() {
+        given:
+        full(1, 'backups', 10)
+        append(HotCopyType.INCREMENTAL, 2, 'backups', 10, 20)
+        append(HotCopyType.JOURNAL, 3, 'backups', 10, 30)
+
+        when:
+        def collection = catalog('backups').list().collections()[0]
+
+        then:
+        collection.state() == SetState.COMPLETE
+        collection.later()*.id() == [run(2), run(3)]
+        collection.later()*.type() == [HotCopyType.INCREMENTAL, HotCopyType.JOURNAL]
+        collection.newestCut().get().value() == 30
+        collection.trouble() == []
+    }
+
+    def "a run half published after a crash is reported, and does not count; the collection stays complete"() {
+        given:
+        full(1, 'backups', 10)
+        append(HotCopyType.INCREMENTAL, 2, 'backups', 10, 20, [1])
+
+        when:
+        def collection = catalog('backups').list().collections()[0]
+
+        then:
+        collection.state() == SetState.COMPLETE
+        collection.newestCut().get().value() == 10
+        collection.trouble() == ["incremental hot copy ${run(2)} with cut 20 is not used as a common cut: " +
+                'published of 1 of 2 archives only']
+    }
+
+    def "a set whose full was not published may hold journals, which carry older sets further"() {
+        given:
+        full(1, 'old', 10)
+        begun(2, 'new')
+        append(HotCopyType.JOURNAL, 3, 'new', 10, 30, [0, 1], 2)
+
+        when:
+        def listing = catalog('old', 'new').list()
+
+        then:
+        def half = listing.collections().find { it.id() == run(2) }
+        half.state() == SetState.HALF_MADE
+        half.trouble()[0].endsWith('; its journals carry older sets further')
+
+        and: 'the latest state is restored from both'
+        catalog('old', 'new').resolve('latest').collection().get().id() == run(1)
+        catalog('old', 'new').resolve('latest').locations()*.toString()*.replace(directory.toString(), '') == [
+                '/old/archive-0', '/old/archive-1', '/new/archive-0', '/new/archive-1']
+        catalog('old', 'new').resolve('latest-full').sets().size() == 2
+    }
+
+    def "SET: the id of a run, or its beginning, means the sets that it wrote into"() {
+        given:
+        full(1, 'monday', 10)
+        full(4, 'tuesday', 40)
+        append(HotCopyType.INCREMENTAL, 2, 'monday', 10, 20)
+
+        expect:
+        catalog('monday', 'tuesday').resolve(run(2).toString()).locations() == [0, 1].collect {
+            directory.resolve("monday/archive-$it")
+        }
+        catalog('monday', 'tuesday').resolve(run(2).toString()).collection().get().id() == run(1)
     }
 
     def "a set whose identity cannot be read is listed by its place"() {
@@ -237,6 +308,30 @@ class CatalogSpec extends Specification {
 
     void full(int number, String place, long cut) {
         database.full(Files.createDirectories(directory.resolve(place)), run(number), members(number), [1L, 1L], cut)
+    }
+
+    /** A full that got no further than its sets. */
+    void begun(int number, String place) {
+        Files.createDirectories(directory.resolve(place))
+        members(number).each {
+            BackupSetWriter.initialise(
+                    SampleSets.identity(directory.resolve("$place/archive-${it.archive()}"), it, run(number)))
+        }
+    }
+
+    /** One more element in each of these archives' sets, those of full {@code into}. */
+    void append(HotCopyType type, int number, String place, long from, long cut, List<Integer> published = [0, 1],
+            int into = 1) {
+        published.each { archive ->
+            BackupSet set = BackupSet.open(directory.resolve("$place/archive-$archive"))
+            ElementWriter element = BackupSetWriter.open(set).beginElement(run(number), type)
+            SampleSets.write(element, 'changes', "what changed from $from to $cut")
+            element.seal(type == HotCopyType.JOURNAL
+                    ? SampleSets.journal(set.facts(), run(number), 1, members(into), from, cut, element.finishedBytes())
+                    : SampleSets.incremental(
+                            set.facts(), run(number), 1, members(into), from, cut, element.finishedBytes()))
+            element.publish()
+        }
     }
 
     static Path manifest(Path set) {

@@ -101,6 +101,41 @@ class PreflightSpec extends Specification {
                 ["cannot create backup set in \"$parent\": permission denied".toString()]
     }
 
+    def 'accepts the set that an incremental or journal hot copy was planned for: #type'() {
+        expect:
+        Preflight.check(appending(type, made(directory.resolve('set')), 1)).problems() == []
+
+        where:
+        type << [HotCopyType.INCREMENTAL, HotCopyType.JOURNAL]
+    }
+
+    def 'refuses a place where that set is not (any more): #what'() {
+        given:
+        Path place = directory.resolve('set')
+        prepared.call(place)
+
+        expect:
+        Preflight.check(appending(HotCopyType.INCREMENTAL, place, 2)).problems()*.error == [true]
+        Preflight.check(appending(HotCopyType.INCREMENTAL, place, 2)).problems().first().message() =~ message
+
+        where:
+        what              | prepared                       || message
+        'nothing'         | { it }                          || /backup set/
+        'an empty place'  | { Files.createDirectory(it) }  || /backup set/
+        'another set'     | { made(it) }                   || /is set .*2001, the plan says set .*2002/
+    }
+
+    @Requires({ System.getProperty('user.name') != 'root' })
+    def 'refuses a set that must not be written to'() {
+        given:
+        Path set = made(directory.resolve('set'))
+        Files.setPosixFilePermissions(set, PosixFilePermissions.fromString('r-x------'))
+
+        expect:
+        Preflight.check(appending(HotCopyType.INCREMENTAL, set, 1)).problems()*.message() ==
+                ["cannot write into backup set \"$set\": permission denied".toString()]
+    }
+
     def 'adds up what the archives need on one file system, and refuses when less is free'() {
         given:
         long free = Files.getFileStore(directory).usableSpace
@@ -153,5 +188,13 @@ class PreflightSpec extends Specification {
         HotCopyStep step = new HotCopyStep('nightly', 'east', SampleSets.NAME, HotCopyType.FULL, members, 'asked for',
                 Optional.empty())
         new BackupPlan(SampleSets.TIME, [step], Pace.DEFAULT, decidedOn, [])
+    }
+
+    private static BackupPlan appending(HotCopyType type, Path place, int set) {
+        HotCopyStep.Member member = new HotCopyStep.Member(new ArchiveId(0), 'host', SampleSets.groups('SG1'), place,
+                place, Optional.of(SampleSets.setId(set)), new ByteSize(1))
+        HotCopyStep step = new HotCopyStep(
+                'nightly', 'east', SampleSets.NAME, type, [member], 'asked for', Optional.empty())
+        new BackupPlan(SampleSets.TIME, [step], Pace.DEFAULT, [], [])
     }
 }

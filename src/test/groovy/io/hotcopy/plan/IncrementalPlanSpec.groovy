@@ -30,8 +30,8 @@ class IncrementalPlanSpec extends Specification {
         step.members()*.root() == step.writes()
 
         and: 'says why there'
-        step.because() == 'asked for, into the newest complete collection 00000002; coordinated, so that the copies of ' +
-                'SG1, SG2 and SG3 agree on one commit'
+        step.because() == 'asked for, into the newest complete collection 00000002; coordinated, so that the copies ' +
+                'of SG1, SG2 and SG3 agree on one commit'
         step.needs().take(2) == ['archives 0 and 1 RUNNING', 'its sets 00000020 and 00000021 present']
         world.plan(INCREMENTAL).canRun()
     }
@@ -85,7 +85,8 @@ class IncrementalPlanSpec extends Specification {
         what | taken | reason
         'one archive has been copied alone since' |
                 { it.full(1, 100, [0, 1]).full(2, 200, [0]) } |
-                'archive 0 has been copied in full since collection 00000001, into set 00000020, and only that one can go on'
+                'archive 0 has been copied in full since collection 00000001, into set 00000020, ' +
+                'and only that one can go on'
         'each archive has only been copied alone' |
                 { it.full(1, 100, [0]).full(2, 110, [1]) } |
                 'archives 0 and 1 have together no complete full hot copy'
@@ -94,7 +95,8 @@ class IncrementalPlanSpec extends Specification {
                 'archives 0 and 1 have together no complete full hot copy'
         'the newest collection was half published after a crash' |
                 { it.full(1, 100, [0, 1]).halfPublished(2, 200, [0, 1], [1]) } |
-                'archive 1 has been copied in full since collection 00000001, into set 00000021, and only that one can go on'
+                'archive 1 has been copied in full since collection 00000001, into set 00000021, ' +
+                'and only that one can go on'
     }
 
     def 'passes over a newer collection whose full was not published'() {

@@ -39,8 +39,8 @@ class NoBaseSetSpec extends Specification {
         then:
         plan.canRun()
         plan.steps()*.type() == [FULL]
-        plan.steps().first().because() == "no base set: $reason; onNoBaseSet full makes a new one; coordinated, so that " +
-                'the copies of SG1, SG2 and SG3 agree on one commit'
+        plan.steps().first().because() == "no base set: $reason; onNoBaseSet full makes a new one; coordinated, so " +
+                'that the copies of SG1, SG2 and SG3 agree on one commit'
         plan.steps().first().writes() == [
                 Path.of('backups/east/test-2021-12-18T013000-archive-0'),
                 Path.of('backups/east/test-2021-12-18T013000-archive-1')]
@@ -87,7 +87,8 @@ class NoBaseSetSpec extends Specification {
         where:
         onNoBaseSet || types  | errors
         'FULL'      || [FULL] | []
-        'FAIL'      || []     | ['no base set: the chain of archive 1 is broken: it was SYNCed from files at commit 150']
+        'FAIL'      || []     | ['no base set: the chain of archive 1 is broken: ' +
+                               'it was SYNCed from files at commit 150']
     }
 
     def 'each backup group is judged by itself: one goes on, another begins anew'() {
@@ -102,7 +103,8 @@ class NoBaseSetSpec extends Specification {
     def 'a full that takes the place of another is judged as any full'() {
         when:
         World world = new World(policies: [
-                World.policy(types: [FULL, INCREMENTAL], onNoBaseSet: 'FULL', directory: 'same', groups: [east: [0, 1]])])
+                World.policy(types: [FULL, INCREMENTAL], onNoBaseSet: 'FULL', directory: 'same',
+                        groups: [east: [0, 1]])])
         List<Problem> errors = world.plan(INCREMENTAL).errors()
 
         then:

@@ -64,7 +64,8 @@ class StorageGroupCoverageSpec extends Specification {
             """).declarations()
 
         then:
-        Planner.check(declared).findAll { it.error }.collect { "${it.span().get()}: ${it.message()}".toString() } == errors
+        Planner.check(declared).findAll { it.error }
+                .collect { "${it.span().get()}: ${it.message()}".toString() } == errors
 
         where:
         archives || errors

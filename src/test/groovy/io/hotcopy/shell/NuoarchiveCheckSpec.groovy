@@ -52,9 +52,9 @@ class NuoarchiveCheckSpec extends VendorLines {
         out.toString().contains('no errors in')
 
         where:
-        what                  | making                                                          | archive
-        'a restored archive'  | ["nuoarchive restore --restore-dir restored/a $SET"]            | 'restored/a'
-        'the other archive'   | []                                                              | 'data/acme/test/archive-1'
+        what | making | archive
+        'a restored archive' | ["nuoarchive restore --restore-dir restored/a $SET"] | 'restored/a'
+        'the other archive' | [] | 'data/acme/test/archive-1'
     }
 
     def "an archive in use by a running domain is refused, and the domain keeps its lock"() {
@@ -94,18 +94,18 @@ class NuoarchiveCheckSpec extends VendorLines {
         out.toString() == ''
 
         where:
-        what                   | archive              | message            | damage
-        'a file of records'    | OWN                  | '.sst" is damaged' | { flip(newest(it, 'rocks', '.sst'), 30) }
-        'a restored archive'   | 'restored/archive-0' | 'is damaged: '     | { flip(newest(it, 'rocks', '.sst'), 30) }
-        'the identity'         | OWN                  | 'archive.yaml'     | { flip(it.resolve('archive.yaml'), 40) }
-        'a missing identity'   | OWN                  | 'archive.yaml'     | { Files.delete(it.resolve('archive.yaml')) }
-        'the leases'           | OWN                  | 'leases.yaml'      | { flip(it.resolve('leases.yaml'), 40) }
-        'the journal\'s start' | OWN                  | 'journal'          | { flip(newest(it, 'journal', ''), 20) }
-        'a journal\'s frame'   | OWN                  | 'journal'          | { flip(newest(it, 'journal', ''), 4096 + 60) }
-        'a journal\'s lost end' | OWN                  | 'lost its end'     | { zero(newest(it, 'journal', ''), 4096) }
-        'a wrong record'       | OWN                  | 'storage group SG1' | { forge(it) }
-        'lost records'         | OWN                  | 'no records'       | { it.resolve('rocks').toFile().deleteDir() }
-        'a lost journal'       | OWN                  | 'no journal'       | { it.resolve('journal').toFile().deleteDir() }
+        what | archive | message | damage
+        'a file of records' | OWN | '.sst" is damaged' | { flip(newest(it, 'rocks', '.sst'), 30) }
+        'a restored archive' | 'restored/archive-0' | 'is damaged: ' | { flip(newest(it, 'rocks', '.sst'), 30) }
+        'the identity' | OWN | 'archive.yaml' | { flip(it.resolve('archive.yaml'), 40) }
+        'a missing identity' | OWN | 'archive.yaml' | { lose(it, 'archive.yaml') }
+        'the leases' | OWN | 'leases.yaml' | { flip(it.resolve('leases.yaml'), 40) }
+        'the journal\'s start' | OWN | 'journal' | { flip(newest(it, 'journal', ''), 20) }
+        'a journal\'s frame' | OWN | 'journal' | { flip(newest(it, 'journal', ''), 4096 + 60) }
+        'a journal\'s lost end' | OWN | 'lost its end' | { zero(newest(it, 'journal', ''), 4096) }
+        'a wrong record' | OWN | 'storage group SG1' | { forge(it) }
+        'lost records' | OWN | 'no records' | { lose(it, 'rocks') }
+        'a lost journal' | OWN | 'no journal' | { lose(it, 'journal') }
     }
 
     def "what a crash leaves at the journal's end is no damage"() {
@@ -114,8 +114,9 @@ class NuoarchiveCheckSpec extends VendorLines {
         def segment = newest(directory.resolve(OWN), 'journal', '')
         def bytes = Files.readAllBytes(segment)
         def end = (bytes.length - 1..0).find { bytes[it] != 0 }
-        bytes[(end.intdiv(4096) + 1) * 4096 + 3] = 7
-        Files.write(segment, bytes)
+        def torn = Arrays.copyOf(bytes, (end.intdiv(4096) + 2) * 4096)
+        torn[torn.length - 4000] = 7
+        Files.write(segment, torn)
 
         expect:
         alone("nuoarchive check $OWN") == 0
@@ -183,5 +184,9 @@ class NuoarchiveCheckSpec extends VendorLines {
                 store.apply(new StoreBatch().put(group, victim, 'forged'.bytes).applied(store.appliedMark()))
             }
         }
+    }
+
+    private static void lose(Path archive, String name) {
+        assert archive.resolve(name).toFile().with { it.directory ? it.deleteDir() : it.delete() }
     }
 }

@@ -88,7 +88,7 @@ class NuoarchiveRestoreSpec extends VendorLines {
         lines[0] ==~ /<BackupSet id="\S+" database="test" databaseId="\S+" collectionId="\S+" archiveId="\S+">/
         lines[1] == '    <BackupElements>'
         lines[2..6].every { it ==~
-            /        <BackupElement id="\S+" type="\w+" startDate="[-\d]{10} [:\d]{8}" endDate="[-\d]{10} [:\d]{8}"\/>/ }
+            /        <BackupElement id="\S+" type="\w+" startDate="[-\d]{10} [:\d]{8}" endDate="[-: \d]{19}"\/>/ }
         lines[7..8] == ['    </BackupElements>', '</BackupSet>']
 
         and:
@@ -145,23 +145,23 @@ class NuoarchiveRestoreSpec extends VendorLines {
         names('restored') == []
 
         where:
-        line                                                              | message
-        ''                                                                | 'nuoarchive what'
-        'restore'                                                         | "missing required parameter: 'SET'"
-        'restore s'                                                       | '--restore-dir is missing'
-        'restore --restore-dir d s t'                                     | "unmatched argument at index 4: 't'"
-        'restore --restore-dir d --now s'                                 | "unknown option: '--now'"
-        'restore --restore-dir d --restore-snapshot x s'                  | "invalid value for option '--restore-snapshot'"
-        'restore --restore-dir d --restore-snapshot -1 s'                 | 'commit number must not be negative: -1'
-        'restore --restore-dir d --backup-element-id 7 s'                 | '--backup-element-id "7" is no id'
-        'restore --restore-dir d --restore-snapshot 1 --backup-element-id 7 s' | '--restore-snapshot and --backup-element-id'
-        'restore --report-backups --report-timestamps s'                  | '--report-backups and --report-timestamps'
-        'restore --report-backups --restore-dir d s'                      | 'a report restores nothing'
-        'restore --restore-dir d --start-time 2017-12-10T00:00 s'         | '--start-time, --end-time and --format belong'
-        'restore --report-timestamps --start-time today s'                | '--start-time "today" is no time'
+        line | message
+        '' | 'nuoarchive what'
+        'restore' | "missing required parameter: 'SET'"
+        'restore s' | '--restore-dir is missing'
+        'restore --restore-dir d s t' | "unmatched argument at index 4: 't'"
+        'restore --restore-dir d --now s' | "unknown option: '--now'"
+        'restore --restore-dir d --restore-snapshot x s' | "invalid value for option '--restore-snapshot'"
+        'restore --restore-dir d --restore-snapshot -1 s' | 'commit number must not be negative: -1'
+        'restore --restore-dir d --backup-element-id 7 s' | '--backup-element-id "7" is no id'
+        'restore --restore-snapshot 1 --backup-element-id 7 s' | '--restore-snapshot and --backup-element-id are two'
+        'restore --report-backups --report-timestamps s' | '--report-backups and --report-timestamps'
+        'restore --report-backups --restore-dir d s' | 'a report restores nothing'
+        'restore --restore-dir d --start-time 2017-12-10T00:00 s' | '--start-time, --end-time and --format belong'
+        'restore --report-timestamps --start-time today s' | '--start-time "today" is no time'
         'restore --report-timestamps --start-time 2018-01-01T00:00 --end-time 2017-01-01T00:00 s' | '--start-time 2018'
-        'restore --report-timestamps --format xml s'                      | 'there is no format "xml"'
-        'purge s'                                                         | "unmatched arguments from index 0: 'purge'"
+        'restore --report-timestamps --format xml s' | 'there is no format "xml"'
+        'purge s' | "unmatched arguments from index 0: 'purge'"
     }
 
     def "#line fails: #message"() {
@@ -176,12 +176,12 @@ class NuoarchiveRestoreSpec extends VendorLines {
         names('restored') == []
 
         where:
-        line                                                                      | message
-        'restored/a backups/none'                                                 | 'no such directory'
-        "full $SET"                                                               | 'the directory is not empty'
-        "none/a $SET"                                                             | 'its parent directory does not exist'
+        line | message
+        'restored/a backups/none' | 'no such directory'
+        "full $SET" | 'the directory is not empty'
+        "none/a $SET" | 'its parent directory does not exist'
         "restored/a --backup-element-id 00000000-0000-4000-8000-000000000000 $SET" | 'has no element'
-        "restored/a --restore-snapshot 999999 $SET"                               | 'cannot restore commit 999999'
+        "restored/a --restore-snapshot 999999 $SET" | 'cannot restore commit 999999'
     }
 
     def "help names the vendor's options"() {

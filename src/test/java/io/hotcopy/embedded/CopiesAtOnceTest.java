@@ -8,16 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotcopy.driver.ArchiveCopy;
+import io.hotcopy.driver.Continuation;
 import io.hotcopy.driver.CopyRefusedException;
 import io.hotcopy.driver.CopyRequest;
+import io.hotcopy.driver.Cut;
 import io.hotcopy.driver.PinnedCopies;
 import io.hotcopy.embedded.SampleCopies.Copied;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.SetId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +94,26 @@ class CopiesAtOnceTest {
         begin(HotCopyType.JOURNAL, second).close();
         initialised.get();
         assertEquals(Optional.of(second), newestSet());
+        full.close();
+    }
+
+    /** M23, when there was no full before: the chain begins where the running full's files were pinned. */
+    @Test
+    void journalCopiesNeedNotWaitForAnArchivesFirstFullToEnd() throws Exception {
+        domain.close();
+        domain = new SampleDomain(directory.resolve("other")).with(0, SG1).start();
+        SetId set = set();
+        CopyRequest request = request(HotCopyType.FULL, set);
+        ArchiveCopy full = copies().begin(ARCHIVE, request);
+        full.initialised();
+        CommitNumber pinPoint = full.pin().pinPoint();
+
+        try (ArchiveCopy journal = copies().begin(ARCHIVE, request(HotCopyType.JOURNAL, set))) {
+            Continuation from = journal.continuation(Optional.empty());
+            assertEquals(new Continuation(request.run(), pinPoint), from);
+            Cut cut = copies().cut(List.of(journal), Duration.ofMinutes(1));
+            assertEquals(cut.number(), journal.journal(from, cut).range().through());
+        }
         full.close();
     }
 

@@ -1,6 +1,7 @@
 package io.hotcopy.engine;
 
 import io.hotcopy.driver.FileDatabase;
+import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
@@ -18,8 +19,13 @@ final class HeldCopy implements AutoCloseable {
 
     /** Starts it, and returns when it stands still. */
     HeldCopy(FileDatabase database, HotCopyStep step, String call) throws InterruptedException {
+        this(Plans.engine(database), database, Plans.plan(step), call);
+    }
+
+    /** The same of a plan, by this engine. */
+    HeldCopy(HotCopyEngine engine, FileDatabase database, BackupPlan plan, String call) throws InterruptedException {
         database.watch((called, archive) -> hold(called.equals(call), archive));
-        handle = Plans.engine(database).start(Plans.plan(step), ProgressListener.NONE);
+        handle = engine.start(plan, ProgressListener.NONE);
         if (!reached.await(120, TimeUnit.SECONDS)) {
             throw new AssertionError("never came to " + call + ": " + handle.status());
         }

@@ -74,9 +74,9 @@ class PacerTest {
         copyAt(pacer, 30, 6);
         assertEquals(Optional.of(ByteSize.ofMegabytes(30)), pacer.rate());
         assertEquals(
-                List.of(
-                        "commits take longer than before the hot copy (99 of 100 within 13.0 ms,"
-                                + " before within 10.0 ms): it goes on with the least rate of 30.0 MB/s for each storage manager"),
+                List.of("commits take longer than before the hot copy (99 of 100 within 13.0 ms,"
+                        + " before within 10.0 ms): it goes on with the least rate of 30.0 MB/s"
+                        + " for each storage manager"),
                 notes);
     }
 

@@ -270,6 +270,16 @@ public final class CommitPipeline {
         release(member);
     }
 
+    /**
+     * Members serve storage groups that were not there before, and are empty; each must always have a member from here
+     * on.
+     *
+     * @param members the present ones as they are to be
+     */
+    public void serveMore(List<Member> members) {
+        keeper.serveMore(members);
+    }
+
     /** Waits until a storage manager that has failed is out of the view, and nobody uses its parts any more. */
     public void release(Member member) {
         keeper.settle();

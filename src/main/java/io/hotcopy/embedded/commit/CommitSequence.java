@@ -179,6 +179,14 @@ final class CommitSequence {
         });
     }
 
+    /** Puts another member in its archive's place: it serves more groups. */
+    void replace(Member member) {
+        underLock(() -> {
+            membership = membership.with(member, membership.view());
+            return null;
+        });
+    }
+
     /** Gives no numbers any more. */
     void refuse(HotCopyException cause) {
         underLock(() -> {

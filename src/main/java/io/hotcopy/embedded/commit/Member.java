@@ -33,6 +33,11 @@ public record Member(
         Leases leases,
         SyncSegments segments) {
 
+    /** The same, serving other groups. */
+    public Member serving(SortedSet<StorageGroupName> groups) {
+        return new Member(archive, uuid, groups, directory, store, journal, leases, segments);
+    }
+
     /** All frames that it keeps. */
     public KeptFrames kept() {
         return new KeptFrames(archive, serves, journal, leases, segments);

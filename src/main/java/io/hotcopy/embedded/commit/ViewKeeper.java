@@ -6,6 +6,7 @@ import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.StorageGroupName;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -49,7 +50,7 @@ final class ViewKeeper {
             Clock clock,
             PipelineListener listener,
             SyncingMembers syncing) {
-        this.groups = groups;
+        this.groups = new TreeSet<>(groups);
         this.sequence = sequence;
         this.stability = stability;
         this.log = log;
@@ -95,6 +96,19 @@ final class ViewKeeper {
                         "Start another one that serves them first, or stop the domain.");
             }
             change(without(new TreeSet<>(Set.of(archive))));
+            return null;
+        });
+    }
+
+    /** Members serve more groups, which must always have a member from here on; the view stays. */
+    void serveMore(List<Member> members) {
+        requests.call(() -> {
+            members.stream()
+                    .filter(member -> sequence.membership().has(member.archive()))
+                    .forEach(member -> {
+                        sequence.replace(member);
+                        groups.addAll(member.serves());
+                    });
             return null;
         });
     }

@@ -1,0 +1,109 @@
+package io.hotcopy.embedded;
+
+import io.hotcopy.embedded.commit.Member;
+import io.hotcopy.embedded.state.DatabaseState;
+import io.hotcopy.embedded.state.KnownArchive;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.StorageGroupName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Storage groups that a running database gets, and archives that get one (protocol §3). The state says so first, the
+ * schema last: a start ends what was cut off between. Under the database's {@linkplain RunningDatabase#life lock}.
+ */
+final class GroupChanges {
+
+    private final RunningDatabase running;
+    private final SchemaChanges schema;
+    private final StorageManagers managers;
+
+    GroupChanges(RunningDatabase running, SchemaChanges schema, StorageManagers managers) {
+        this.running = running;
+        this.schema = schema;
+        this.managers = managers;
+    }
+
+    /** A new group, empty, on running archives. */
+    void add(StorageGroupName group, Set<ArchiveId> archives) {
+        managers.oneAtATime(() -> {
+            if (schema.present().groups().contains(group)) {
+                throw new HotCopyException(
+                        "there is a storage group \"" + group + "\" already", "Choose another name.");
+            }
+            if (archives.isEmpty()) {
+                throw new HotCopyException(
+                        "no archive is to serve storage group " + group, "Name at least one that is running.");
+            }
+            List<OpenMember> members = new ArrayList<>();
+            new TreeSet<>(archives).forEach(archive -> members.add(managers.requireRunning(archive)));
+            begin(group, members);
+            return null;
+        });
+    }
+
+    private void begin(StorageGroupName group, List<OpenMember> members) {
+        SortedMap<ArchiveId, SortedSet<StorageGroupName>> serving = new TreeMap<>();
+        members.forEach(open ->
+                serving.put(open.member().archive(), with(group, open.member().serves())));
+        members.forEach(open -> {
+            open.member().store().addGroup(group);
+            open.member().leases().remove(LeaseOwners.JOURNAL_CHAIN);
+        });
+        running.state().change(state -> with(state, serving, group));
+        List<OpenMember> more = members.stream()
+                .map(open -> new OpenMember(
+                        open.member().serving(serving.get(open.member().archive())), open.relay()))
+                .toList();
+        more.forEach(running::opened);
+        List<Member> served = more.stream().map(OpenMember::member).toList();
+        running.pipeline().serveMore(served);
+        schema.serve(serving);
+    }
+
+    private static DatabaseState with(
+            DatabaseState state, SortedMap<ArchiveId, SortedSet<StorageGroupName>> serving, StorageGroupName group) {
+        DatabaseState changed = state;
+        for (ArchiveId archive : serving.keySet()) {
+            changed = changed.withArchive(given(state.archives().get(archive), group, serving.get(archive)));
+        }
+        return changed;
+    }
+
+    private static KnownArchive given(KnownArchive known, StorageGroupName group, SortedSet<StorageGroupName> serves) {
+        String reason = "it was given storage group " + group;
+        return known.withServes(serves).suspended(reason).withoutBase(reason);
+    }
+
+    /** An archive gets a group that others serve already: its storage manager stops and comes back with it by SYNC. */
+    SyncReport serve(ArchiveId archive, StorageGroupName group, ProgressListener progress) {
+        return managers.oneAtATime(() -> {
+            schema.requireGroup(group);
+            Member member = managers.requireRunning(archive).member();
+            if (member.serves().contains(group)) {
+                throw new HotCopyException("archive " + archive + " serves storage group " + group + " already");
+            }
+            SortedSet<StorageGroupName> serves = with(group, member.serves());
+            managers.stop(archive);
+            running.state()
+                    .change(state -> state.withArchive(given(state.archives().get(archive), group, serves)));
+            SyncReport report = managers.start(archive, progress);
+            schema.serve(new TreeMap<>(Map.of(archive, serves)));
+            return report;
+        });
+    }
+
+    private static SortedSet<StorageGroupName> with(StorageGroupName group, SortedSet<StorageGroupName> groups) {
+        SortedSet<StorageGroupName> more = new TreeSet<>(groups);
+        more.add(group);
+        return more;
+    }
+}
