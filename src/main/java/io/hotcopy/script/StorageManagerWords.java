@@ -1,5 +1,6 @@
 package io.hotcopy.script;
 
+import io.hotcopy.verb.StorageGroupResult;
 import io.hotcopy.verb.StorageManagerRequest;
 import io.hotcopy.verb.StorageManagerStartResult;
 import io.hotcopy.verb.StorageManagerStopResult;
@@ -33,6 +34,17 @@ public final class StorageManagerWords {
         return say.watched(progress -> say.verbs()
                 .storageManager()
                 .start(request(arguments, archive), arguments.text("from").map(say::path), progress));
+    }
+
+    public StorageGroupResult serve(Object archive, String group) {
+        return serve(Map.of(), archive, group);
+    }
+
+    /** {@code sm.serve 2, 'SG1'}: it stops, and comes back with one more storage group. */
+    public StorageGroupResult serve(Map<String, Object> named, Object archive, String group) {
+        NamedArguments arguments = new NamedArguments("sm.serve", named, "database");
+        return say.watched(progress ->
+                say.verbs().storageGroup().serve(request(arguments, archive), group, preview -> true, progress));
     }
 
     private static StorageManagerRequest request(NamedArguments arguments, Object archive) {

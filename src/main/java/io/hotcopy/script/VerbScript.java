@@ -28,6 +28,7 @@ import io.hotcopy.verb.StartRequest;
 import io.hotcopy.verb.StartResult;
 import io.hotcopy.verb.StatusResult;
 import io.hotcopy.verb.StopResult;
+import io.hotcopy.verb.StorageGroupResult;
 import io.hotcopy.verb.TableResult;
 import io.hotcopy.verb.VerifyRequest;
 import io.hotcopy.verb.VerifyResult;
@@ -257,6 +258,13 @@ public abstract class VerbScript extends Script {
                         table,
                         arguments.texts("groups"),
                         arguments.whole("partitions").map(Math::toIntExact))));
+    }
+
+    /** {@code createStorageGroup 'SG4', archives: [0, 3]}. */
+    public StorageGroupResult createStorageGroup(Map<String, Object> named, String group) {
+        NamedArguments arguments = new NamedArguments("createStorageGroup", named, "archives", "database");
+        return say.shown(
+                say.verbs().storageGroup().create(group, arguments.texts("archives"), arguments.text("database")));
     }
 
     public TableResult dropTable(String table) {

@@ -5,6 +5,7 @@ import io.hotcopy.model.Declarations;
 import io.hotcopy.model.Domain;
 import io.hotcopy.model.Region;
 import io.hotcopy.shell.command.CommandTable;
+import io.hotcopy.term.StorageGroupName;
 import io.hotcopy.verb.KnownNames;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,8 @@ final class CommandCompleter implements Completer {
     private static final Set<String> TAKE_POLICIES = Set.of("plan", "backup");
     private static final Set<String> TAKE_SETS = Set.of("describe", "restore", "verify");
     private static final Set<String> TAKE_TABLES = Set.of("get", "put", "delete", "scan", "count");
-    private static final Set<List<String>> TAKE_ARCHIVES = Set.of(List.of("sm", "stop"), List.of("sm", "start"));
+    private static final Set<List<String>> TAKE_ARCHIVES =
+            Set.of(List.of("sm", "stop"), List.of("sm", "start"), List.of("sm", "serve"));
     private static final List<String> SET_WORDS = List.of("latest", "latest-full", "oldest");
 
     private final CommandTable commands;
@@ -84,6 +86,15 @@ final class CommandCompleter implements Completer {
                             .flatMap(domain -> domain.databases().stream())
                             .flatMap(database -> database.storageManagers().stream())
                             .map(manager -> manager.archive().toString())
+                            .distinct()
+                            .toList(),
+                    candidates);
+        } else if (before.size() == 3 && before.subList(0, 2).equals(List.of("sm", "serve"))) {
+            add(
+                    domains.stream()
+                            .flatMap(domain -> domain.databases().stream())
+                            .flatMap(database -> database.storageGroups().stream())
+                            .map(StorageGroupName::toString)
                             .distinct()
                             .toList(),
                     candidates);

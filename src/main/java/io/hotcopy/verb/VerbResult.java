@@ -24,6 +24,7 @@ public sealed interface VerbResult
                 StartResult,
                 StatusResult,
                 StopResult,
+                StorageGroupResult,
                 StorageManagerStartResult,
                 StorageManagerStopResult,
                 TableResult,

@@ -151,6 +151,10 @@ public final class Verbs implements AutoCloseable {
         return new StorageManagerVerb(session);
     }
 
+    public StorageGroupVerb storageGroup() {
+        return new StorageGroupVerb(session);
+    }
+
     public RegionVerb region() {
         return new RegionVerb(session);
     }

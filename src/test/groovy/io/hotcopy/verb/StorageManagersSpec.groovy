@@ -214,6 +214,37 @@ class StorageManagersSpec extends Specification {
         !text(verbs.status().run()).contains('archive 0 of bank/ledger')
     }
 
+    def "a storage group is added, and an archive gets it by SYNC"() {
+        given:
+        verbs = TwoRegions.started(directory)
+        def group = new StorageGroupName('SG3')
+
+        when:
+        def made = verbs.storageGroup().create('SG3', ['1', '0'], Optional.empty())
+        verbs.createTable().run(new CreateTableRequest('notes', ['SG3'], Optional.of(1)))
+        verbs.put().run('notes', '1', 'n' * 1000)
+
+        then:
+        text(made).startsWith('done: storage group SG3 of bank/ledger served by archives 0 1')
+        serving('SG3') == [new ArchiveId(0), new ArchiveId(1)]
+
+        when:
+        def served = verbs.storageGroup().serve(StorageManagerRequest.of('2'), 'SG3', YES, ProgressListener.NONE)
+
+        then:
+        serving('SG3') == [new ArchiveId(0), new ArchiveId(1), new ArchiveId(2)]
+        served.sync().get().groups()[group].with { it.frames().bytes() + it.files().bytes() } > 1000
+        text(served).startsWith('RUNNING the storage manager of archive 2')
+        states() == [State.RUNNING] * 4
+
+        when:
+        verbs.storageGroup().create('SG-4', ['0'], Optional.empty())
+
+        then:
+        def refused = thrown(HotCopyException)
+        refused.message == '"SG-4" cannot be the name of a storage group'
+    }
+
     def "a dry run stops and starts nothing"() {
         given:
         verbs = TwoRegions.started(directory)
@@ -223,11 +254,17 @@ class StorageManagersSpec extends Specification {
         expect:
         dry.storageManager().stop(StorageManagerRequest.of('2'), YES).planned()
         dry.storageManager().start(StorageManagerRequest.of('2'), Optional.empty(), ProgressListener.NONE).planned()
+        dry.storageGroup().create('SG3', ['0'], Optional.empty()).planned()
+        dry.storageGroup().serve(StorageManagerRequest.of('2'), 'SG2', YES, ProgressListener.NONE).planned()
         states() == [State.RUNNING] * 4
     }
 
     private List<State> states() {
         verbs.show().run(ShowTopic.ARCHIVES).databases()[0].archives()*.state()
+    }
+
+    private List<ArchiveId> serving(String group) {
+        verbs.show().run(ShowTopic.STORAGE_GROUPS).groups().find { it.group().toString() == group }.archives()
     }
 
     private void stop(String archive) {

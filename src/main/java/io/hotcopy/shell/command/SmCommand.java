@@ -21,7 +21,8 @@ final class SmCommand extends Command {
 
     @Override
     public Integer call() {
-        throw new WrongUsageException("sm what", "sm stop N | sm start N", "show archives lists them");
+        throw new WrongUsageException(
+                "sm what", "sm stop N | sm start N | sm serve N GROUP", "show archives lists them");
     }
 
     @CommandLine.Command(
@@ -57,6 +58,25 @@ final class SmCommand extends Command {
         return show(quiet.watching(
                 context,
                 progress -> context.verbs().storageManager().start(request, from.map(context::path), progress)));
+    }
+
+    @CommandLine.Command(
+            name = "serve",
+            description = "Give an archive one more storage group, which others serve: its storage manager stops and"
+                    + " SYNCs with it. It must be declared before the next start.",
+            footer = "For example: sm serve 2 SG1")
+    int serve(
+            @Parameters(index = "0", paramLabel = "N", description = ARCHIVE) String archive,
+            @Parameters(index = "1", paramLabel = "GROUP", description = "a storage group of the database")
+                    String group,
+            @Option(names = "--database", paramLabel = "NAME", description = DATABASE) Optional<String> database,
+            @Mixin ConfirmOption confirm,
+            @Mixin QuietOption quiet) {
+        confirm.require(context);
+        StorageManagerRequest request = new StorageManagerRequest(archive, database);
+        return show(quiet.watching(context, progress -> context.verbs()
+                .storageGroup()
+                .serve(request, group, confirm.asking(context, "stop it, and start it with this?"), progress)));
     }
 
     private int show(VerbResult result) {

@@ -11,6 +11,7 @@ import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.verb.Outage;
 import io.hotcopy.verb.RegionResult;
+import io.hotcopy.verb.StorageGroupResult;
 import io.hotcopy.verb.StorageManagerStartResult;
 import io.hotcopy.verb.StorageManagerStopResult;
 import java.util.List;
@@ -71,6 +72,20 @@ final class ProcessPage {
 
     private static String name(ArchiveId archive, DatabaseName database) {
         return "the storage manager of archive " + archive + " of " + database;
+    }
+
+    static Lines group(StorageGroupResult result) {
+        Lines lines = new Lines();
+        String served = "storage group " + result.group() + " of " + result.database() + " served by archives "
+                + Words.list(result.archives());
+        if (result.planned()) {
+            return lines.add(Words.planned(), Ink.PLAIN.of("have " + served));
+        }
+        result.sync().ifPresent(sync -> sync(result.database(), sync, lines));
+        String also = result.sync().isPresent() ? ", too" : "";
+        return lines.add(Ink.GOOD.of("done: "), Ink.PLAIN.of(served + also))
+                .add("  they take incremental and journal hot copies again after a full one")
+                .add(Ink.CAUTION.of("  declare it before the next start: storageGroups, and serves of these archives"));
     }
 
     static Lines cut(RegionResult.Cut result) {
