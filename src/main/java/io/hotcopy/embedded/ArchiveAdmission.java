@@ -27,10 +27,16 @@ final class ArchiveAdmission {
 
     /** @param stable no archive of this life may hold a commit after it */
     ArchiveAdmission(StartContext context, DatabaseState state, StorageManager manager, CommitNumber stable) {
+        this(context, state, manager, stable, context.archive(manager.archive()));
+    }
+
+    /** @param directory where the archive lies that is to come into the place */
+    ArchiveAdmission(
+            StartContext context, DatabaseState state, StorageManager manager, CommitNumber stable, Path directory) {
         this.context = context;
         this.state = state;
         this.manager = manager;
-        this.directory = context.archive(manager.archive());
+        this.directory = directory;
         this.stable = stable;
     }
 

@@ -5,6 +5,7 @@ import io.hotcopy.embedded.StartReport.Absence;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** How the declared storage managers of a running database are now. Safe for several threads. */
 final class ArchiveStates {
+
+    private static final String COMES_BACK = "Start the storage manager: it comes back by SYNC.";
 
     private final RunningDatabase running;
     private final SortedMap<ArchiveId, Absence> absent;
@@ -37,7 +40,7 @@ final class ArchiveStates {
 
     /** It serves no more, or its SYNC has ended badly. */
     void stopped(ArchiveId archive, String reason) {
-        absent.put(archive, new Absence(State.STOPPED, reason, "Start the storage manager: it comes back by SYNC."));
+        absent.put(archive, new Absence(State.STOPPED, reason, COMES_BACK));
         syncing.remove(archive);
     }
 
@@ -79,6 +82,18 @@ final class ArchiveStates {
                         "No RUNNING SMs found for database dbName="
                                 + running.name().database(),
                         why(archive)));
+    }
+
+    /** Why one does not serve; empty when it does, or SYNCs, or nothing is known of it. */
+    Optional<Absence> absence(ArchiveId archive) {
+        State state = of(archive);
+        if (state == State.RUNNING || state == State.SYNCING || state == State.UNKNOWN) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(absent.get(archive)).or(() -> running.pipeline()
+                .failureOf(archive)
+                .map(failure ->
+                        new Absence(State.STOPPED, "it has left the view: " + failure.getMessage(), COMES_BACK)));
     }
 
     /** Why one does not serve, as a sentence. */

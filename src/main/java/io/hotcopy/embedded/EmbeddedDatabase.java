@@ -12,6 +12,7 @@ import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.StorageGroupName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -190,6 +191,25 @@ public final class EmbeddedDatabase {
      */
     public SyncReport startStorageManager(ArchiveId archive, ProgressListener progress) {
         return whileRunning(() -> managers.start(archive, progress));
+    }
+
+    /**
+     * Lays a restored archive in the place of a stopped storage manager's, whose next start then receives only what was
+     * committed since.
+     *
+     * @param from the restored archive, or a directory that holds it as {@code archive-<id>}; it is moved away from
+     *     there
+     * @return where the archive that lay in the place is kept; empty when there was none
+     * @throws HotCopyException when the storage manager runs, or the archive cannot come into this database; nothing
+     *     was moved then
+     */
+    public Optional<Path> seedStorageManager(ArchiveId archive, Path from) {
+        return whileRunning(() -> managers.seed(archive, from));
+    }
+
+    /** Why a storage manager does not serve; empty when it does, while it SYNCs, and when it is not declared. */
+    public Optional<StartReport.Absence> absence(ArchiveId archive) {
+        return states.absence(archive);
     }
 
     /**

@@ -70,7 +70,7 @@ final class RestoredArchives {
     }
 
     /** A simple hot copy of one archive is the directory named; several lie in it. */
-    private static Optional<Path> elsewhere(Path named, ArchiveId archive) {
+    static Optional<Path> elsewhere(Path named, ArchiveId archive) {
         if (ArchiveIdentityYaml.exists(named)) {
             return Optional.of(named.toAbsolutePath())
                     .filter(itself -> ArchiveIdentityYaml.read(itself).archive().equals(archive));

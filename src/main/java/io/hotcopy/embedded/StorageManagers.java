@@ -7,6 +7,7 @@ import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,23 @@ final class StorageManagers {
             isolation.requireReachable(manager);
             before.ifPresent(this::close);
             return sync(manager, progress);
+        });
+    }
+
+    /** Lays a restored archive in the place of a stopped one's; gives where the one before is kept. */
+    Optional<Path> seed(ArchiveId archive, Path from) {
+        return oneAtATime(() -> {
+            StorageManager manager = requireDeclared(archive);
+            if (running.open(archive).isPresent() && running.pipeline().serves(archive)) {
+                throw new HotCopyException(
+                        "the storage manager of archive " + archive
+                                + " is running, so that no other archive can be laid " + "in its place",
+                        "Stop it first.");
+            }
+            SeededArchive seeded = SeededArchive.find(context, manager, from);
+            seeded.requireAdmitted(running.state().state(), running.pipeline().stable());
+            running.open(archive).ifPresent(this::close);
+            return seeded.moveIn();
         });
     }
 

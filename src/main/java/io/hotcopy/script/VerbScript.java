@@ -28,6 +28,7 @@ import io.hotcopy.verb.StartRequest;
 import io.hotcopy.verb.StartResult;
 import io.hotcopy.verb.StatusResult;
 import io.hotcopy.verb.StopResult;
+import io.hotcopy.verb.StorageGroupResult;
 import io.hotcopy.verb.TableResult;
 import io.hotcopy.verb.VerifyRequest;
 import io.hotcopy.verb.VerifyResult;
@@ -259,6 +260,13 @@ public abstract class VerbScript extends Script {
                         arguments.whole("partitions").map(Math::toIntExact))));
     }
 
+    /** {@code createStorageGroup 'SG4', archives: [0, 3]}. */
+    public StorageGroupResult createStorageGroup(Map<String, Object> named, String group) {
+        NamedArguments arguments = new NamedArguments("createStorageGroup", named, "archives", "database");
+        return say.shown(
+                say.verbs().storageGroup().create(group, arguments.texts("archives"), arguments.text("database")));
+    }
+
     public TableResult dropTable(String table) {
         return say.shown(say.verbs().dropTable().run(table));
     }
@@ -273,6 +281,16 @@ public abstract class VerbScript extends Script {
         return new JournalWords(say);
     }
 
+    /** {@code sm.stop 1}, {@code sm.start 1}. */
+    public StorageManagerWords getSm() {
+        return new StorageManagerWords(say);
+    }
+
+    /** {@code region.cut 'west'}, {@code region.heal()}. */
+    public RegionWords getRegion() {
+        return new RegionWords(say);
+    }
+
     private static Optional<Object> one(String verb, Object... what) {
         if (what.length > 1) {
             throw new HotCopyException(verb + " takes one WHAT at most");
@@ -285,6 +303,8 @@ public abstract class VerbScript extends Script {
         return switch (method) {
             case "getWorkload" -> "workload";
             case "getJournal" -> "journal";
+            case "getSm" -> "sm";
+            case "getRegion" -> "region";
             default -> method;
         };
     }

@@ -3,7 +3,9 @@ package io.hotcopy.shell;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.model.Domain;
+import io.hotcopy.model.Region;
 import io.hotcopy.shell.command.CommandTable;
+import io.hotcopy.term.StorageGroupName;
 import io.hotcopy.verb.KnownNames;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +23,12 @@ import picocli.shell.jline3.PicocliJLineCompleter;
  */
 final class CommandCompleter implements Completer {
     private static final Set<String> TAKE_FILES = Set.of("load", "check", "run", "open");
+    private static final Set<String> TAKE_DIRECTORIES = Set.of("--from", "--restored", "--to", "--in", "--scratch");
     private static final Set<String> TAKE_POLICIES = Set.of("plan", "backup");
     private static final Set<String> TAKE_SETS = Set.of("describe", "restore", "verify");
     private static final Set<String> TAKE_TABLES = Set.of("get", "put", "delete", "scan", "count");
+    private static final Set<List<String>> TAKE_ARCHIVES =
+            Set.of(List.of("sm", "stop"), List.of("sm", "start"), List.of("sm", "serve"));
     private static final List<String> SET_WORDS = List.of("latest", "latest-full", "oldest");
 
     private final CommandTable commands;
@@ -55,7 +60,8 @@ final class CommandCompleter implements Completer {
 
     private void completePlace(String command, LineReader reader, ParsedLine line, List<Candidate> candidates) {
         boolean vendors = command.equals("nuoarchive") && line.wordIndex() > 1;
-        if (TAKE_FILES.contains(command) || vendors) {
+        boolean directory = TAKE_DIRECTORIES.contains(line.words().get(line.wordIndex() - 1));
+        if (TAKE_FILES.contains(command) || vendors || directory) {
             files.complete(reader, line, candidates);
         } else if (TAKE_POLICIES.contains(command)) {
             add(declared.get().policies().stream().map(BackupPolicy::name).toList(), candidates);
@@ -66,6 +72,40 @@ final class CommandCompleter implements Completer {
             add(known.get().tables(), candidates);
         } else if (command.equals("start")) {
             add(declared.get().domains().stream().map(Domain::name).toList(), candidates);
+        } else {
+            completeProcess(line.words().subList(0, line.wordIndex()), candidates);
+        }
+    }
+
+    /** The numbers of archives after {@code sm stop}, the names of regions after {@code region cut}. */
+    private void completeProcess(List<String> before, List<Candidate> candidates) {
+        List<Domain> domains = declared.get().domains();
+        if (TAKE_ARCHIVES.contains(before)) {
+            add(
+                    domains.stream()
+                            .flatMap(domain -> domain.databases().stream())
+                            .flatMap(database -> database.storageManagers().stream())
+                            .map(manager -> manager.archive().toString())
+                            .distinct()
+                            .toList(),
+                    candidates);
+        } else if (before.size() == 3 && before.subList(0, 2).equals(List.of("sm", "serve"))) {
+            add(
+                    domains.stream()
+                            .flatMap(domain -> domain.databases().stream())
+                            .flatMap(database -> database.storageGroups().stream())
+                            .map(StorageGroupName::toString)
+                            .distinct()
+                            .toList(),
+                    candidates);
+        } else if (before.equals(List.of("region", "cut"))) {
+            add(
+                    domains.stream()
+                            .flatMap(domain -> domain.regions().stream())
+                            .map(Region::name)
+                            .distinct()
+                            .toList(),
+                    candidates);
         }
     }
 

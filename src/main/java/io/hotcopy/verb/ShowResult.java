@@ -13,7 +13,13 @@ public sealed interface ShowResult extends VerbResult {
 
     record Domains(List<Domain> domains) implements ShowResult {}
 
-    record Archives(List<DatabaseFacts> databases) implements ShowResult {}
+    /**
+     * The archives of all databases.
+     *
+     * @param databases what is true of each
+     * @param outages what does not serve of the domain that runs here, and why
+     */
+    record Archives(List<DatabaseFacts> databases, List<Outage> outages) implements ShowResult {}
 
     record StorageGroups(List<ServedGroup> groups) implements ShowResult {}
 

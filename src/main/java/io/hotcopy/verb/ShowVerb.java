@@ -19,7 +19,7 @@ public final class ShowVerb {
     public ShowResult run(ShowTopic topic) {
         return switch (topic) {
             case DOMAIN -> new ShowResult.Domains(session.declared().domains());
-            case ARCHIVES -> new ShowResult.Archives(databases());
+            case ARCHIVES -> new ShowResult.Archives(databases(), Outage.of(session));
             case STORAGE_GROUPS ->
                 new ShowResult.StorageGroups(
                         databases().stream().flatMap(ShowVerb::groups).toList());

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param policies one entry for each loaded policy
  * @param databases what is true of each declared database
+ * @param outages what does not serve of the domain that runs here, and why
  * @param domain the domain that runs here; empty when none does
  * @param hotCopies those that run in that domain, and the latest that have; the newest first
  * @param workload what the workload does
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record StatusResult(
         List<PolicyStatus> policies,
         List<DatabaseFacts> databases,
+        List<Outage> outages,
         Optional<String> domain,
         List<HotCopyStatus> hotCopies,
         WorkloadResult workload,

@@ -45,6 +45,7 @@ public final class StatusVerb {
                         .map(policy -> status(policy, collections))
                         .toList(),
                 databases,
+                Outage.of(session),
                 session.startedDomain(),
                 session.running().map(running -> running.engine().hotCopies()).orElse(List.of()),
                 session.running().isPresent() ? new WorkloadVerb(session).status() : WorkloadResult.NONE,

@@ -147,6 +147,18 @@ public final class Verbs implements AutoCloseable {
         return new WorkloadVerb(session);
     }
 
+    public StorageManagerVerb storageManager() {
+        return new StorageManagerVerb(session);
+    }
+
+    public StorageGroupVerb storageGroup() {
+        return new StorageGroupVerb(session);
+    }
+
+    public RegionVerb region() {
+        return new RegionVerb(session);
+    }
+
     /** Names of tables and sets that this session knows of, for completion; reads no disk and asks nobody. */
     public KnownNames names() {
         return KnownNames.of(session);

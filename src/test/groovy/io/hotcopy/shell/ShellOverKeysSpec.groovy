@@ -3,6 +3,7 @@ package io.hotcopy.shell
 import io.hotcopy.shell.ProgramSurroundings.TerminalOpener
 import io.hotcopy.verb.SmallBank
 import io.hotcopy.verb.TestVerbs
+import io.hotcopy.verb.TwoRegions
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path
@@ -164,7 +165,8 @@ class ShellOverKeysSpec extends Specification {
         shown().contains('HINT: --yes does it without asking')
 
         where:
-        line << ['backup', 'restore --to x', 'delete accounts 1', 'drop table accounts']
+        line << ['backup', 'restore --to x', 'delete accounts 1', 'drop table accounts', 'sm stop 1', 'sm serve 1 SG1',
+            'region cut east']
     }
 
     def "the first quarter of an hour, through a pipe"() {
@@ -217,6 +219,24 @@ class ShellOverKeysSpec extends Specification {
         withoutColours().contains('archive 1 (SG2) in')
         withoutColours().contains('dropped table accounts')
         !withoutColours().contains('ERROR')
+        code == 0
+    }
+
+    def "Tab completes archives and regions from what is declared"() {
+        given:
+        Files.writeString(directory.resolve('domain.groovy'), TwoRegions.DOMAIN)
+
+        when:
+        typeOnXterm([
+            'load domain.groovy', 'start bank', 'region cut w\t--yes', 'region heal', 'sm st\t', 'sm serve 2 \tSG\t2 --yes',
+            'help sm start', 'exit', ''
+        ].join('\r'))
+
+        then:
+        withoutColours().contains('cut off region west, hosts w1 w2')
+        withoutColours().contains('healed, all hosts reach each other')
+        withoutColours().contains('done: storage group SG2 of bank/ledger served by archives 2, too')
+        withoutColours().contains('For example: sm start 1')
         code == 0
     }
 

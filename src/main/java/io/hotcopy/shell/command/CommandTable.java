@@ -50,6 +50,13 @@ public final class CommandTable {
                     DECLARE, "check", Use.ANYWHERE, "compile declarations and print every problem", CheckCommand::new),
             new Entry(DECLARE, "start", Use.AMONG_LINES, "run a declared domain here", StartCommand::new),
             new Entry(DECLARE, "stop", Use.AMONG_LINES, "stop the domain that runs here", StopCommand::new),
+            new Entry(DECLARE, "sm", Use.AMONG_LINES, "one storage manager: stop, start, serve", SmCommand::new),
+            new Entry(
+                    DECLARE,
+                    "region",
+                    Use.AMONG_LINES,
+                    "region cut and region heal: the network between regions",
+                    RegionCommand::new),
             new Entry(LOOK, "status", Use.AMONG_LINES, "am I protected, since when, and what runs", StatusCommand::new),
             new Entry(LOOK, "show", Use.AMONG_LINES, "show what is declared, and what is true of it", ShowCommand::new),
             new Entry(LOOK, "list", Use.ANYWHERE, "list the backup sets there are", ListCommand::new),
@@ -83,7 +90,7 @@ public final class CommandTable {
             new Entry(DATA, "delete", Use.AMONG_LINES, "delete one record", DeleteCommand::new),
             new Entry(DATA, "scan", Use.AMONG_LINES, "read records in the order of their keys", ScanCommand::new),
             new Entry(DATA, "count", Use.AMONG_LINES, "count the records of a table", CountCommand::new),
-            new Entry(DATA, "create", Use.AMONG_LINES, "create table makes a table", CreateCommand::new),
+            new Entry(DATA, "create", Use.AMONG_LINES, "make a table or a storage group", CreateCommand::new),
             new Entry(DATA, "drop", Use.AMONG_LINES, "drop table drops a table", DropCommand::new),
             new Entry(
                     DATA,

@@ -17,7 +17,7 @@ final class CreateCommand extends Command {
 
     @Override
     public Integer call() {
-        throw new WrongUsageException("create what", "create table NAME");
+        throw new WrongUsageException("create what", "create table NAME", "create storage-group NAME --archives N,N");
     }
 
     @CommandLine.Command(name = "table", description = "Make a table in the running database.")
@@ -35,6 +35,25 @@ final class CreateCommand extends Command {
         List<String> named = groups == null ? List.of() : groups;
         CreateTableRequest request = new CreateTableRequest(table, named, partitions);
         context.screen().show(Pages.of(context.verbs().createTable().run(request)));
+        return ExitCode.DONE;
+    }
+
+    @CommandLine.Command(
+            name = "storage-group",
+            description = "Add a storage group to the running database; it must be declared before the next start.",
+            footer = "For example: create storage-group SG4 --archives 0,3")
+    int storageGroup(
+            @Parameters(paramLabel = "NAME", description = "letters, digits and underscores") String group,
+            @Option(
+                            names = "--archives",
+                            paramLabel = "N",
+                            split = ",",
+                            required = true,
+                            description = "those that serve it; their storage managers are RUNNING")
+                    List<String> archives,
+            @Option(names = "--database", paramLabel = "NAME", description = "default: the only one")
+                    Optional<String> database) {
+        context.screen().show(Pages.of(context.verbs().storageGroup().create(group, archives, database)));
         return ExitCode.DONE;
     }
 }

@@ -43,7 +43,15 @@ final class ShowPage {
         for (DatabaseFacts facts : result.databases()) {
             facts.archives().forEach(archive -> archive(facts, archive, table));
         }
-        return table.isEmpty() ? nothing("no archive is declared; load FILE reads declarations") : table.lines();
+        if (table.isEmpty()) {
+            return nothing("no archive is declared; load FILE reads declarations");
+        }
+        Lines lines = table.lines();
+        for (DatabaseFacts facts : result.databases()) {
+            OutageLines.of(facts.database(), result.outages(), lines);
+            OutageLines.suspended(facts, lines);
+        }
+        return lines;
     }
 
     private static void archive(DatabaseFacts facts, ArchiveFacts archive, Table table) {
@@ -54,9 +62,15 @@ final class ShowPage {
                 archive.region(),
                 Words.state(archive.state()),
                 Words.groups(archive.serves()),
-                Words.yesNo(archive.journalHotCopy()),
+                journal(archive),
                 Words.size(archive.size()),
                 archive.newestSet().map(set -> set.toString().substring(0, 8)).orElse("-"));
+    }
+
+    private static Object journal(ArchiveFacts archive) {
+        return archive.journalHotCopy() && archive.journalSuspended().isPresent()
+                ? Ink.CAUTION.of("suspended")
+                : Words.yesNo(archive.journalHotCopy());
     }
 
     static Lines storageGroups(ShowResult.StorageGroups result) {

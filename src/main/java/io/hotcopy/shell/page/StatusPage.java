@@ -7,6 +7,7 @@ import io.hotcopy.shell.screen.Figures;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.term.HotCopyType;
+import io.hotcopy.verb.Outage;
 import io.hotcopy.verb.StatusResult;
 import io.hotcopy.verb.StatusResult.GroupStatus;
 import io.hotcopy.verb.StatusResult.Newest;
@@ -24,7 +25,7 @@ final class StatusPage {
             lines.add(Ink.BAD.of("protected: NO"), Ink.PLAIN.of(", no policy is loaded; load FILE reads one"));
         }
         result.policies().forEach(policy -> policy(policy, result, lines));
-        result.databases().forEach(facts -> database(facts, lines));
+        result.databases().forEach(facts -> database(facts, result.outages(), lines));
         HotCopyLines.current(result.hotCopies(), lines);
         if (result.domain().isPresent() && result.workload().figures().isPresent()) {
             lines.addAll(WorkloadPage.status(result.workload()));
@@ -76,9 +77,12 @@ final class StatusPage {
         return Figures.at(newest.at()) + (age.isNegative() ? "" : ", " + Figures.shortly(age) + " ago");
     }
 
-    private static void database(DatabaseFacts facts, Lines lines) {
+    private static void database(DatabaseFacts facts, List<Outage> outages, Lines lines) {
         if (!facts.running()) {
-            lines.add("database " + facts.database() + ": not running here");
+            boolean stopped = OutageLines.of(facts.database(), outages, lines);
+            if (!stopped) {
+                lines.add("database " + facts.database() + ": not running here");
+            }
             return;
         }
         List<ArchiveFacts> down = facts.archives().stream()
@@ -90,11 +94,7 @@ final class StatusPage {
                         + facts.archives().size() + " archives RUNNING";
         lines.add("database " + facts.database() + ": running, " + archives + ", stable through commit "
                 + facts.stable());
-        facts.archives().forEach(archive -> archive.journalSuspended()
-                .ifPresent(cause -> lines.add(Ink.CAUTION.of("  journal hot copies of archive " + archive.id()
-                        + " are suspended until a full or incremental one: " + cause))));
-        down.forEach(archive -> lines.add(
-                Ink.PLAIN.of("  archive " + archive.id() + " on " + archive.host() + " is "),
-                Words.state(archive.state())));
+        OutageLines.of(facts.database(), outages, lines);
+        OutageLines.suspended(facts, lines);
     }
 }

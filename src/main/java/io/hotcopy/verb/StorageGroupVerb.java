@@ -1,0 +1,79 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.embedded.EmbeddedDatabase;
+import io.hotcopy.embedded.SyncReport;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.StorageGroupName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Adds storage groups to a database that runs here ({@code create storage-group}), and to archives ({@code sm serve}).
+ */
+public final class StorageGroupVerb {
+    private final Session session;
+
+    StorageGroupVerb(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Adds one, empty; tables can lie in it at once.
+     *
+     * @param archives numbers of those that serve it
+     * @param database which database; empty for the only one
+     */
+    public StorageGroupResult create(String group, List<String> archives, Optional<String> database) {
+        ProcessPlace place = ProcessPlace.of(session);
+        DatabaseName name = place.database(database);
+        StorageGroupName added = name(group);
+        List<ArchiveId> serving = archives.stream()
+                .map(archive -> place.archive(archive, database))
+                .distinct()
+                .sorted()
+                .toList();
+        if (!session.isDryRun()) {
+            database(name).addStorageGroup(added, new HashSet<>(serving));
+        }
+        return new StorageGroupResult(session.isDryRun(), name, added, serving, Optional.empty());
+    }
+
+    /**
+     * Gives an archive a storage group that others serve: its storage manager stops, and SYNCs with it.
+     *
+     * @throws DeclinedException when the preview is not agreed to
+     */
+    public StorageGroupResult serve(
+            StorageManagerRequest request, String group, Confirmation confirmation, ProgressListener progress) {
+        ProcessPlace place = ProcessPlace.of(session);
+        ArchiveId archive = place.archive(request.archive(), request.database());
+        DatabaseName name = place.database(request.database());
+        StorageGroupName given = name(group);
+        StorageGroupResult preview = new StorageGroupResult(true, name, given, List.of(archive), Optional.empty());
+        if (session.isDryRun()) {
+            return preview;
+        }
+        if (!confirmation.agrees(preview)) {
+            throw new DeclinedException();
+        }
+        SyncReport sync = database(name).serve(archive, given, progress);
+        return new StorageGroupResult(false, name, given, List.of(archive), Optional.of(sync));
+    }
+
+    private static StorageGroupName name(String text) {
+        if (!StorageGroupName.isValid(text)) {
+            throw new HotCopyException(
+                    "\"" + text + "\" cannot be the name of a storage group",
+                    "it takes letters, digits and underscores");
+        }
+        return new StorageGroupName(text);
+    }
+
+    private EmbeddedDatabase database(DatabaseName name) {
+        return session.requireRunning().database(Optional.of(name.database()));
+    }
+}
