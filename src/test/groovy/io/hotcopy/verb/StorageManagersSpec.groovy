@@ -147,7 +147,7 @@ class StorageManagersSpec extends Specification {
 
         where:
         why                  | archive | from                 | stopping || message
-        'it runs'            | '2'     | 'restored'           | []       || 'the storage manager of archive 2 is running'
+        'it runs'            | '2'     | 'restored'           | []       || 'archive 2 is running'
         'nothing is there'   | '0'     | 'restored'           | ['0']    || 'there is no restored archive 0 in "'
         'another one'        | '2'     | 'restored/archive-3' | ['2']    || 'there is no restored archive 2 in "'
         'not a restored one' | '2'     | 'data/ledger'        | ['2']    || 'lies in the database\'s own directory'
