@@ -237,13 +237,25 @@ class StorageManagersSpec extends Specification {
         served.sync().get().groups()[group].with { it.frames().bytes() + it.files().bytes() } > 1000
         text(served).startsWith('RUNNING the storage manager of archive 2')
         states() == [State.RUNNING] * 4
+    }
+
+    def "#name is no name for a storage group that is added"() {
+        given:
+        verbs = TwoRegions.started(directory)
 
         when:
-        verbs.storageGroup().create('SG-4', ['0'], Optional.empty())
+        verbs.storageGroup().create(name, ['0'], Optional.empty())
 
         then:
         def refused = thrown(HotCopyException)
-        refused.message == '"SG-4" cannot be the name of a storage group'
+        refused.message.startsWith("\"$name\" $reason")
+        refused.hints().size() == 1
+
+        where:
+        name      || reason
+        'SG-4'    || 'cannot be the name of a storage group'
+        'ALL'     || 'is a storage group that every database has'
+        'default' || 'is a storage group that every database has'
     }
 
     def "a dry run stops and starts nothing"() {
