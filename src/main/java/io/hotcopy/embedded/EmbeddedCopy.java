@@ -44,6 +44,7 @@ final class EmbeddedCopy implements ArchiveCopy {
     private EmbeddedPin pin;
     private boolean leased;
     private boolean open = true;
+    private boolean published;
 
     /**
      * @param copies hears that it has ended
@@ -237,6 +238,7 @@ final class EmbeddedCopy implements ArchiveCopy {
         requireOpen();
         running.requireServing();
         List<Member> members = running.pipeline().membership().members();
+        published = true;
         switch (request.type()) {
             case FULL -> context.leases().publishedFull(publication(cut), members);
             case INCREMENTAL -> context.leases().publishedIncremental(publication(cut), members);
@@ -263,12 +265,19 @@ final class EmbeddedCopy implements ArchiveCopy {
         try {
             if (pin != null) {
                 pin.release(running.isServing());
+                giveUpChain();
             }
             if (leased && running.isServing()) {
                 member.leases().remove(LeaseOwners.pin(request.run()));
             }
         } finally {
             fold.close();
+        }
+    }
+
+    private void giveUpChain() {
+        if (request.type() == HotCopyType.FULL && !published && running.isServing()) {
+            context.leases().abandonedFull(publication(pin.pinPoint()));
         }
     }
 

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The right of one process, and of one start within it, to a domain's home; ends with the process at the latest. */
 final class HomeLock implements AutoCloseable {
@@ -22,12 +24,13 @@ final class HomeLock implements AutoCloseable {
 
     /**
      * What this process has locked. To close any channel of a file ends the process's lock on it, so one that is held
-     * here must not even be tried.
+     * here must not even be tried. One whose channel was closed, as when its disk has failed, is held no more.
      */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    private static final Map<Path, FileChannel> HELD = new HashMap<>();
 
     private final Path file;
     private final FileChannel channel;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private HomeLock(Path file, FileChannel channel) {
         this.file = file;
@@ -62,17 +65,15 @@ final class HomeLock implements AutoCloseable {
         Path file = home.resolve(FILE);
         try {
             Path held = home.toRealPath().resolve(FILE);
-            if (!HELD.add(held)) {
-                throw taken(home);
-            }
-            Optional<FileChannel> channel = Optional.empty();
-            try {
-                channel = locked(file, how, attributes);
-                return new HomeLock(held, channel.orElseThrow(() -> taken(home)));
-            } finally {
-                if (channel.isEmpty()) {
-                    HELD.remove(held);
+            synchronized (HELD) {
+                if (Optional.ofNullable(HELD.get(held))
+                        .filter(FileChannel::isOpen)
+                        .isPresent()) {
+                    throw taken(home);
                 }
+                FileChannel channel = locked(file, how, attributes).orElseThrow(() -> taken(home));
+                HELD.put(held, channel);
+                return new HomeLock(held, channel);
             }
         } catch (IOException trouble) {
             throw FileTrouble.cannot("lock", file, trouble);
@@ -99,14 +100,17 @@ final class HomeLock implements AutoCloseable {
     /** Gives it back; a second call does nothing. */
     @Override
     public void close() {
-        if (!channel.isOpen()) {
+        if (closed.getAndSet(true)) {
             return;
         }
         try {
             channel.close();
-            HELD.remove(file);
         } catch (IOException trouble) {
             throw new HotCopyException("cannot unlock the domain: " + trouble.getMessage(), trouble);
+        } finally {
+            synchronized (HELD) {
+                HELD.remove(file, channel);
+            }
         }
     }
 }

@@ -60,7 +60,8 @@ final class LeaseBook {
 
     /**
      * A full has pinned its files. The archive's first chain begins there, so that journal copies need not wait for the
-     * full to end (M23); one that was closed by a hole opens again only when the full has been published.
+     * full to end (M23); one that was closed by a hole opens again only when the full has been published. When no
+     * journal copy came meanwhile, the published full opens it at its cut after all.
      */
     synchronized void pinnedFull(Publication at) {
         if (at.journalHotCopy() && known(at.archive()).journalSuspended().isEmpty() && !isChainOpen(at)) {
@@ -135,9 +136,25 @@ final class LeaseBook {
     private void openChain(Publication of) {
         boolean sinceClosed =
                 known(of.archive()).journalSuspended().equals(of.before().journalSuspended());
-        if (of.journalHotCopy() && sinceClosed && !isChainOpen(of)) {
+        if (of.journalHotCopy() && sinceClosed && (!isChainOpen(of) || isOpening(of))) {
             open(of);
         }
+    }
+
+    /** A full that had been pinned was not published: a chain that it alone had opened, for nobody used it, ends. */
+    synchronized void abandonedFull(Publication pinned) {
+        if (isOpening(pinned)) {
+            change(pinned.archive(), KnownArchive::withoutChain);
+            pinned.leases().remove(LeaseOwners.JOURNAL_CHAIN);
+        }
+    }
+
+    /** Whether the chain begins with this element and has not gone on since. */
+    private boolean isOpening(Publication of) {
+        return known(of.archive())
+                .chainEnd()
+                .filter(end -> end.opening() && end.element().equals(of.element()))
+                .isPresent();
     }
 
     private void open(Publication of) {

@@ -119,10 +119,19 @@ final class SyncRun {
 
     /** From here on what lies in its place counts for nothing by itself, whatever happens. */
     private void begun(Admitted admitted) {
-        known = admitted.known()
-                .suspended("a SYNC began at commit " + pipeline().stable())
-                .withSyncing(true);
-        running.state().change(state -> state.withArchive(known));
+        String reason = "a SYNC began at commit " + pipeline().stable();
+        known = running.state()
+                .change(state -> state.withArchive(
+                        newest(state, admitted.known()).suspended(reason).withSyncing(true)))
+                .archives()
+                .get(id());
+    }
+
+    /** A hot copy of its life before may still have been published meanwhile. */
+    private static KnownArchive newest(DatabaseState state, KnownArchive admitted) {
+        return Optional.ofNullable(state.archives().get(admitted.id()))
+                .filter(present -> present.uuid().equals(admitted.uuid()))
+                .orElse(admitted);
     }
 
     private void prepare(Admitted admitted) {

@@ -147,7 +147,7 @@ class ContinuedCopiesTest {
         live(random, 20);
         SourceStep four = series.journal(second);
         assertEquals(Optional.of(first.full().id()), one.element().previous());
-        assertEquals(first.full().pinPoint(), one.element().pinPoint());
+        assertEquals(first.full().cut(), one.element().pinPoint());
         assertEquals(Optional.of(one.element().id()), two.element().previous());
         assertEquals(one.element().cut(), two.element().pinPoint());
         assertEquals(Optional.of(three.element().id()), four.element().previous());

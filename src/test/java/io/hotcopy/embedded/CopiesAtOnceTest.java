@@ -113,8 +113,10 @@ class CopiesAtOnceTest {
             assertEquals(new Continuation(request.run(), pinPoint), from);
             Cut cut = copies().cut(List.of(journal), Duration.ofMinutes(1));
             assertEquals(cut.number(), journal.journal(from, cut).range().through());
+            journal.published(cut.number());
         }
         full.close();
+        begin(HotCopyType.JOURNAL, set).close();
     }
 
     @Test

@@ -64,7 +64,7 @@ class LeaseTest {
         ArchiveCopy copy = copies().begin(new ArchiveId(0), request);
         assertEquals(Map.of(), leases(0));
         CommitNumber pinPoint = copy.pin().pinPoint();
-        assertEquals(Map.of("pin:" + request.run(), pinPoint), leases(0));
+        assertEquals(Map.of("pin:" + request.run(), pinPoint, "journal-chain", pinPoint), leases(0));
         copy.close();
         assertEquals(Map.of(), leases(0));
     }

@@ -15,10 +15,15 @@ import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.CommitNumber;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +173,65 @@ class SyncCrashTest {
         int wanted = bank.acknowledged.size() + more;
         while (bank.acknowledged.size() < wanted) {
             LockSupport.parkNanos(100_000);
+        }
+    }
+
+    /** Synced on this archive alone, whose storage manager then left the view: a later view voids it. */
+    @Test
+    void whatALaterViewVoidedIsDiscarded() throws Exception {
+        boolean voided = false;
+        for (int seed = 1; !voided && seed <= 10; seed++) {
+            voided = discardsAfterPowerFailure(seed);
+        }
+        assertTrue(voided, "the power never took what the others had not synced");
+    }
+
+    private boolean discardsAfterPowerFailure(int seed) throws Exception {
+        FaultyStorage disk = new FaultyStorage(Files.createDirectory(directory.resolve("life-" + seed)), seed);
+        EmbeddedDomain domain = SampleDomain.ofSix(disk.root()).start();
+        EmbeddedDatabase database = SampleDomain.database(domain);
+        database.createTable(BLOB, 12, List.of(SG1, SG3));
+        CommitNumber last = database.stable();
+        disk.holdSyncs(file -> file.toString().matches(".*archive-[02345]/journal.*"));
+        CompletableFuture<CommitNumber> doubtful = CompletableFuture.supplyAsync(() -> put(database, "in doubt"));
+        while (!database.issued().isAfter(last)) {
+            LockSupport.parkNanos(100_000);
+        }
+        database.running().open(ONE).orElseThrow().member().journal().sync();
+        database.running().pipeline().evict(ONE, new HotCopyException("no space left on device"));
+        while (database.running()
+                .state()
+                .state()
+                .newestView()
+                .orElseThrow()
+                .members()
+                .contains(ONE)) {
+            LockSupport.parkNanos(100_000);
+        }
+        disk.crash();
+        domain.crash();
+        assertThrows(ExecutionException.class, () -> doubtful.get(60, TimeUnit.SECONDS));
+
+        // Away while the others begin to write beyond the number that is void.
+        SampleDomain sample = SampleDomain.ofSix(disk.reopened());
+        Path away = directory.resolve("away-" + seed);
+        Files.move(sample.archive(1), away);
+        try (EmbeddedDomain again = sample.start()) {
+            CommitNumber after = put(SampleDomain.database(again), "after");
+            Files.move(away, sample.archive(1));
+            SyncReport sync = SampleDomain.database(again).startStorageManager(ONE, ProgressListener.NONE);
+            assertTrue(after.isAfter(last) && after.isAfter(sync.from()), sync + " beside " + after);
+            BankCheck.requireSums(SampleDomain.database(again), "seed " + seed);
+            return again.reports().get(0).through().equals(last);
+        }
+    }
+
+    private static CommitNumber put(EmbeddedDatabase database, String key) {
+        try (Transaction transaction = database.begin()) {
+            for (int row = 0; row < 20; row++) {
+                transaction.put(BLOB, bytes(key + row), bytes("v"));
+            }
+            return transaction.commit();
         }
     }
 }

@@ -43,6 +43,10 @@ final class Disk {
         failAt = operations + operation;
     }
 
+    synchronized void failNoMore() {
+        failAt = Long.MAX_VALUE;
+    }
+
     synchronized void room(long bytes) {
         room = bytes;
     }

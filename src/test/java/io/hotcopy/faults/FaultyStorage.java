@@ -52,6 +52,12 @@ public final class FaultyStorage {
         return this;
     }
 
+    /** No operation fails from now on that has not failed yet. */
+    public FaultyStorage failNoMore() {
+        disk.failNoMore();
+        return this;
+    }
+
     /** No more than this many bytes can be written from now on. */
     public FaultyStorage room(long bytes) {
         disk.room(bytes);

@@ -106,6 +106,12 @@ public record KnownArchive(
                 id, uuid, serves, newestSet, completeSet, Optional.empty(), chainEnd, baseLost, syncing);
     }
 
+    /** The same, its journal chain never begun. */
+    public KnownArchive withoutChain() {
+        return new KnownArchive(
+                id, uuid, serves, newestSet, completeSet, journalSuspended, Optional.empty(), baseLost, syncing);
+    }
+
     /** The same at the begin, or at the end, of a SYNC. */
     public KnownArchive withSyncing(boolean now) {
         return new KnownArchive(id, uuid, serves, newestSet, completeSet, journalSuspended, chainEnd, baseLost, now);

@@ -122,6 +122,7 @@ class PowerFailureTest {
                 told.durable.clear();
                 FaultyStorage storage = new FaultyStorage(Files.createTempDirectory(disks, "disk"), seed);
                 run(storage.failAt(operation).root(), 1, KEEP_ALL);
+                storage.failNoMore(); // a run has an operation more or less, as its two threads happen to meet
                 long found = requireDurable(storage.root(), where + ", before the restart");
                 assertTrue(run(storage.root(), found + 1, KEEP_ALL), where);
                 storage.crash();

@@ -1,0 +1,93 @@
+package io.hotcopy.mission
+
+import static io.hotcopy.term.HotCopyType.FULL
+import static io.hotcopy.term.HotCopyType.INCREMENTAL
+import static io.hotcopy.term.HotCopyType.JOURNAL
+
+import io.hotcopy.problem.HotCopyException
+import io.hotcopy.recovery.RestoreTarget.ToCommit
+import io.hotcopy.term.CommitNumber
+import io.hotcopy.verb.OpenRequest
+import io.hotcopy.verb.ScanRequest
+import java.nio.file.Path
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** Schema (protocol §3): tables come and go between a full, an incremental and a journal copy. */
+class SchemaBetweenCopiesSpec extends Specification {
+
+    static final TABLES = ['accounts', 'early', 'late', 'latest']
+
+    @TempDir
+    Path directory
+    @AutoCleanup
+    LiveBank bank
+
+    /** The tables at commits that will be restored. */
+    Map<CommitNumber, Set<String>> tables = new TreeMap<>()
+
+    def 'a restored state has the tables of its commit, and no rows of those that were dropped'() {
+        given:
+        bank = new LiveBank(directory, LiveBank.THREE_GROUPS, [pair: [0, 1]])
+        bank.work()
+
+        when: 'made and dropped around each type'
+        bank.backup('pair', FULL)
+        note()
+        bank.createTable('early')
+        bank.verbs.put().run('early', 'k', 'v')
+        note()
+        bank.backup('pair', INCREMENTAL)
+        bank.verbs.dropTable().run('early')
+        note()
+        bank.dropTable()
+        note()
+        bank.createTable()
+        bank.put('only', 'row')
+        note()
+        bank.backup('pair', JOURNAL)
+        bank.createTable('late')
+        note()
+        bank.verbs.dropTable().run('late')
+        note()
+        bank.backup('pair', INCREMENTAL)
+        bank.createTable('latest')
+        bank.verbs.put().run('latest', 'k', 'v')
+        note()
+        bank.backup('pair', JOURNAL)
+
+        then:
+        tables.size() == 8
+        tables.each { commit, expected ->
+            def name = opened(commit)
+            assert TABLES.findAll { has(name, it) } as Set == expected
+            assert !expected.contains('accounts') || rows(name) == bank.stateAt(commit)
+        }
+    }
+
+    private void note() {
+        tables[bank.database().issued()] = bank.database().tables()*.name() as Set
+    }
+
+    private String opened(CommitNumber commit) {
+        String name = "at$commit"
+        bank.verbs.open().run(new OpenRequest([bank.restore(new ToCommit(commit)).to()], name))
+        name
+    }
+
+    private boolean has(String name, String table) {
+        try {
+            bank.verbs.count().run("$name.$table")
+            return true
+        } catch (HotCopyException noTable) {
+            assert noTable.message.contains(table)
+            return false
+        }
+    }
+
+    private Map<String, String> rows(String name) {
+        bank.verbs.scan().run(new ScanRequest("${name}.accounts", Optional.empty(), 1_000)).records()
+            .collectEntries { [it.key(), it.value()] }
+    }
+}
