@@ -11,6 +11,7 @@ import io.hotcopy.embedded.store.ArchiveStore;
 import io.hotcopy.model.StorageManager;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.StorageGroupName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +65,12 @@ final class ArchiveInventory {
             throw new HotCopyException(
                     "archive " + archive.id() + " of " + context.name() + " is declared to serve " + manager.serves()
                             + ", and serves " + archive.serves(),
-                    "Declare it as it is.");
+                    "Declare it as it is: serves: "
+                            + archive.serves().stream()
+                                    .filter(group -> !group.equals(StorageGroupName.UNPARTITIONED))
+                                    .map(group -> "'" + group + "'")
+                                    .toList()
+                            + ", and the same groups as storageGroups of the database.");
         });
         return known;
     }

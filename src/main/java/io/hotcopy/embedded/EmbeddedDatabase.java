@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A running database. Safe for several threads; after its domain was closed every call throws. */
@@ -129,7 +130,7 @@ public final class EmbeddedDatabase {
      *     or when the SYNC failed: it then is stopped, and may be started again
      */
     public SyncReport serve(ArchiveId archive, StorageGroupName group, ProgressListener progress) {
-        return whileRunning(() -> groups.serve(archive, group, progress));
+        return cancellable(progress, watched -> groups.serve(archive, group, watched));
     }
 
     /** The tables, in order of their ids. */
@@ -190,7 +191,7 @@ public final class EmbeddedDatabase {
      *     commits that this database does not have; or when the SYNC failed: it may then be tried again
      */
     public SyncReport startStorageManager(ArchiveId archive, ProgressListener progress) {
-        return whileRunning(() -> managers.start(archive, progress));
+        return cancellable(progress, watched -> managers.start(archive, watched));
     }
 
     /**
@@ -235,7 +236,7 @@ public final class EmbeddedDatabase {
      * @param progress as {@link #startStorageManager}
      */
     public List<SyncReport> heal(ProgressListener progress) {
-        return whileRunning(() -> managers.heal(progress));
+        return cancellable(progress, managers::heal);
     }
 
     /** Brings back what is there and does not serve; gives the report of the start with what came of it. */
@@ -279,6 +280,10 @@ public final class EmbeddedDatabase {
 
     RunningDatabase running() {
         return running;
+    }
+
+    private <T> T cancellable(ProgressListener progress, Function<ProgressListener, T> job) {
+        return whileRunning(() -> new CancellableSync<>(job).run(progress));
     }
 
     /** Does something; trouble that comes from the database having stopped meanwhile is told as that. */

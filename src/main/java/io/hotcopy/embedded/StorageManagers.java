@@ -97,7 +97,9 @@ final class StorageManagers {
             StorageManager manager = requireDeclared(archive);
             Optional<OpenMember> before = running.open(archive);
             if (before.isPresent() && running.pipeline().serves(archive)) {
-                throw new HotCopyException("the storage manager of archive " + archive + " is running already");
+                throw new HotCopyException(
+                        "the storage manager of archive " + archive + " is running already",
+                        "Stop it first to have it start anew.");
             }
             isolation.requireReachable(manager);
             before.ifPresent(this::close);

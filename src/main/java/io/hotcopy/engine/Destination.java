@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param simple whether it is to become an archive
  */
 record Destination(Path root, Path directory, boolean simple) {
+    private static final String SAME_SECOND =
+            "If its name ends in the time of this second, the run just before has taken it: try again.";
 
     static Destination of(HotCopyStep.Member member, HotCopyType type) {
         return new Destination(member.root(), member.directory(), type == HotCopyType.SIMPLE);
@@ -125,13 +127,15 @@ record Destination(Path root, Path directory, boolean simple) {
         if (simple) {
             return problem(
                     "cannot make archive \"" + directory + "\": the directory is not empty",
-                    "A simple hot copy needs a directory that does not exist yet or is empty.");
+                    "A simple hot copy needs a directory that does not exist yet or is empty.",
+                    SAME_SECOND);
         }
         return problem(
                 "cannot create backup set \"" + directory + "\": "
                         + (isSet() ? "it already is a backup set" : "the directory is not empty"),
                 "A full hot copy needs a directory that does not exist yet or is empty; put date and time into its"
-                        + " name.");
+                        + " name.",
+                SAME_SECOND);
     }
 
     private boolean isSet() {

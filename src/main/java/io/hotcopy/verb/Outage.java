@@ -48,8 +48,9 @@ public record Outage(DatabaseName database, Optional<ArchiveId> archive, String 
     }
 
     private static Optional<Outage> of(EmbeddedDatabase database, ArchiveId archive) {
+        String start = "sm start " + archive + " starts it";
         return database.absence(archive)
-                .map(absence ->
-                        new Outage(database.name(), Optional.of(archive), absence.reason(), List.of(absence.hint())));
+                .map(absence -> new Outage(
+                        database.name(), Optional.of(archive), absence.reason(), List.of(absence.hint(), start)));
     }
 }

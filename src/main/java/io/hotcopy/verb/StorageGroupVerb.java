@@ -10,11 +10,15 @@ import io.hotcopy.term.StorageGroupName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Adds storage groups to a database that runs here ({@code create storage-group}), and to archives ({@code sm serve}).
  */
 public final class StorageGroupVerb {
+    /** The vendor's: all storage groups together, and another name of UNPARTITIONED. */
+    private static final Set<String> RESERVED = Set.of("ALL", "DEFAULT", "UNPARTITIONED");
+
     private final Session session;
 
     StorageGroupVerb(Session session) {
@@ -31,6 +35,11 @@ public final class StorageGroupVerb {
         ProcessPlace place = ProcessPlace.of(session);
         DatabaseName name = place.database(database);
         StorageGroupName added = name(group);
+        if (RESERVED.contains(added.toString())) {
+            throw new HotCopyException(
+                    "\"" + group + "\" is a storage group that every database has, so that none can be added as that",
+                    "Choose another name.");
+        }
         List<ArchiveId> serving = archives.stream()
                 .map(archive -> place.archive(archive, database))
                 .distinct()

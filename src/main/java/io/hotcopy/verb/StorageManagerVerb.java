@@ -38,6 +38,11 @@ public final class StorageManagerVerb {
             return new StorageManagerStopResult(true, name, archive, new TreeMap<>(), List.of());
         }
         EmbeddedDatabase database = database(name);
+        database.absence(archive).ifPresent(absence -> {
+            throw new HotCopyException(
+                    "the storage manager of archive " + archive + " is not running: " + absence.reason(),
+                    "sm start " + archive + " starts it");
+        });
         if (!confirmation.agrees(preview(database.facts(), archive))) {
             throw new DeclinedException();
         }

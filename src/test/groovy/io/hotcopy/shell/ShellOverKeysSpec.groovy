@@ -228,14 +228,14 @@ class ShellOverKeysSpec extends Specification {
 
         when:
         typeOnXterm([
-            'load domain.groovy', 'start bank', 'region cut w\t--yes', 'region heal', 'sm st\t', 'sm serve 2 \tSG\t2 --yes',
-            'help sm start', 'exit', ''
+            'load domain.groovy', 'start bank', 'region cut w\t--yes', 'region heal', 'sm st\t',
+            'sm serve 2 \tSG\t2 --yes', 'help sm start', 'exit', ''
         ].join('\r'))
 
         then:
         withoutColours().contains('cut off region west, hosts w1 w2')
         withoutColours().contains('healed, all hosts reach each other')
-        withoutColours().contains('done: storage group SG2 of bank/ledger served by archives 2, too')
+        withoutColours().contains('done: storage group SG2 of bank/ledger served by archive 2, too')
         withoutColours().contains('For example: sm start 1')
         code == 0
     }

@@ -39,7 +39,7 @@ class StorageManagersSpec extends Specification {
         asked[0].left()[new StorageGroupName('SG1')] == [new ArchiveId(0)]
         text(asked[0]).startsWith('would stop the storage manager of archive 2 of bank/ledger')
         !result.planned()
-        text(result).contains('SG1 is served by archives 0')
+        text(result).contains('SG1 is then served by archive 0')
 
         and:
         states() == [State.RUNNING, State.RUNNING, State.STOPPED, State.RUNNING]
@@ -69,7 +69,8 @@ class StorageManagersSpec extends Specification {
         (1..20).each { put("meanwhile-$it") }
 
         when:
-        def result = verbs.storageManager().start(StorageManagerRequest.of('2'), Optional.empty(), ProgressListener.NONE)
+        def result = verbs.storageManager().start(
+                StorageManagerRequest.of('2'), Optional.empty(), ProgressListener.NONE)
 
         then:
         states() == [State.RUNNING] * 4
@@ -145,11 +146,11 @@ class StorageManagersSpec extends Specification {
         Files.isDirectory(directory.resolve('data/ledger/archive-2'))
 
         where:
-        why                   | archive | from                    | stopping || message
-        'it runs'             | '2'     | 'restored'              | []       || 'the storage manager of archive 2 is running'
-        'nothing is there'    | '0'     | 'restored'              | ['0']    || 'there is no restored archive 0 in "'
-        'another one'         | '2'     | 'restored/archive-3'    | ['2']    || 'there is no restored archive 2 in "'
-        'not a restored one'  | '2'     | 'data/ledger'           | ['2']    || 'lies in the database\'s own directory'
+        why                  | archive | from                 | stopping || message
+        'it runs'            | '2'     | 'restored'           | []       || 'archive 2 is running'
+        'nothing is there'   | '0'     | 'restored'           | ['0']    || 'there is no restored archive 0 in "'
+        'another one'        | '2'     | 'restored/archive-3' | ['2']    || 'there is no restored archive 2 in "'
+        'not a restored one' | '2'     | 'data/ledger'        | ['2']    || 'lies in the database\'s own directory'
     }
 
     def "what cannot be meant is refused with what can: #archive of #database"() {
@@ -165,7 +166,7 @@ class StorageManagersSpec extends Specification {
         refused.hints().toList() == [hint]
 
         where:
-        archive | database || message                                       | hint
+        archive | database || message                                     | hint
         '7'     | null     || 'database "bank/ledger" has no archive "7"'   | 'it has: 0, 1, 2, 3'
         'x'     | null     || 'database "bank/ledger" has no archive "x"'   | 'it has: 0, 1, 2, 3'
         '0'     | 'books'  || 'domain "bank" has no database "books"'       | 'it has: ledger'
@@ -236,13 +237,25 @@ class StorageManagersSpec extends Specification {
         served.sync().get().groups()[group].with { it.frames().bytes() + it.files().bytes() } > 1000
         text(served).startsWith('RUNNING the storage manager of archive 2')
         states() == [State.RUNNING] * 4
+    }
+
+    def "#name is no name for a storage group that is added"() {
+        given:
+        verbs = TwoRegions.started(directory)
 
         when:
-        verbs.storageGroup().create('SG-4', ['0'], Optional.empty())
+        verbs.storageGroup().create(name, ['0'], Optional.empty())
 
         then:
         def refused = thrown(HotCopyException)
-        refused.message == '"SG-4" cannot be the name of a storage group'
+        refused.message.startsWith("\"$name\" $reason")
+        refused.hints().size() == 1
+
+        where:
+        name      || reason
+        'SG-4'    || 'cannot be the name of a storage group'
+        'ALL'     || 'is a storage group that every database has'
+        'default' || 'is a storage group that every database has'
     }
 
     def "a dry run stops and starts nothing"() {

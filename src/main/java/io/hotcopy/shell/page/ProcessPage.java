@@ -9,6 +9,7 @@ import io.hotcopy.shell.screen.Table;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.StorageGroupName;
 import io.hotcopy.verb.Outage;
 import io.hotcopy.verb.RegionResult;
 import io.hotcopy.verb.StorageGroupResult;
@@ -25,11 +26,7 @@ final class ProcessPage {
         lines.add(
                 result.planned() ? Words.planned() : Ink.GOOD.of("stopped "),
                 Ink.PLAIN.of((result.planned() ? "stop " : "") + name(result.archive(), result.database())));
-        result.left()
-                .forEach((group, archives) -> lines.add("  " + group + " is "
-                        + (archives.isEmpty()
-                                ? "served by nobody else"
-                                : "served by archives " + Words.list(archives))));
+        result.left().forEach((group, archives) -> left(group, archives, result, lines));
         if (!result.hotCopies().isEmpty()) {
             String copies =
                     Words.list(result.hotCopies().stream().map(RunningCopy::run).toList());
@@ -38,6 +35,20 @@ final class ProcessPage {
         }
         return lines.add("  it comes back by SYNC; journal hot copies of it are then suspended until a full or "
                 + "incremental one has completed");
+    }
+
+    /** The group that every archive serves is told only when there is no other. */
+    private static void left(
+            StorageGroupName group, List<ArchiveId> archives, StorageManagerStopResult result, Lines lines) {
+        if (group.equals(StorageGroupName.UNPARTITIONED) && result.left().size() > 1) {
+            return;
+        }
+        String by = archives.isEmpty() ? "nobody" : archivesOf(archives);
+        lines.add("  " + group + " is then served by " + by);
+    }
+
+    private static String archivesOf(List<ArchiveId> archives) {
+        return (archives.size() == 1 ? "archive " : "archives ") + Words.list(archives);
     }
 
     static Lines started(StorageManagerStartResult result) {
@@ -76,8 +87,8 @@ final class ProcessPage {
 
     static Lines group(StorageGroupResult result) {
         Lines lines = new Lines();
-        String served = "storage group " + result.group() + " of " + result.database() + " served by archives "
-                + Words.list(result.archives());
+        String served = "storage group " + result.group() + " of " + result.database() + " served by "
+                + archivesOf(result.archives());
         if (result.planned()) {
             return lines.add(Words.planned(), Ink.PLAIN.of("have " + served));
         }
