@@ -23,7 +23,7 @@ class PointInTimeOverSetsSpec extends Specification {
     List<?> commits = []
 
     def setup() {
-        bank = new LiveBank(directory, LiveBank.THREE_GROUPS, [pair: [0, 1]])
+        bank = new LiveBank(directory, LiveBank.THREE_GROUPS, [pair: [0, 1], zero: [0]])
         note(bank.work())
         bank.backup('pair', FULL)
         commits.clear()
@@ -91,6 +91,20 @@ class PointInTimeOverSetsSpec extends Specification {
         then:
         incremental.archives()*.directory() != journal.archives()*.directory()
         bank.restoresExactly(incremental.cut())
+        everyCommitIsRestored()
+    }
+
+    def 'each archive\'s journal goes into its newest set, also when those are of different collections'() {
+        given: 'a full of archive 0 alone, as when one of both was killed between its sets'
+        def alone = bank.backup('zero', FULL, true)
+        note(bank.work())
+
+        when:
+        def journal = bank.backup('pair', JOURNAL)
+
+        then:
+        journal.archives()[0].directory() == alone.archives()[0].directory()
+        journal.archives()[1].directory() != alone.archives()[0].directory()
         everyCommitIsRestored()
     }
 
