@@ -164,12 +164,14 @@ final class CopiedSets {
             for (Lease lease : Leases.open(file).all()) {
                 String[] owner = lease.owner().split(":");
                 if (Set.of("set", "seed").contains(owner[0])) {
-                    requirePublished(lease, facts(listing)
-                            .filter(set -> set.id().toString().equals(owner[1])), HotCopyType.JOURNAL);
+                    requirePublished(
+                            lease,
+                            facts(listing).filter(set -> set.id().toString().equals(owner[1])),
+                            HotCopyType.JOURNAL);
                 } else if (owner[0].equals("journal-chain")) {
                     ArchiveId id = new ArchiveId(archive);
-                    requirePublished(lease, facts(listing)
-                            .filter(set -> set.archive().equals(id)), HotCopyType.SIMPLE);
+                    requirePublished(
+                            lease, facts(listing).filter(set -> set.archive().equals(id)), HotCopyType.SIMPLE);
                 }
             }
         }
@@ -190,7 +192,8 @@ final class CopiedSets {
         tally.copiesHalfMade += (int) listing.collections().stream()
                 .filter(collection -> collection.state() != SetState.COMPLETE)
                 .count();
-        tally.halfPublished += (int) runs(listing).filter(run -> !run.isComplete()).count();
+        tally.halfPublished +=
+                (int) runs(listing).filter(run -> !run.isComplete()).count();
         tally.unable += ledger.unable();
         for (KillLedger.Copied copied : ledger.copied()) {
             tally.copiesTold++;

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * The process that is killed: starts the domain, transfers money from several threads and takes hot copies of
- * all types from another, for ever. Tells its parent, a line at a time on standard output, what it is about to do and what it was
+ * The process that is killed: starts the domain, transfers money from several threads and takes hot copies of all types
+ * from another, for ever. Tells its parent, a line at a time on standard output, what it is about to do and what it was
  * answered.
  *
  * <p>Arguments: home, directory for backups, seed, first transfer id, bytes a second that an archive may be copied with

@@ -30,7 +30,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
-/** The journal that an archive gives, written anew by the real journal with one commit doctored: every checksum right. */
+/**
+ * The journal that an archive gives, written anew by the real journal with one commit doctored: every checksum right.
+ */
 final class DoctoredJournal {
 
     private static final JournalListener UNHEARD = new JournalListener() {
@@ -55,7 +57,9 @@ final class DoctoredJournal {
         this.archive = archive;
     }
 
-    /** @param doctor gives what becomes of an operation, empty for nothing; the first that it changes is the only one */
+    /**
+     * @param doctor gives what becomes of an operation, empty for nothing; the first that it changes is the only one
+     */
     JournalSlice of(JournalSlice honest, Function<Operation, Optional<Operation>> doctor) {
         Path from = aside.resolve("honest");
         honest.files().forEach(file -> layAside(file, from));

@@ -80,8 +80,7 @@ final class EndlessCopies {
         fullIsNeeded = false;
     }
 
-    private void take(
-            HotCopyType type, CatalogCollection base, Map<ArchiveId, SetFacts> into, CatalogListing listing) {
+    private void take(HotCopyType type, CatalogCollection base, Map<ArchiveId, SetFacts> into, CatalogListing listing) {
         teller.accept("copying " + type.word());
         try {
             copied(copies.copy(type, into));

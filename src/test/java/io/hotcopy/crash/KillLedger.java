@@ -39,6 +39,7 @@ final class KillLedger {
     private final Set<Long> gone = new HashSet<>();
     /** What was found at each look at the running database, by the commit up to which it was stable then. */
     private final NavigableMap<Long, Set<Long>> foundAt = new TreeMap<>();
+
     private final List<Copied> copied = new ArrayList<>();
     private int inDoubtKept;
     private int unable;

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real process is killed with SIGKILL at random moments, under load and during coordinated hot copies of all types that
- * go on with what the one before left, several times
- * on one home, sometimes in the middle of its start, sometimes with directories of storage managers deleted afterwards.
+ * A real process is killed with SIGKILL at random moments, under load and during coordinated hot copies of all types
+ * that go on with what the one before left, several times on one home, sometimes in the middle of its start, sometimes
+ * with directories of storage managers deleted afterwards.
  *
  * <p>{@code -Dhotcopy.kills=1000} kills more often, {@code -Dhotcopy.seed=…} repeats the choices of an earlier run (but
  * not the moments, which the machine decides).

@@ -25,7 +25,6 @@ import io.hotcopy.term.StorageGroupName;
 import io.hotcopy.verify.Depth;
 import io.hotcopy.verify.Outcome;
 import io.hotcopy.verify.Verdict;
-
 import io.hotcopy.verify.Verifier;
 import io.hotcopy.verify.VerifyRequest;
 import java.io.ByteArrayInputStream;
@@ -125,8 +124,7 @@ class WrongChangeTest {
     private RunReport.HotCopy copy(HotCopyType type, Bug bug) throws IOException {
         Path directory = Files.createTempDirectory(scratch, type.word());
         try (EmbeddedDomain domain = CrashDomain.start(directory.resolve("home"), 2, Set.of())) {
-            BankClients clients =
-                    new BankClients(domain.database(CrashDomain.NAME.database()), 1, line -> {});
+            BankClients clients = new BankClients(domain.database(CrashDomain.NAME.database()), 1, line -> {});
             clients.createTables();
             CoordinatedCopies copies = new CoordinatedCopies(
                     new DoctoredDriver(domain, doctoring(bug)), Optional.empty(), new SplittableRandom(2));
@@ -204,8 +202,8 @@ class WrongChangeTest {
     }
 
     private static void rewrite(byte[] honest, WritableByteChannel target, Bug bug) throws IOException {
-        try (ChangeCursor cursor = ChangeCursor.over(
-                Channels.newChannel(new ByteArrayInputStream(honest)), Path.of("honest"))) {
+        try (ChangeCursor cursor =
+                ChangeCursor.over(Channels.newChannel(new ByteArrayInputStream(honest)), Path.of("honest"))) {
             ChangeFileWriter writer = new ChangeFileWriter(target, cursor.group(), cursor.range());
             boolean planted = false;
             while (cursor.next()) {
