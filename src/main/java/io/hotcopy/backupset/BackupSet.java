@@ -71,7 +71,11 @@ public final class BackupSet {
             throw FileTrouble.cannot("read backup set", directory, trouble);
         }
         elements.sort(Comparator.comparing(SealedElement::facts, inOrderOfRestore()));
-        return new BackupSet(withElements(identity, elements), elements, unpublished);
+        return new BackupSet(
+                identity.withElements(
+                        elements.stream().map(SealedElement::facts).toList()),
+                elements,
+                unpublished);
     }
 
     /**
@@ -220,21 +224,5 @@ public final class BackupSet {
 
     private static int number(ElementFacts element) {
         return ElementDirectory.parse(element.directory()).orElseThrow().number();
-    }
-
-    private static SetFacts withElements(SetFacts set, List<SealedElement> elements) {
-        return new SetFacts(
-                set.location(),
-                set.kind(),
-                set.id(),
-                set.lineage(),
-                set.database(),
-                set.databaseUuid(),
-                set.archive(),
-                set.archiveUuid(),
-                set.storageGroups(),
-                set.collection(),
-                set.created(),
-                elements.stream().map(SealedElement::facts).toList());
     }
 }

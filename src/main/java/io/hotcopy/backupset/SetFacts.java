@@ -49,4 +49,21 @@ public record SetFacts(
         storageGroups = Collections.unmodifiableSortedSet(new TreeSet<>(storageGroups));
         elements = List.copyOf(elements);
     }
+
+    /** The same set holding these elements. */
+    public SetFacts withElements(List<ElementFacts> others) {
+        return new SetFacts(
+                location,
+                kind,
+                id,
+                lineage,
+                database,
+                databaseUuid,
+                archive,
+                archiveUuid,
+                storageGroups,
+                collection,
+                created,
+                others);
+    }
 }

@@ -33,7 +33,7 @@ final class LoneSet {
 
     /** The set as if its archive had been copied alone. */
     SetFacts alone() {
-        return with(set.elements().stream().map(this::alone).toList());
+        return set.withElements(set.elements().stream().map(this::alone).toList());
     }
 
     private ElementFacts alone(ElementFacts element) {
@@ -57,22 +57,6 @@ final class LoneSet {
                 element.began(),
                 element.ended(),
                 element.size());
-    }
-
-    private SetFacts with(List<ElementFacts> changed) {
-        return new SetFacts(
-                set.location(),
-                set.kind(),
-                set.id(),
-                set.lineage(),
-                set.database(),
-                set.databaseUuid(),
-                set.archive(),
-                set.archiveUuid(),
-                set.storageGroups(),
-                set.collection(),
-                set.created(),
-                changed);
     }
 
     private RestorePlan asItIs(RestorePlan plan) {

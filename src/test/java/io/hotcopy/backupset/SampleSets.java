@@ -205,19 +205,7 @@ public final class SampleSets {
 
     /** The same set with these elements. */
     public static SetFacts holding(SetFacts set, ElementFacts... elements) {
-        return new SetFacts(
-                set.location(),
-                set.kind(),
-                set.id(),
-                set.lineage(),
-                set.database(),
-                set.databaseUuid(),
-                set.archive(),
-                set.archiveUuid(),
-                set.storageGroups(),
-                set.collection(),
-                set.created(),
-                List.of(elements));
+        return set.withElements(List.of(elements));
     }
 
     /** What the sample database holds in a group at a commit. */
