@@ -55,7 +55,7 @@ public final class CommandTable {
                     DECLARE,
                     "region",
                     Use.AMONG_LINES,
-                    "region cut and region heal: the network between regions",
+                    "the network between regions: cut, heal",
                     RegionCommand::new),
             new Entry(LOOK, "status", Use.AMONG_LINES, "am I protected, since when, and what runs", StatusCommand::new),
             new Entry(LOOK, "show", Use.AMONG_LINES, "show what is declared, and what is true of it", ShowCommand::new),
