@@ -263,6 +263,7 @@ final class SyncRun {
     }
 
     private void receiveRest(CommitNumber joined) {
+        progress.on(new ProgressEvent.StageEntered("receive the rest"));
         awaitApplied(joined);
         intake.receive(joined);
         store.flush();

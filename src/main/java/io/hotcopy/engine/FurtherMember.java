@@ -31,8 +31,10 @@ abstract class FurtherMember extends SetMember {
      */
     static void openAll(Crew<? extends FurtherMember> crew) throws Exception {
         crew.each(FurtherMember::open);
-        SetMatch.requireOneCollection(
-                crew.members().stream().map(FurtherMember::setFacts).toList());
+        if (crew.members().stream().anyMatch(FurtherMember::continuesCollection)) {
+            SetMatch.requireOneCollection(
+                    crew.members().stream().map(FurtherMember::setFacts).toList());
+        }
         crew.each(FurtherMember::goOn);
         crew.each(FurtherMember::beginElement);
     }
@@ -45,6 +47,9 @@ abstract class FurtherMember extends SetMember {
 
     /** Refuses a set that cannot take an element of this type. */
     abstract void requireUsable(BackupSet opened);
+
+    /** Whether it goes on with a collection; else with its archive, in whichever set that stands. */
+    abstract boolean continuesCollection();
 
     /** The types of which the newest element in the set is the one to go on from. */
     abstract Set<HotCopyType> chain();

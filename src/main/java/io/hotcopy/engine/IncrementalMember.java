@@ -26,6 +26,11 @@ final class IncrementalMember extends FurtherMember {
     }
 
     @Override
+    boolean continuesCollection() {
+        return true;
+    }
+
+    @Override
     Set<HotCopyType> chain() {
         return Set.of(HotCopyType.FULL, HotCopyType.INCREMENTAL);
     }

@@ -18,6 +18,12 @@ final class JournalMember extends FurtherMember {
     @Override
     void requireUsable(BackupSet set) {}
 
+    /** Each archive's journal goes into its newest set, also when a full of only some came to its end (M26). */
+    @Override
+    boolean continuesCollection() {
+        return false;
+    }
+
     @Override
     Set<HotCopyType> chain() {
         return Set.of(HotCopyType.JOURNAL);

@@ -85,7 +85,7 @@ class SyncSpec extends Specification {
 
         then: 'it was SYNCING until it had all, and is RUNNING now'
         seen == [State.SYNCING] as Set
-        stages == ['redo the own journal', 'receive', 'join', 'catch up']
+        stages == ['redo the own journal', 'receive', 'join', 'receive the rest', 'catch up']
         state() == State.RUNNING
         members().contains(ONE)
         report.joined().isAfter(report.from())

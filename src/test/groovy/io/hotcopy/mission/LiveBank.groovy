@@ -2,6 +2,7 @@ package io.hotcopy.mission
 
 import io.hotcopy.backupset.BackupSet
 import io.hotcopy.driver.PinnedCopies
+import io.hotcopy.embedded.DomainCrash
 import io.hotcopy.embedded.EmbeddedArchiveFormat
 import io.hotcopy.embedded.EmbeddedDatabase
 import io.hotcopy.embedded.SyncReport
@@ -255,6 +256,14 @@ class LiveBank implements AutoCloseable {
         } catch (HotCopyFailedException expected) {
             assert !expected.cancelled
         }
+    }
+
+    /** The process dies, with a hot copy at a standstill, and the domain is started again. */
+    void crash(HeldRun held) {
+        DomainCrash.crash(verbs.@session.requireRunning().domain())
+        held.close()
+        verbs.stop().run()
+        verbs.start().run(StartRequest.of('bank'))
     }
 
     // ---- restore

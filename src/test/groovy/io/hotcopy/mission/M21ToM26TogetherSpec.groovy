@@ -259,7 +259,7 @@ class M21ToM26TogetherSpec extends Specification {
 
         then:
         CopyRefusedException refused = thrown()
-        refused.message.contains('hot copy')
+        refused.message.endsWith('cannot be continued: a newer full hot copy has been completed')
     }
 
     def 'M26: a journal copy into the previous set is refused once the next is initialised'() {

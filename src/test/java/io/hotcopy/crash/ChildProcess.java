@@ -21,6 +21,7 @@ final class ChildProcess {
     private final Thread reader;
     private boolean ready;
     private int copiesBegun;
+    private boolean journalCopied;
     private boolean ended;
     private Throwable misheard;
 
@@ -72,6 +73,7 @@ final class ChildProcess {
     private synchronized void noticed(String line) {
         ready |= line.equals("ready");
         copiesBegun += line.startsWith("copying") ? 1 : 0;
+        journalCopied |= line.startsWith("copied journal");
         notifyAll();
     }
 
@@ -88,6 +90,11 @@ final class ChildProcess {
     /** Waits until so many hot copies have begun. */
     void awaitCopies(int number) throws InterruptedException, IOException {
         await(() -> copiesBegun >= number, "to begin hot copy " + number);
+    }
+
+    /** Waits until a journal hot copy was told complete. */
+    void awaitJournal() throws InterruptedException, IOException {
+        await(() -> journalCopied, "to have made a journal hot copy");
     }
 
     private interface Condition {

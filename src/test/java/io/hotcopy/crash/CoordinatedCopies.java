@@ -1,5 +1,6 @@
 package io.hotcopy.crash;
 
+import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.DomainDriver;
 import io.hotcopy.engine.EngineOptions;
@@ -9,16 +10,18 @@ import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.plan.Pace;
 import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.HotCopyType;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Full coordinated hot copies of the bank by the real engine. */
+/** Coordinated hot copies of the bank by the real engine. */
 final class CoordinatedCopies {
 
     private final DomainDriver driver;
@@ -43,14 +46,38 @@ final class CoordinatedCopies {
                         Optional.empty(),
                         archive.size()))
                 .toList();
-        HotCopyStep step = new HotCopyStep(
-                "nightly", "east", CrashDomain.NAME, HotCopyType.FULL, members, "asked for", Optional.empty());
+        return run(HotCopyType.FULL, members);
+    }
+
+    /** Takes an incremental or journal hot copy of those archives, each into the set given for it. */
+    RunReport.HotCopy copy(HotCopyType type, Map<ArchiveId, SetFacts> into) {
+        List<HotCopyStep.Member> members = pair().stream()
+                .map(archive -> member(archive, into.get(archive.id())))
+                .toList();
+        return run(type, members);
+    }
+
+    private static HotCopyStep.Member member(ArchiveFacts archive, SetFacts set) {
+        return new HotCopyStep.Member(
+                archive.id(),
+                archive.host(),
+                archive.serves(),
+                set.location().getParent(),
+                set.location(),
+                Optional.of(set.id()),
+                new ByteSize(0));
+    }
+
+    private RunReport.HotCopy run(HotCopyType type, List<HotCopyStep.Member> members) {
+        HotCopyStep step =
+                new HotCopyStep("nightly", "east", CrashDomain.NAME, type, members, "asked for", Optional.empty());
         BackupPlan plan =
                 new BackupPlan(Instant.now(), List.of(step), Pace.of(maxRate, Optional.empty()), List.of(), List.of());
         return engine.run(plan, ProgressListener.NONE).hotCopies().get(0);
     }
 
-    private List<ArchiveFacts> pair() {
+    /** The archives that are copied now. */
+    List<ArchiveFacts> pair() {
         List<ArchiveFacts> running = CrashDomain.running(driver);
         for (ArchiveFacts one : running) {
             for (ArchiveFacts other : running) {

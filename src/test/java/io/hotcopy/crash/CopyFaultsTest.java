@@ -170,7 +170,7 @@ class CopyFaultsTest {
     }
 
     private void requireNextWorks(Path root) throws IOException {
-        ledger.requireLive(BankState.of(domain.database(CrashDomain.NAME.database())));
+        ledger.requireLive(domain.database(CrashDomain.NAME.database()));
         RunReport.HotCopy next = copy(Files.createDirectory(root.resolve("next")));
         BankState restored = RestoredBank.restore(next, scratch.resolve("restored"));
         ledger.requireCopied(restored, next.cut().value());

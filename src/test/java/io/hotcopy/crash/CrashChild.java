@@ -1,7 +1,6 @@
 package io.hotcopy.crash;
 
 import io.hotcopy.embedded.EmbeddedDomain;
-import io.hotcopy.engine.RunReport;
 import io.hotcopy.term.ByteSize;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,15 +8,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * The process that is killed: starts the domain, transfers money from several threads and takes hot copies from
- * another, for ever. Tells its parent, a line at a time on standard output, what it is about to do and what it was
+ * The process that is killed: starts the domain, transfers money from several threads and takes hot copies of all types
+ * from another, for ever. Tells its parent, a line at a time on standard output, what it is about to do and what it was
  * answered.
  *
  * <p>Arguments: home, directory for backups, seed, first transfer id, bytes a second that an archive may be copied with
@@ -30,7 +28,6 @@ public final class CrashChild {
     private final OutputStream parent = new FileOutputStream(FileDescriptor.out);
     private final Path backups;
     private final long seed;
-    private long copiesBegun;
 
     private CrashChild(Path backups, long seed) {
         this.backups = backups;
@@ -53,8 +50,13 @@ public final class CrashChild {
             start("client-" + client, () -> clients.transfer(choices));
         }
         Optional<ByteSize> maxRate = rate == 0 ? Optional.empty() : Optional.of(new ByteSize(rate));
-        CoordinatedCopies copies = new CoordinatedCopies(domain, maxRate, new SplittableRandom(seed));
-        start("copying", () -> copy(copies));
+        EndlessCopies copies = new EndlessCopies(
+                new CoordinatedCopies(domain, maxRate, new SplittableRandom(seed)),
+                backups,
+                Long.toString(firstTransfer),
+                new SplittableRandom(~seed),
+                this::tell);
+        start("copying", copies::takeOne);
     }
 
     private interface Work {
@@ -76,13 +78,6 @@ public final class CrashChild {
                         },
                         name)
                 .start();
-    }
-
-    private void copy(CoordinatedCopies copies) throws IOException {
-        Path directory = Files.createDirectory(backups.resolve(seed + "-" + ++copiesBegun));
-        tell("copying " + directory.getFileName());
-        RunReport.HotCopy report = copies.copy(directory);
-        tell("copied " + directory.getFileName() + " " + report.cut());
     }
 
     /** One short write to a pipe, which is done or not done, but never half. */

@@ -23,15 +23,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
-import java.util.function.BiFunction;
 
-/** A real driver with a bug planted in the copy path: the pinned files that it gives are not those of the archive. */
+/** A real driver with a bug planted in the copy path: what it gives is not what the archive holds. */
 final class DoctoredDriver implements DomainDriver {
 
-    private final DomainDriver real;
-    private final BiFunction<ArchiveId, List<SourceFile>, List<SourceFile>> doctoring;
+    /** What becomes of what an archive gives; as it is, unless said otherwise. */
+    interface Doctoring {
+        /** The pinned files of a full or simple hot copy. */
+        default List<SourceFile> pinned(ArchiveCopy of, List<SourceFile> files) {
+            return files;
+        }
 
-    DoctoredDriver(DomainDriver real, BiFunction<ArchiveId, List<SourceFile>, List<SourceFile>> doctoring) {
+        /** What an incremental writes. */
+        default Changes changes(ArchiveCopy of, Changes changes) {
+            return changes;
+        }
+
+        /** What a journal hot copy copies. */
+        default JournalSlice journal(ArchiveCopy of, JournalSlice journal) {
+            return journal;
+        }
+    }
+
+    private final DomainDriver real;
+    private final Doctoring doctoring;
+
+    DoctoredDriver(DomainDriver real, Doctoring doctoring) {
         this.real = real;
         this.doctoring = doctoring;
     }
@@ -92,7 +109,7 @@ final class DoctoredDriver implements DomainDriver {
         @Override
         public Pin pin() {
             Pin pin = copy.pin();
-            return new DoctoredPin(pin.pinPoint(), doctoring.apply(archive(), pin.files()), pin);
+            return new DoctoredPin(pin.pinPoint(), doctoring.pinned(copy, pin.files()), pin);
         }
 
         @Override
@@ -137,12 +154,12 @@ final class DoctoredDriver implements DomainDriver {
 
         @Override
         public Changes changes(Continuation from, Cut cut) {
-            return copy.changes(from, cut);
+            return doctoring.changes(copy, copy.changes(from, cut));
         }
 
         @Override
         public JournalSlice journal(Continuation from, Cut cut) {
-            return copy.journal(from, cut);
+            return doctoring.journal(copy, copy.journal(from, cut));
         }
 
         @Override

@@ -115,12 +115,12 @@ class DomainFaultsTest {
         try {
             EmbeddedDomain domain = CrashDomain.startSmall(home, 2);
             try {
-                ledger.requireLive(BankState.of(domain.database(CrashDomain.NAME.database())));
+                ledger.requireLive(domain.database(CrashDomain.NAME.database()));
                 BankClients clients =
                         new BankClients(domain.database(CrashDomain.NAME.database()), 1_000_000, ledger::hear);
                 clients.createTables();
                 clients.transfer(new SplittableRandom(3));
-                ledger.requireLive(BankState.of(domain.database(CrashDomain.NAME.database())));
+                ledger.requireLive(domain.database(CrashDomain.NAME.database()));
             } finally {
                 DomainCrash.crash(domain);
             }

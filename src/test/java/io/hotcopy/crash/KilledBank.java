@@ -31,8 +31,13 @@ final class KilledBank {
         int kills;
         int losses;
         int copiesTold;
+        int incrementalsTold;
+        int journalsTold;
         int copiesRestored;
         int copiesHalfMade;
+        int halfPublished;
+        int chainsGoneOn;
+        int unable;
         long voided;
         int acknowledged;
         int doubtfulKept;
@@ -43,7 +48,10 @@ final class KilledBank {
             return kills + " kills, " + losses + " storage managers lost; transfers: " + acknowledged
                     + " acknowledged, all there; not answered: " + doubtfulKept + " whole, " + doubtfulGone
                     + " not there; commits void: " + voided + "; hot copies: " + copiesTold + " complete, "
-                    + copiesHalfMade + " not, " + copiesRestored + " restored and equal to the ledger";
+                    + incrementalsTold + " of them incremental and " + journalsTold + " journal, "
+                    + copiesHalfMade + " sets half-made, " + halfPublished + " runs half published, " + unable
+                    + " to begin anew; chains that went on over a kill: " + chainsGoneOn + "; " + copiesRestored
+                    + " states restored and equal to the ledger";
         }
     }
 
@@ -69,13 +77,25 @@ final class KilledBank {
         this.copies = new CopiedSets(backups, scratch, ledger, choices, tally);
     }
 
-    /** One kill, or two with a start between them that does not get far; then everything is judged. */
-    void killAndJudge(boolean losing) throws IOException, InterruptedException {
-        kill();
+    /**
+     * One kill, or two with a start between them that does not get far; then everything is judged.
+     *
+     * @param afterJournal not before a journal hot copy was told
+     * @param losing whether storage managers are lost with it
+     */
+    void killAndJudge(boolean afterJournal, boolean losing) throws IOException, InterruptedException {
+        if (afterJournal) {
+            startChild();
+            child.awaitJournal();
+            killChild(choices.nextInt(250));
+        } else {
+            kill();
+        }
         if (choices.nextInt(5) == 0) {
             startChild();
             killChild(choices.nextInt(900));
         }
+        copies.requireNoLeaseBeyondWhatIsPublished(home);
         Set<ArchiveId> losses = losing ? lose() : Set.of();
         judge(losses);
     }
@@ -88,7 +108,7 @@ final class KilledBank {
                 killChild(choices.nextInt(1_200));
             }
             case 1 -> {
-                child.awaitCopies(1 + choices.nextInt(4));
+                child.awaitCopies(1 + choices.nextInt(6));
                 killChild(choices.nextInt(250));
             }
             default -> killChild(300 + choices.nextInt(2_200));
@@ -112,6 +132,7 @@ final class KilledBank {
         if (child != null) {
             child.destroy();
         }
+        copies.tell();
         tally.acknowledged += ledger.acknowledgedTransfers();
         tally.doubtfulKept += ledger.doubtfulKept();
         tally.doubtfulGone += ledger.doubtfulGone();
@@ -144,9 +165,9 @@ final class KilledBank {
             assertEquals(lost, domain.reports().get(0).absent().keySet(), "absent archives");
             assertEquals(List.of(), domain.reports().get(0).losses());
             tally.voided += domain.reports().get(0).voided();
-            ledger.requireLive(BankState.of(domain.database(CrashDomain.NAME.database())));
+            ledger.requireLive(domain.database(CrashDomain.NAME.database()));
             List<ArchiveFacts> serving = CrashDomain.running(domain);
-            copies.judge();
+            copies.judge(lost.isEmpty());
             closed = stop(domain);
             if (closed) {
                 requireEqualCopies(serving);

@@ -64,13 +64,13 @@ class MemtableTest {
             stop.how.accept(first);
         }
         try (EmbeddedDomain second = start(2)) {
-            ledger.requireLive(state(second));
+            ledger.requireLive(second.database(CrashDomain.NAME.database()));
             requireNothingFlushed(copy(second));
             work(second, 2);
             stop.how.accept(second);
         }
         try (EmbeddedDomain third = start(3)) {
-            ledger.requireLive(state(third));
+            ledger.requireLive(third.database(CrashDomain.NAME.database()));
         }
     }
 
@@ -89,7 +89,7 @@ class MemtableTest {
     }
 
     private RunReport.HotCopy copy(EmbeddedDomain domain) throws IOException {
-        ledger.requireLive(state(domain));
+        ledger.requireLive(domain.database(CrashDomain.NAME.database()));
         RunReport.HotCopy copied =
                 new CoordinatedCopies(domain, Optional.empty(), new SplittableRandom(7)).copy(backups);
         BankState restored = RestoredBank.restore(copied, scratch.resolve("restored"));

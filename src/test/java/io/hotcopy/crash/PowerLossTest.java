@@ -136,7 +136,7 @@ class PowerLossTest {
             EmbeddedDomain domain = CrashDomain.start(new FaultyStorage(home, seed).root(), seed, Set.of());
             try {
                 assertEquals(Set.of(), domain.reports().get(0).absent().keySet(), "absent archives");
-                ledger.requireLive(BankState.of(domain.database(CrashDomain.NAME.database())));
+                ledger.requireLive(domain.database(CrashDomain.NAME.database()));
             } finally {
                 DomainCrash.crash(domain);
             }

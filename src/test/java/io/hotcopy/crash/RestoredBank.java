@@ -10,6 +10,7 @@ import io.hotcopy.embedded.OpenedArchives;
 import io.hotcopy.engine.RunReport;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.recovery.RecoveryPlanner;
+import io.hotcopy.recovery.RestorePlan;
 import io.hotcopy.recovery.RestoreTarget;
 import io.hotcopy.restore.ArchiveFormats;
 import io.hotcopy.restore.RestoreReport;
@@ -39,18 +40,27 @@ final class RestoredBank {
      * manifest.
      */
     static BankState restore(List<SetFacts> sets, Path target) throws IOException {
+        RestorePlan plan = RecoveryPlanner.plan(sets, new RestoreTarget.Latest());
+        assertEquals(sets.get(0).elements().get(0).cut(), plan.target());
+        return restore(plan, target);
+    }
+
+    /**
+     * What a plan gives. Where its target is a cut, each restored archive is compared with the fingerprints taken
+     * there.
+     */
+    static BankState restore(RestorePlan plan, Path target) throws IOException {
         EmbeddedArchiveFormat format = new EmbeddedArchiveFormat();
         RestoreReport restored = new Restorer(
                         new ArchiveFormats(List.of(format)), new SplittableRandom(target.hashCode()), new Workers(2))
-                .restore(RecoveryPlanner.plan(sets, new RestoreTarget.Latest()), target, ProgressListener.NONE);
-        for (SetFacts set : sets) {
-            assertEquals(
-                    set.elements().get(0).fingerprints(),
-                    format.scan(restored.archives().get(set.archive()), ProgressListener.NONE));
+                .restore(plan, target, ProgressListener.NONE);
+        for (Path archive : restored.archives().values()) {
+            format.scan(archive, ProgressListener.NONE).forEach((group, content) -> plan.fingerprints()
+                    .ifPresent(recorded -> assertEquals(recorded.get(group), content, group + " in " + archive)));
         }
         try (OpenedArchives opened =
                 OpenedArchives.open(List.copyOf(restored.archives().values()))) {
-            assertEquals(sets.get(0).elements().get(0).cut(), opened.cut());
+            assertEquals(plan.target(), opened.cut());
             return BankState.of(opened);
         } finally {
             SyncedFiles.deleteTree(target);

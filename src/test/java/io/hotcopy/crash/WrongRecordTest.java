@@ -3,6 +3,7 @@ package io.hotcopy.crash;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hotcopy.driver.ArchiveCopy;
 import io.hotcopy.driver.SourceFile;
 import io.hotcopy.embedded.EmbeddedArchiveFormat;
 import io.hotcopy.embedded.EmbeddedDomain;
@@ -23,12 +24,8 @@ import io.hotcopy.verify.Outcome;
 import io.hotcopy.verify.Verdict;
 import io.hotcopy.verify.Verifier;
 import io.hotcopy.verify.VerifyRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,8 +117,12 @@ class WrongRecordTest {
             new BankClients(loading.database(CrashDomain.NAME.database()), 1, line -> {}).createTables();
         }
         try (EmbeddedDomain domain = CrashDomain.start(home, 2, Set.of())) {
-            DoctoredDriver doctored = new DoctoredDriver(
-                    domain, (archive, files) -> archive.equals(ARCHIVE) ? withBug(files, bug) : files);
+            DoctoredDriver doctored = new DoctoredDriver(domain, new DoctoredDriver.Doctoring() {
+                @Override
+                public List<SourceFile> pinned(ArchiveCopy of, List<SourceFile> files) {
+                    return of.archive().equals(ARCHIVE) ? withBug(files, bug) : files;
+                }
+            });
             return new CoordinatedCopies(doctored, Optional.empty(), new SplittableRandom(2))
                     .copy(Files.createDirectory(scratch.resolve("backups")));
         }
@@ -155,26 +156,6 @@ class WrongRecordTest {
             Files.write(aside.resolve(file.name()), content.bytes());
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
-        }
-    }
-
-    private record FileInMemory(String name, byte[] bytes) implements SourceFile {
-        static FileInMemory of(SourceFile file) {
-            try (InputStream content = Channels.newInputStream(file.open())) {
-                return new FileInMemory(file.name(), content.readNBytes(Math.toIntExact(file.length())));
-            } catch (IOException trouble) {
-                throw new UncheckedIOException(trouble);
-            }
-        }
-
-        @Override
-        public long length() {
-            return bytes.length;
-        }
-
-        @Override
-        public ReadableByteChannel open() {
-            return Channels.newChannel(new ByteArrayInputStream(bytes));
         }
     }
 }

@@ -45,6 +45,7 @@ class SyncCrashTest {
         "redo the own journal, false",
         "receive, false",
         "join, false",
+        "receive the rest, false",
         "catch up, false",
         "receive files, true",
         "join, true",
@@ -176,6 +177,43 @@ class SyncCrashTest {
         }
     }
 
+    /** The domain's state names it as a member, and nothing of what it missed is on its disk. */
+    @Test
+    void whenItIsInTheViewAndItsJournalHasNotBegun() throws Exception {
+        FaultyStorage disk = new FaultyStorage(directory, 1);
+        EmbeddedDomain domain = SampleDomain.ofSix(disk.root()).start();
+        EmbeddedDatabase database = SampleDomain.database(domain);
+        database.createTable(BLOB, 12, List.of(SG1, SG3));
+        database.stopStorageManager(ONE);
+        CommitNumber missed = put(database, "missed");
+        disk.holdSyncs(file -> file.toString().contains("archive-1/journal/spare"));
+        CompletableFuture<SyncReport> sync =
+                CompletableFuture.supplyAsync(() -> database.startStorageManager(ONE, ProgressListener.NONE));
+        while (!isMember(database)) {
+            LockSupport.parkNanos(100_000);
+        }
+        disk.crash();
+        domain.crash();
+        assertThrows(ExecutionException.class, () -> sync.get(60, TimeUnit.SECONDS));
+
+        try (EmbeddedDomain again = SampleDomain.ofSix(disk.reopened()).start()) {
+            StartReport.Returned returned = again.reports().get(0).returned().get(ONE);
+            assertEquals("its SYNC had not ended", returned.before().reason());
+            assertTrue(missed.isAfter(returned.sync().from()));
+            BankCheck.requireSums(SampleDomain.database(again), "after the crash");
+        }
+    }
+
+    private static boolean isMember(EmbeddedDatabase database) {
+        return database.running()
+                .state()
+                .state()
+                .newestView()
+                .orElseThrow()
+                .members()
+                .contains(ONE);
+    }
+
     /** Synced on this archive alone, whose storage manager then left the view: a later view voids it. */
     @Test
     void whatALaterViewVoidedIsDiscarded() throws Exception {
@@ -199,13 +237,7 @@ class SyncCrashTest {
         }
         database.running().open(ONE).orElseThrow().member().journal().sync();
         database.running().pipeline().evict(ONE, new HotCopyException("no space left on device"));
-        while (database.running()
-                .state()
-                .state()
-                .newestView()
-                .orElseThrow()
-                .members()
-                .contains(ONE)) {
+        while (isMember(database)) {
             LockSupport.parkNanos(100_000);
         }
         disk.crash();
