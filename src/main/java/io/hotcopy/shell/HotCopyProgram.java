@@ -2,6 +2,7 @@ package io.hotcopy.shell;
 
 import io.hotcopy.dsl.PolicySyntax;
 import io.hotcopy.model.Declarations;
+import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.shell.command.CommandContext;
 import io.hotcopy.shell.command.CommandTable;
 import io.hotcopy.shell.command.ExitCode;
@@ -47,7 +48,16 @@ public final class HotCopyProgram {
                 case "-h", "--help" -> new CommandTable(context).runAlone(List.of("help"));
                 default -> new CommandTable(context).runAlone(arguments);
             };
+        } catch (HotCopyException stopping) {
+            return complain(stopping);
         }
+    }
+
+    /** Commands have told what went wrong in them: this came up when what they had started was stopped. */
+    private int complain(HotCopyException stopping) {
+        surroundings.err().println(FailureLines.of(stopping));
+        surroundings.err().flush();
+        return ExitCode.FAILED;
     }
 
     private int version() {

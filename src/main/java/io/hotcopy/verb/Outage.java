@@ -44,7 +44,10 @@ public record Outage(DatabaseName database, Optional<ArchiveId> archive, String 
     }
 
     private static Outage of(EmbeddedDatabase database, HotCopyException cause) {
-        return new Outage(database.name(), Optional.empty(), cause.getMessage(), cause.hints());
+        String said = "database \"" + database.name().database() + "\" has stopped: ";
+        String reason =
+                cause.getMessage().startsWith(said) ? cause.getMessage().substring(said.length()) : cause.getMessage();
+        return new Outage(database.name(), Optional.empty(), reason, cause.hints());
     }
 
     private static Optional<Outage> of(EmbeddedDatabase database, ArchiveId archive) {

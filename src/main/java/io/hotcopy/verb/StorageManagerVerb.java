@@ -6,6 +6,7 @@ import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.embedded.EmbeddedDatabase;
 import io.hotcopy.embedded.SyncReport;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.DatabaseName;
@@ -84,6 +85,7 @@ public final class StorageManagerVerb {
         }
         EmbeddedDatabase database = database(name);
         Optional<Path> kept = from.map(session::resolve).flatMap(seed -> database.seedStorageManager(archive, seed));
+        kept.ifPresent(path -> progress.on(new ProgressEvent.Noted("the archive that lay there is kept as " + path)));
         SyncReport report = database.startStorageManager(archive, progress);
         return new StorageManagerStartResult(false, name, archive, Optional.of(report), kept);
     }

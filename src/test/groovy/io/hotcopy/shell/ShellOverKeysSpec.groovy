@@ -240,6 +240,20 @@ class ShellOverKeysSpec extends Specification {
         code == 0
     }
 
+    def "a workload that failed with its database is told at the end, as any failure, and not as a stack trace"() {
+        given:
+        Files.writeString(directory.resolve('domain.groovy'), TwoRegions.DOMAIN.replace(", 't1']", ']'))
+
+        when:
+        pipe("load domain.groovy\nstart bank\nworkload start --accounts 20 --quiet\nregion cut west --yes\n")
+
+        then:
+        code == 1
+        def told = shown().readLines().find { it.startsWith('ERROR: the workload failed: ') }
+        told.contains('hosts [w1, w2] are cut off')
+        !shown().contains('\tat ')
+    }
+
     def "what does not exist or is damaged has its exit code"() {
         given:
         SmallBank.writeInto(directory)

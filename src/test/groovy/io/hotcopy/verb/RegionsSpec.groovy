@@ -58,7 +58,7 @@ class RegionsSpec extends Specification {
 
         then:
         cut.outages()*.archive() == [Optional.empty()]
-        text(cut).contains('database bank/ledger has stopped: ')
+        text(cut).contains('database bank/ledger has stopped: hosts [w1, w2] are cut off, and neither side reaches')
         text(cut).contains('HINT: ')
         text(verbs.status().run()).contains('database bank/ledger has stopped: ')
     }

@@ -3,6 +3,7 @@ package io.hotcopy.verb
 import io.hotcopy.driver.ArchiveFacts.State
 import io.hotcopy.plan.Pace
 import io.hotcopy.problem.HotCopyException
+import io.hotcopy.progress.ProgressEvent
 import io.hotcopy.progress.ProgressListener
 import io.hotcopy.recovery.RestoreTarget
 import io.hotcopy.shell.page.Pages
@@ -25,6 +26,8 @@ class StorageManagersSpec extends Specification {
 
     @AutoCleanup
     Verbs verbs
+
+    List<String> told = [].asSynchronized()
 
     def "one stops, the others go on, and everybody is told why it is not there"() {
         given:
@@ -114,7 +117,8 @@ class StorageManagersSpec extends Specification {
         when:
         def result = startFrom('2', 'restored')
 
-        then: 'what lay in its place is kept'
+        then: 'what lay in its place is kept, which is told at once: the SYNC may fail'
+        told == ["the archive that lay there is kept as ${result.kept().get()}"]
         states() == [State.RUNNING] * 4
         Files.isDirectory(result.kept().get())
         result.kept().get().fileName.toString().startsWith('archive-2.before-')
@@ -286,7 +290,8 @@ class StorageManagersSpec extends Specification {
 
     private StorageManagerStartResult startFrom(String archive, String from) {
         verbs.storageManager().start(
-                StorageManagerRequest.of(archive), Optional.of(Path.of(from)), ProgressListener.NONE)
+                StorageManagerRequest.of(archive), Optional.of(Path.of(from)),
+                { event -> if (event instanceof ProgressEvent.Noted) { told << event.text() } })
     }
 
     private void put(String key) {

@@ -51,12 +51,7 @@ public final class CommandTable {
             new Entry(DECLARE, "start", Use.AMONG_LINES, "run a declared domain here", StartCommand::new),
             new Entry(DECLARE, "stop", Use.AMONG_LINES, "stop the domain that runs here", StopCommand::new),
             new Entry(DECLARE, "sm", Use.AMONG_LINES, "one storage manager: stop, start, serve", SmCommand::new),
-            new Entry(
-                    DECLARE,
-                    "region",
-                    Use.AMONG_LINES,
-                    "region cut and region heal: the network between regions",
-                    RegionCommand::new),
+            new Entry(DECLARE, "region", Use.AMONG_LINES, "the network between regions: cut, heal", RegionCommand::new),
             new Entry(LOOK, "status", Use.AMONG_LINES, "am I protected, since when, and what runs", StatusCommand::new),
             new Entry(LOOK, "show", Use.AMONG_LINES, "show what is declared, and what is true of it", ShowCommand::new),
             new Entry(LOOK, "list", Use.ANYWHERE, "list the backup sets there are", ListCommand::new),
