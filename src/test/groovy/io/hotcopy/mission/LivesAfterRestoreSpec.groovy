@@ -16,7 +16,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** Lineage (protocol §1): a database that was restored begins a new life, whose commits are not those of the old one. */
+/** Lineage (protocol §1): a restored database begins a new life, whose commits are not those of the old one. */
 class LivesAfterRestoreSpec extends Specification {
 
     @TempDir

@@ -111,7 +111,7 @@ class PointInTimeOverSetsSpec extends Specification {
         everyCommitIsRestored()
     }
 
-    def 'an #type that is cancelled when it is about to be published moves no lease: the next one begins where it began'() {
+    def 'an #type cancelled when about to be published moves no lease: the next one begins where it began'() {
         given:
         bank.backup('pair', INCREMENTAL)
         note(bank.work())

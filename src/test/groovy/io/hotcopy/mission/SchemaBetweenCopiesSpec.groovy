@@ -4,9 +4,11 @@ import static io.hotcopy.term.HotCopyType.FULL
 import static io.hotcopy.term.HotCopyType.INCREMENTAL
 import static io.hotcopy.term.HotCopyType.JOURNAL
 
+import io.hotcopy.driver.CopyRefusedException
 import io.hotcopy.problem.HotCopyException
 import io.hotcopy.recovery.RestoreTarget.ToCommit
 import io.hotcopy.term.CommitNumber
+import io.hotcopy.verb.CreateTableRequest
 import io.hotcopy.verb.OpenRequest
 import io.hotcopy.verb.ScanRequest
 import java.nio.file.Path
@@ -64,6 +66,44 @@ class SchemaBetweenCopiesSpec extends Specification {
             assert TABLES.findAll { has(name, it) } as Set == expected
             assert !expected.contains('accounts') || rows(name) == bank.stateAt(commit)
         }
+    }
+
+    def 'after a storage group was added the archives that serve it need a full before the next #type'() {
+        given:
+        bank = new LiveBank(directory, LiveBank.THREE_GROUPS, [pair: [0, 1]])
+        bank.work()
+        bank.backup('pair', FULL)
+        def before = bank.work()
+        bank.backup('pair', JOURNAL)
+        def late = bank.plan('pair', type)
+
+        when:
+        bank.verbs.storageGroup().create('SG4', ['0'], Optional.empty())
+        bank.verbs.createTable().run(new CreateTableRequest('wide', ['SG1', 'SG4'], Optional.of(4)))
+        (0..<20).each { bank.verbs.put().run('wide', "$it", "in the new group $it") }
+        bank.carryOut(late)
+
+        then:
+        CopyRefusedException refused = thrown()
+        refused.hints().any { it.contains('full') }
+
+        when:
+        def full = bank.backup('pair', FULL)
+        (20..<30).each { bank.verbs.put().run('wide', "$it", "in the new group $it") }
+        def next = bank.backup('pair', type)
+
+        then: 'the group is in what is restored from here on, and not in what lies before'
+        wide(opened(full.cut())) == 20
+        wide(opened(next.cut())) == 30
+        rows(opened(before)) == bank.stateAt(before)
+        !has("at$before", 'wide')
+
+        where:
+        type << [INCREMENTAL, JOURNAL]
+    }
+
+    private int wide(String name) {
+        bank.verbs.count().run("${name}.wide").records()
     }
 
     private void note() {

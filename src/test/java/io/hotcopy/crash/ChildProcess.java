@@ -21,6 +21,7 @@ final class ChildProcess {
     private final Thread reader;
     private boolean ready;
     private int copiesBegun;
+    private int published;
     private boolean journalCopied;
     private boolean ended;
     private Throwable misheard;
@@ -73,6 +74,7 @@ final class ChildProcess {
     private synchronized void noticed(String line) {
         ready |= line.equals("ready");
         copiesBegun += line.startsWith("copying") ? 1 : 0;
+        published += line.equals("publishing") ? 1 : 0;
         journalCopied |= line.startsWith("copied journal");
         notifyAll();
     }
@@ -90,6 +92,11 @@ final class ChildProcess {
     /** Waits until so many hot copies have begun. */
     void awaitCopies(int number) throws InterruptedException, IOException {
         await(() -> copiesBegun >= number, "to begin hot copy " + number);
+    }
+
+    /** Waits until so many hot copies were about to be published. */
+    void awaitPublishing(int number) throws InterruptedException, IOException {
+        await(() -> published >= number, "to publish hot copy " + number);
     }
 
     /** Waits until a journal hot copy was told complete. */

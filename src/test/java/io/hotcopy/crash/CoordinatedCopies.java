@@ -27,9 +27,16 @@ final class CoordinatedCopies {
     private final DomainDriver driver;
     private final Optional<ByteSize> maxRate;
     private final HotCopyEngine engine;
+    private final ProgressListener progress;
 
     CoordinatedCopies(DomainDriver driver, Optional<ByteSize> maxRate, SplittableRandom ids) {
+        this(driver, maxRate, ids, ProgressListener.NONE);
+    }
+
+    CoordinatedCopies(
+            DomainDriver driver, Optional<ByteSize> maxRate, SplittableRandom ids, ProgressListener progress) {
         this.driver = driver;
+        this.progress = progress;
         this.maxRate = maxRate;
         this.engine = new HotCopyEngine(driver, EngineOptions.DEFAULT, Clock.systemUTC(), ids);
     }
@@ -73,7 +80,7 @@ final class CoordinatedCopies {
                 new HotCopyStep("nightly", "east", CrashDomain.NAME, type, members, "asked for", Optional.empty());
         BackupPlan plan =
                 new BackupPlan(Instant.now(), List.of(step), Pace.of(maxRate, Optional.empty()), List.of(), List.of());
-        return engine.run(plan, ProgressListener.NONE).hotCopies().get(0);
+        return engine.run(plan, progress).hotCopies().get(0);
     }
 
     /** The archives that are copied now. */

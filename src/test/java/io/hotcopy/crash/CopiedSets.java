@@ -169,11 +169,18 @@ final class CopiedSets {
                             facts(listing).filter(set -> set.id().toString().equals(owner[1])),
                             HotCopyType.JOURNAL);
                 } else if (owner[0].equals("journal-chain")) {
-                    ArchiveId id = new ArchiveId(archive);
-                    requirePublished(
-                            lease, facts(listing).filter(set -> set.archive().equals(id)), HotCopyType.SIMPLE);
+                    requireChainPublished(lease, new ArchiveId(archive), listing);
                 }
             }
+        }
+    }
+
+    /** Before anything was published there is nothing to lead on from: the first full opens the chain where it pins. */
+    private static void requireChainPublished(Lease lease, ArchiveId archive, CatalogListing listing) {
+        List<SetFacts> sets =
+                facts(listing).filter(set -> set.archive().equals(archive)).toList();
+        if (sets.stream().anyMatch(set -> !set.elements().isEmpty())) {
+            requirePublished(lease, sets.stream(), HotCopyType.SIMPLE);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.hotcopy.crash;
 
 import io.hotcopy.embedded.EmbeddedDomain;
+import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.term.ByteSize;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -51,7 +52,7 @@ public final class CrashChild {
         }
         Optional<ByteSize> maxRate = rate == 0 ? Optional.empty() : Optional.of(new ByteSize(rate));
         EndlessCopies copies = new EndlessCopies(
-                new CoordinatedCopies(domain, maxRate, new SplittableRandom(seed)),
+                new CoordinatedCopies(domain, maxRate, new SplittableRandom(seed), this::tellOfPublication),
                 backups,
                 Long.toString(firstTransfer),
                 new SplittableRandom(~seed),
@@ -78,6 +79,13 @@ public final class CrashChild {
                         },
                         name)
                 .start();
+    }
+
+    /** So that the parent can kill between the sets of one hot copy. */
+    private void tellOfPublication(ProgressEvent event) {
+        if (event.equals(new ProgressEvent.StageEntered("publish"))) {
+            tell("publishing");
+        }
     }
 
     /** One short write to a pipe, which is done or not done, but never half. */

@@ -61,7 +61,7 @@ final class KillLedger {
                         new ElementId(UUID.fromString(words[2])),
                         number(words[3])));
             case "unable" -> requireExcuse(words[1], new ElementId(UUID.fromString(words[2])), words[3]);
-            case "ready", "copying" -> {}
+            case "ready", "copying", "publishing" -> {}
             default -> throw new AssertionError("the child said \"" + line + "\"");
         }
     }

@@ -102,7 +102,7 @@ final class KilledBank {
 
     private void kill() throws IOException, InterruptedException {
         startChild();
-        switch (choices.nextInt(3)) {
+        switch (choices.nextInt(5)) {
             case 0 -> {
                 child.awaitReady();
                 killChild(choices.nextInt(1_200));
@@ -110,6 +110,10 @@ final class KilledBank {
             case 1 -> {
                 child.awaitCopies(1 + choices.nextInt(6));
                 killChild(choices.nextInt(250));
+            }
+            case 2, 3 -> {
+                child.awaitPublishing(1 + choices.nextInt(6));
+                killChild(choices.nextInt(15));
             }
             default -> killChild(300 + choices.nextInt(2_200));
         }
