@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * What clients feel of a coordinated full hot copy with the default throttle: commits arrive at 80 % of the measured
  * maximum, in pairs of windows with and without a copy (A B B A). The windows without a copy among themselves give the
- * spread that is the machine's own. {@code scripts/bench load [PAIRS [MEGABYTES]]}
+ * spread that is the machine's own. How long the coordinated cut took is printed beside. {@code scripts/bench load
+ * [PAIRS [MEGABYTES]]}
  */
 final class LoadBench {
 
@@ -25,6 +26,7 @@ final class LoadBench {
     private final List<OpenLoop.Seen> without = new ArrayList<>();
     private final List<OpenLoop.Seen> with = new ArrayList<>();
     private final List<Double> copyRates = new ArrayList<>();
+    private final List<Double> cutWaits = new ArrayList<>();
     private final OpenLoop loop;
     private final double rate;
 
@@ -77,6 +79,9 @@ final class LoadBench {
         long begun = System.nanoTime();
         RunReport.HotCopy done = domain.copy(HotCopyType.FULL, sets, List.of());
         copyRates.add(done.bytes() * 1e3 / (System.nanoTime() - begun));
+        done.stages().stream()
+                .filter(stage -> stage.name().equals("take the cut"))
+                .forEach(stage -> cutWaits.add(stage.nanos() / 1e6));
     }
 
     private String tell() {
@@ -88,18 +93,19 @@ final class LoadBench {
         System.out.printf(
                 Locale.ROOT,
                 "median p99 without %.2f ms, with %.2f ms: ratio %.2f; without a copy, the worst window is %.2f x the"
-                        + " best; copy at %.0f MB/s; longest pause %.1f ms without, %.1f ms with%n",
+                        + " best; copy at %.0f MB/s; cut taken in %.1f ms; longest pause %.1f ms without, %.1f ms with%n",
                 quiet,
                 busy,
                 busy / quiet,
                 spread,
                 copy,
+                Figure.median(cutWaits),
                 longest(without),
                 longest(with));
         return String.format(
                 Locale.ROOT,
                 "{\"bench\": \"load\", \"offered\": %.0f, \"p99Without\": %s, \"p99With\": %s, \"ratio\": %.3f,"
-                        + " \"spreadWithout\": %.3f, \"copyMegabytesPerSecond\": %s, \"longestWithout\": %.3f,"
+                        + " \"spreadWithout\": %.3f, \"copyMegabytesPerSecond\": %s, \"cutMilliseconds\": %s, \"longestWithout\": %.3f,"
                         + " \"longestWith\": %.3f}%n",
                 rate,
                 alone,
@@ -107,6 +113,7 @@ final class LoadBench {
                 busy / quiet,
                 spread,
                 copyRates,
+                cutWaits,
                 longest(without),
                 longest(with));
     }
