@@ -4,6 +4,7 @@ import io.hotcopy.term.HotCopyType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -36,8 +37,19 @@ final class FullCopyBench {
                                     backupEngine(other, directory.resolve("backup-2"), 2),
                                     backupEngine(other, directory.resolve("backup-4"), 4)))
                     .run(rounds);
+            tellStages(domain, directory.resolve("set"));
         }
         BenchFiles.delete(directory);
+    }
+
+    /** Where the time of one more hot copy goes. */
+    private static void tellStages(BenchDomain domain, Path set) throws Exception {
+        renew(set);
+        System.out.println();
+        domain.copy(HotCopyType.FULL, set, List.of())
+                .stages()
+                .forEach(stage -> System.out.printf(
+                        Locale.ROOT, "%-18s %7.3f s %,15d bytes%n", stage.name(), stage.nanos() / 1e9, stage.bytes()));
     }
 
     private static Arm hotCopy(BenchDomain domain, Path set) {
