@@ -93,7 +93,8 @@ final class LoadBench {
         System.out.printf(
                 Locale.ROOT,
                 "median p99 without %.2f ms, with %.2f ms: ratio %.2f; without a copy, the worst window is %.2f x the"
-                        + " best; copy at %.0f MB/s; cut taken in %.1f ms; longest pause %.1f ms without, %.1f ms with%n",
+                        + " best; copy at %.0f MB/s;"
+                        + " cut taken in %.1f ms; longest pause %.1f ms without, %.1f ms with%n",
                 quiet,
                 busy,
                 busy / quiet,
@@ -105,7 +106,8 @@ final class LoadBench {
         return String.format(
                 Locale.ROOT,
                 "{\"bench\": \"load\", \"offered\": %.0f, \"p99Without\": %s, \"p99With\": %s, \"ratio\": %.3f,"
-                        + " \"spreadWithout\": %.3f, \"copyMegabytesPerSecond\": %s, \"cutMilliseconds\": %s, \"longestWithout\": %.3f,"
+                        + " \"spreadWithout\": %.3f, \"copyMegabytesPerSecond\": %s,"
+                        + " \"cutMilliseconds\": %s, \"longestWithout\": %.3f,"
                         + " \"longestWith\": %.3f}%n",
                 rate,
                 alone,
