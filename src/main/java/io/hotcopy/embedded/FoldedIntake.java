@@ -1,5 +1,7 @@
 package io.hotcopy.embedded;
 
+import io.hotcopy.embedded.changes.ChangeSorter;
+import io.hotcopy.embedded.changes.ChangeStream;
 import io.hotcopy.embedded.store.ArchiveStore;
 import io.hotcopy.embedded.store.SortedFilesWriter;
 import io.hotcopy.embedded.store.StoreBatch;
@@ -42,7 +44,7 @@ final class FoldedIntake {
     }
 
     /** @param fingerprints the running fingerprints at the target */
-    void run(FoldedChanges folded, SortedMap<TableInGroup, Fingerprint> fingerprints) {
+    void run(ChangeSorter folded, SortedMap<TableInGroup, Fingerprint> fingerprints) {
         // The schema lies in this group, and decides what of the others is live.
         take(StorageGroupName.UNPARTITIONED, folded);
         for (StorageGroupName group : store.groups()) {
@@ -54,7 +56,7 @@ final class FoldedIntake {
         store.flush();
     }
 
-    private void take(StorageGroupName group, FoldedChanges folded) {
+    private void take(StorageGroupName group, ChangeSorter folded) {
         try (ChangeStream changes = folded.stream(group);
                 SortedFilesWriter files = new SortedFilesWriter(work, group.value(), memory)) {
             while (changes.next()) {

@@ -2,6 +2,7 @@ package io.hotcopy.embedded;
 
 import io.hotcopy.backupset.FileTrouble;
 import io.hotcopy.backupset.SyncedFiles;
+import io.hotcopy.embedded.changes.ChangeSorter;
 import io.hotcopy.embedded.journal.CommitFrame;
 import io.hotcopy.embedded.journal.JournalEntry;
 import io.hotcopy.embedded.journal.Operation;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -43,7 +45,7 @@ final class StepsRedo {
     private final List<SourceStep> steps;
     private final CommitNumber target;
     private final StepProgress progress;
-    private final FoldedChanges folded;
+    private final ChangeSorter folded;
     private final Map<Path, CopiedJournal> journals = new HashMap<>();
     private final Map<UUID, VoidFilter> voids = new HashMap<>();
     private final SortedMap<StorageGroupName, SortedMap<Integer, Fingerprint>> sums = new TreeMap<>();
@@ -69,7 +71,11 @@ final class StepsRedo {
         this.steps = StepCover.fitted(store.groups(), store.appliedMark(), steps, target);
         this.target = target;
         this.progress = progress;
-        this.folded = new FoldedChanges(work, new CommitRange(store.appliedMark(), target), memoryBytes);
+        this.folded = new ChangeSorter(
+                new TreeSet<>(store.groups()),
+                new CommitRange(store.appliedMark(), target),
+                work.resolve("runs"),
+                memoryBytes);
         store.groups().forEach(group -> sums.put(group, new TreeMap<>()));
         store.runningFingerprints()
                 .forEach((part, sum) -> sums.get(part.group()).put(part.table(), sum));
@@ -78,12 +84,19 @@ final class StepsRedo {
     void run() {
         try {
             SyncedFiles.createDirectory(work);
-            openJournals();
-            steps.forEach(this::fold);
-            new FoldedIntake(store, memory, work, target).run(folded, runningFingerprints());
+            takeIn();
             SyncedFiles.deleteTree(work);
         } catch (IOException trouble) {
             throw FileTrouble.cannot("restore in", work, trouble);
+        }
+    }
+
+    private void takeIn() {
+        try (folded) {
+            openJournals();
+            steps.forEach(this::fold);
+            folded.filled();
+            new FoldedIntake(store, memory, work, target).run(folded, runningFingerprints());
         }
     }
 
@@ -118,7 +131,7 @@ final class StepsRedo {
             CopiedChanges changes = new CopiedChanges(step.data(), step.element());
             SortedMap<StorageGroupName, SortedMap<Integer, Fingerprint>> stated = changes.fingerprints();
             for (StorageGroupName group : step.takes().keySet()) {
-                folded.add(group, changes.file(group));
+                folded.putSorted(group, changes.file(group));
                 sums.put(group, stated.get(group));
             }
         }
@@ -145,7 +158,7 @@ final class StepsRedo {
         for (Operation operation : commit.operations()) {
             FollowedContent content = followed.get(operation.group());
             if (content != null && content.takes(commit.number())) {
-                folded.add(operation);
+                folded.put(operation.group(), operation.key(), operation.value());
             }
         }
     }

@@ -13,9 +13,10 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /**
- * Changes in the order in which they were made in, the last one of each key in the order of keys out, per storage group
- * as the file of changes of an element. What does not fit into memory is written as sorted runs into a directory, and
- * merged with the rest while it is given out. Filled by one thread, then read by any.
+ * Changes in the order in which they were made in, one by one or as sorted files, the last one of each key in the order
+ * of keys out, per storage group as a stream or as the file of changes of an element. What does not fit into memory is
+ * written as sorted runs into a directory, and merged with the rest while it is given out. Filled by one thread, then
+ * read by any.
  */
 public final class ChangeSorter implements AutoCloseable {
 
@@ -59,31 +60,63 @@ public final class ChangeSorter implements AutoCloseable {
         return groups.values().stream().mapToLong(GroupSorter::heldBytes).sum();
     }
 
+    /**
+     * Takes a sorted file of changes, which come after all before.
+     *
+     * @param sorted of this storage group; read where it lies, until this is closed, and never changed
+     * @throws io.hotcopy.problem.HotCopyException when a run cannot be written
+     */
+    public void putSorted(StorageGroupName group, Path sorted) {
+        if (filled) {
+            throw new IllegalStateException("all changes have been put");
+        }
+        inScratch(() -> groups.get(group).putSorted(sorted));
+    }
+
     private void spill() {
+        inScratch(() -> {
+            for (GroupSorter group : groups.values()) {
+                group.spill();
+            }
+        });
+    }
+
+    /** What writes into the directory. */
+    private interface Spilling {
+        void run() throws IOException;
+    }
+
+    private void inScratch(Spilling spilling) {
         try {
             if (!scratchMade) {
                 SyncedFiles.createDirectory(scratch);
                 scratchMade = true;
             }
-            for (GroupSorter group : groups.values()) {
-                group.spill();
-            }
+            spilling.run();
         } catch (IOException trouble) {
             throw FileTrouble.cannot("write", scratch, trouble);
         }
     }
 
-    /** Ends the filling; from now on the changes can be written, and by several threads. */
+    /** Ends the filling; from now on the changes can be read, and by several threads. */
     public void filled() {
         filled = true;
-        if (scratchMade) {
-            spill();
+        for (GroupSorter group : groups.values()) {
+            if (group.hasRuns()) {
+                inScratch(group::spill);
+            }
         }
     }
 
     /** Whether not everything fitted into memory. */
     public boolean hasSpilled() {
         return scratchMade;
+    }
+
+    /** A group's changes, once all are filled; to be closed before this is. */
+    public ChangeStream stream(StorageGroupName group) {
+        requireFilled();
+        return groups.get(group).stream();
     }
 
     /**
@@ -93,10 +126,14 @@ public final class ChangeSorter implements AutoCloseable {
      * @throws IOException what the target threw
      */
     public void write(StorageGroupName group, IntPredicate isLive, WritableByteChannel target) throws IOException {
+        requireFilled();
+        groups.get(group).write(isLive, target);
+    }
+
+    private void requireFilled() {
         if (!filled) {
             throw new IllegalStateException("changes may still be put");
         }
-        groups.get(group).write(isLive, target);
     }
 
     /** Deletes what was written; a second call does nothing. */

@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
  * Several files of changes of one storage group as one, in the order of keys: where more than one has a key, the newest
  * has its say, be it a value or a tombstone. Tombstones are shown. Memory: one block for each. Used by one thread.
  */
-public final class ChangesMerge implements AutoCloseable {
+public final class ChangesMerge implements ChangeStream {
 
     private static final Comparator<Input> BY_KEY_THEN_NEWEST = Comparator.comparing(
                     (Input input) -> input.cursor().key(), Arrays::compareUnsigned)
@@ -57,6 +57,7 @@ public final class ChangesMerge implements AutoCloseable {
     }
 
     /** Goes to the next key; throws what {@link ChangeCursor#next()} throws. */
+    @Override
     public boolean next() {
         if (!begun) {
             begun = true;
@@ -87,6 +88,7 @@ public final class ChangesMerge implements AutoCloseable {
     }
 
     /** The present record's complete key. */
+    @Override
     public byte[] key() {
         return newest().key();
     }
@@ -97,6 +99,7 @@ public final class ChangesMerge implements AutoCloseable {
     }
 
     /** The newest value; {@code null} for a tombstone. */
+    @Override
     public byte[] value() {
         return newest().value();
     }

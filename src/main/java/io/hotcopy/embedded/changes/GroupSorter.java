@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -26,6 +25,9 @@ final class GroupSorter {
     /** What an entry takes in memory besides its key and value, roughly. */
     private static final int ENTRY_BYTES = 128;
 
+    /** Files from elsewhere are not rewritten to have fewer of them. */
+    private static final int NEVER_FULL = Integer.MAX_VALUE;
+
     private static final IntPredicate EVERY_TABLE = table -> true;
 
     private final StorageGroupName group;
@@ -36,8 +38,13 @@ final class GroupSorter {
     private long heldBytes;
     private int runsWritten;
 
-    /** @param level how often its records have been merged */
-    private record Run(int level, Path file) {}
+    /**
+     * A sorted file.
+     *
+     * @param level how often its records have been merged
+     * @param own whether it was written here, and goes when it has been merged
+     */
+    private record Run(int level, Path file, boolean own) {}
 
     GroupSorter(StorageGroupName group, CommitRange range, Path scratch) {
         this.group = group;
@@ -55,6 +62,16 @@ final class GroupSorter {
         }
     }
 
+    /** Takes a sorted file, which comes after all before. */
+    void putSorted(Path file) throws IOException {
+        spill();
+        runs.add(new Run(NEVER_FULL, file, false));
+    }
+
+    boolean hasRuns() {
+        return !runs.isEmpty();
+    }
+
     long heldBytes() {
         return heldBytes;
     }
@@ -64,7 +81,7 @@ final class GroupSorter {
         if (held.isEmpty()) {
             return;
         }
-        runs.add(new Run(0, newRun(writer -> writeHeld(writer, EVERY_TABLE))));
+        runs.add(new Run(0, newRun(new HeldChanges(held)), true));
         held = new TreeMap<>(Arrays::compareUnsigned);
         heldBytes = 0;
         while (isNewestLevelFull()) {
@@ -81,63 +98,53 @@ final class GroupSorter {
     private void mergeNewest() throws IOException {
         List<Run> newest = runs.subList(runs.size() - MERGED_AT_ONCE, runs.size());
         int level = newest.get(0).level() + 1;
-        Path merged = newRun(writer -> writeMerged(newest, writer, EVERY_TABLE));
+        Path merged = newRun(merged(newest));
         for (Run run : newest) {
-            Files.delete(run.file());
+            if (run.own()) {
+                Files.delete(run.file());
+            }
         }
         newest.clear();
-        runs.add(new Run(level, merged));
+        runs.add(new Run(level, merged, true));
     }
 
-    /** What is written into a run. */
-    private interface Content {
-        void writeTo(ChangeFileWriter writer) throws IOException;
-    }
-
-    private Path newRun(Content content) throws IOException {
+    private Path newRun(ChangeStream content) throws IOException {
         Path file = scratch.resolve(group + "-" + runsWritten++ + ".run");
-        try (FileChannel channel = SyncedFiles.createFile(file)) {
-            writeFile(content, channel);
+        try (content;
+                FileChannel channel = SyncedFiles.createFile(file)) {
+            write(content, EVERY_TABLE, channel);
         }
         return file;
     }
 
-    private void writeFile(Content content, WritableByteChannel target) throws IOException {
+    private static ChangeStream merged(List<Run> runs) {
+        return ChangesMerge.open(runs.stream().map(Run::file).toList());
+    }
+
+    private void write(ChangeStream content, IntPredicate isLive, WritableByteChannel target) throws IOException {
         ChangeFileWriter writer = new ChangeFileWriter(target, group, range);
-        content.writeTo(writer);
+        while (content.next()) {
+            if (!isLive.test(TableKeys.table(content.key()))) {
+                continue;
+            }
+            if (content.value() == null) {
+                writer.delete(content.key());
+            } else {
+                writer.put(content.key(), content.value());
+            }
+        }
         writer.finish();
     }
 
-    private void writeHeld(ChangeFileWriter writer, IntPredicate isLive) throws IOException {
-        for (Map.Entry<byte[], Optional<byte[]>> change : held.entrySet()) {
-            write(change.getKey(), change.getValue().orElse(null), isLive, writer);
-        }
+    /** Everything; what is held has been spilled if there are runs. */
+    ChangeStream stream() {
+        return runs.isEmpty() ? new HeldChanges(held) : merged(runs);
     }
 
-    private static void writeMerged(List<Run> runs, ChangeFileWriter writer, IntPredicate isLive) throws IOException {
-        try (ChangesMerge merge = ChangesMerge.open(runs.stream().map(Run::file).toList())) {
-            while (merge.next()) {
-                write(merge.key(), merge.value(), isLive, writer);
-            }
-        }
-    }
-
-    private static void write(byte[] key, byte[] value, IntPredicate isLive, ChangeFileWriter writer)
-            throws IOException {
-        if (!isLive.test(TableKeys.table(key))) {
-            return;
-        }
-        if (value == null) {
-            writer.delete(key);
-        } else {
-            writer.put(key, value);
-        }
-    }
-
-    /** Writes the group's file of changes; what is held has been spilled if there are runs. */
+    /** Writes the group's file of changes. */
     void write(IntPredicate isLive, WritableByteChannel target) throws IOException {
-        writeFile(
-                runs.isEmpty() ? writer -> writeHeld(writer, isLive) : writer -> writeMerged(runs, writer, isLive),
-                target);
+        try (ChangeStream all = stream()) {
+            write(all, isLive, target);
+        }
     }
 }
