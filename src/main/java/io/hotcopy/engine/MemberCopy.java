@@ -1,5 +1,6 @@
 package io.hotcopy.engine;
 
+import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.driver.ArchiveCopy;
 import io.hotcopy.driver.Cut;
 import io.hotcopy.problem.HotCopyException;
@@ -77,6 +78,9 @@ abstract class MemberCopy {
     /** The first commit that is not taken from what came before: the pin point, or where the element begins. */
     abstract CommitNumber pinPoint();
 
+    /** What its element's manifest says, once it has been written; empty of a copy that writes none. */
+    abstract Optional<ElementFacts> sealed();
+
     final Part part() {
         return part;
     }
@@ -99,6 +103,7 @@ abstract class MemberCopy {
 
     final RunReport.Archive report() {
         Meter meter = part.meter();
-        return new RunReport.Archive(archive(), part.set(), directory(), meter.bytes(), meter.nanos(), pinPoint());
+        return new RunReport.Archive(
+                archive(), part.set(), sealed(), directory(), meter.bytes(), meter.nanos(), pinPoint());
     }
 }

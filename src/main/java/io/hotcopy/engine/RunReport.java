@@ -1,5 +1,6 @@
 package io.hotcopy.engine;
 
+import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
@@ -107,6 +108,7 @@ public record RunReport(List<HotCopy> hotCopies) {
      *
      * @param archive its id
      * @param set the set that was made or written into; empty for a simple hot copy
+     * @param element what was written into it, as its manifest says; empty for a simple hot copy
      * @param directory where the set or the archive lies
      * @param bytes how many were copied, journal included
      * @param nanos how long bytes were being copied, in nanoseconds; waiting for the others and for the cut left out
@@ -114,7 +116,13 @@ public record RunReport(List<HotCopy> hotCopies) {
      *     which the element begins
      */
     public record Archive(
-            ArchiveId archive, Optional<SetId> set, Path directory, long bytes, long nanos, CommitNumber pinPoint) {
+            ArchiveId archive,
+            Optional<SetId> set,
+            Optional<ElementFacts> element,
+            Path directory,
+            long bytes,
+            long nanos,
+            CommitNumber pinPoint) {
 
         /** Decimal megabytes a second; zero when nothing was copied. */
         public double megabytesPerSecond() {

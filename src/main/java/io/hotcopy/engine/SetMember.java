@@ -13,6 +13,7 @@ import java.util.Optional;
 /** One archive's part in a hot copy that writes an element into a backup set. */
 abstract class SetMember extends MemberCopy {
     private ElementWriter element;
+    private ElementFacts sealed;
 
     SetMember(Part part) {
         super(part);
@@ -36,8 +37,14 @@ abstract class SetMember extends MemberCopy {
 
     /** Writes the manifest; the element still lies in {@code tmp/}. */
     final void seal(RunFacts run) {
-        element.seal(ManifestFacts.of(element, copy(), previous(), pinPoint(), times(run.cut()), run));
+        sealed = ManifestFacts.of(element, copy(), previous(), pinPoint(), times(run.cut()), run);
+        element.seal(sealed);
         part().meter().finish();
+    }
+
+    @Override
+    final Optional<ElementFacts> sealed() {
+        return Optional.ofNullable(sealed);
     }
 
     /** The element that this one continues; empty for a full. */

@@ -1,5 +1,6 @@
 package io.hotcopy.engine;
 
+import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.SimpleCopyWriter;
 import io.hotcopy.driver.Cut;
 import io.hotcopy.term.CommitNumber;
@@ -74,5 +75,10 @@ final class SimpleMember extends MemberCopy {
     @Override
     CommitNumber pinPoint() {
         return archive.pinPoint();
+    }
+
+    @Override
+    Optional<ElementFacts> sealed() {
+        return Optional.empty();
     }
 }

@@ -4,8 +4,6 @@ import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.engine.RunReport;
 import io.hotcopy.engine.RunReport.HotCopy;
-import io.hotcopy.term.ArchiveId;
-import io.hotcopy.term.ElementId;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,21 +12,16 @@ import java.util.Optional;
  *
  * @param plan what it was to do
  * @param report what it did; empty in a dry run
- * @param elements what was written into sets; none in a dry run
  * @param collections ids of the runs that wrote into sets, or would have; that of a full is its collection's
  * @param left the hot copies that were left running, or waiting for their turn; usually none
  */
 public record BackupResult(
-        PlanResult plan,
-        Optional<RunReport> report,
-        List<ElementFacts> elements,
-        List<String> collections,
-        List<HotCopyStatus> left)
+        PlanResult plan, Optional<RunReport> report, List<String> collections, List<HotCopyStatus> left)
         implements VerbResult, Referable {
 
     /** A backup that goes on by itself. */
     static BackupResult left(PlanResult plan, List<HotCopyStatus> left) {
-        return new BackupResult(plan, Optional.empty(), List.of(), List.of(), left);
+        return new BackupResult(plan, Optional.empty(), List.of(), left);
     }
 
     @Override
@@ -41,11 +34,12 @@ public record BackupResult(
         return report.map(RunReport::hotCopies).orElse(List.of());
     }
 
-    /** What a hot copy wrote into the set of one archive; empty when it wrote into none, as a simple one. */
-    public Optional<ElementFacts> element(ElementId run, ArchiveId archive) {
-        return elements.stream()
-                .filter(element -> element.id().equals(run) && element.archive().equals(archive))
-                .findFirst();
+    /** What was written into sets; none in a dry run. */
+    public List<ElementFacts> elements() {
+        return hotCopies().stream()
+                .flatMap(hotCopy -> hotCopy.archives().stream())
+                .flatMap(archive -> archive.element().stream())
+                .toList();
     }
 
     /** The runs, for {@code restore} and {@code verify}. */

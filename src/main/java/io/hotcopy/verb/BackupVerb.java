@@ -1,7 +1,5 @@
 package io.hotcopy.verb;
 
-import io.hotcopy.backupset.BackupSet;
-import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.embedded.StartOptions;
 import io.hotcopy.engine.HotCopyHandle;
 import io.hotcopy.engine.HotCopyStatus;
@@ -104,7 +102,7 @@ public final class BackupVerb {
                 .filter(hotCopy -> hotCopy.type() != HotCopyType.SIMPLE)
                 .map(hotCopy -> hotCopy.run().toString())
                 .toList();
-        return new BackupResult(plan, report, report.map(BackupVerb::elements).orElse(List.of()), runs, List.of());
+        return new BackupResult(plan, report, runs, List.of());
     }
 
     /** Nobody waits for them: how they ended is told as what happens by itself. */
@@ -112,18 +110,6 @@ public final class BackupVerb {
         ended.forEach(hotCopy -> session.surroundings()
                 .events()
                 .accept("hot copy " + hotCopy.id() + " (" + hotCopy.step() + "): " + hotCopy.message()));
-    }
-
-    private static List<ElementFacts> elements(RunReport report) {
-        List<ElementFacts> elements = new ArrayList<>();
-        for (RunReport.HotCopy hotCopy : report.hotCopies()) {
-            hotCopy.archives().stream()
-                    .filter(archive -> archive.set().isPresent())
-                    .flatMap(archive -> BackupSet.open(archive.directory()).facts().elements().stream())
-                    .filter(element -> element.id().equals(hotCopy.run()))
-                    .forEach(elements::add);
-        }
-        return List.copyOf(elements);
     }
 
     private static PlanResult runnable(PlanResult plan) {
@@ -163,6 +149,6 @@ public final class BackupVerb {
                 ids.add(collection.id().toString());
             }
         }
-        return new BackupResult(plan, Optional.empty(), List.of(), List.copyOf(ids), List.of());
+        return new BackupResult(plan, Optional.empty(), List.copyOf(ids), List.of());
     }
 }

@@ -14,7 +14,6 @@ import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.BackupResult;
 import io.hotcopy.verb.PlanResult;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A plan with what the rules and the disk say of it, and what came of it. */
 final class BackupPage {
@@ -37,7 +36,7 @@ final class BackupPage {
                     .addAll(plan(result.plan()));
         }
         Lines lines = new Lines();
-        result.hotCopies().forEach(copy -> hotCopy(copy, result, lines));
+        result.hotCopies().forEach(copy -> hotCopy(copy, lines));
         if (!result.left().isEmpty()) {
             result.left().forEach(left -> HotCopyLines.status(left, lines));
             lines.add(Words.hint(), Ink.PLAIN.of("left running: status shows it, cancel ends it"));
@@ -45,7 +44,7 @@ final class BackupPage {
         return lines;
     }
 
-    private static void hotCopy(HotCopy copy, BackupResult result, Lines lines) {
+    private static void hotCopy(HotCopy copy, Lines lines) {
         double rate = copy.duration().isZero()
                 ? 0
                 : copy.bytes() * 1e9 / copy.duration().toNanos();
@@ -62,7 +61,7 @@ final class BackupPage {
                                 copy.cut().value(),
                                 copy.commitsSincePin())));
         Table table = new Table(">archive", ">size", ">MB/s", "element", "holds", madeIn(copy.type()));
-        copy.archives().forEach(archive -> archive(archive, result.element(copy.run(), archive.archive()), table));
+        copy.archives().forEach(archive -> archive(archive, table));
         lines.addAll(table.lines());
         lines.addAll(HotCopyLines.stages(copy.stages()));
         if (copy.type() != HotCopyType.SIMPLE) {
@@ -74,14 +73,14 @@ final class BackupPage {
         return type == HotCopyType.SIMPLE ? "archive made" : "set";
     }
 
-    private static void archive(RunReport.Archive archive, Optional<ElementFacts> element, Table table) {
+    private static void archive(RunReport.Archive archive, Table table) {
         String rate = String.format(Locale.ROOT, "%.1f", archive.megabytesPerSecond());
         table.row(
                 archive.archive(),
                 new ByteSize(archive.bytes()),
                 rate,
-                element.map(ElementFacts::directory).orElse("-"),
-                element.map(Words::commits).orElse("-"),
+                archive.element().map(ElementFacts::directory).orElse("-"),
+                archive.element().map(Words::commits).orElse("-"),
                 archive.directory());
     }
 }
