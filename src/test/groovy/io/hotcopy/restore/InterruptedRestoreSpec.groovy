@@ -1,15 +1,9 @@
 package io.hotcopy.restore
 
-import io.hotcopy.backupset.ElementFacts
 import io.hotcopy.problem.HotCopyException
 import io.hotcopy.progress.ProgressEvent
 import io.hotcopy.progress.ProgressListener
-import io.hotcopy.term.CommitNumber
-import io.hotcopy.term.Fingerprint
-import io.hotcopy.term.StorageGroupName
 import java.nio.file.Path
-import java.time.Instant
-import java.util.function.BiConsumer
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.atomic.AtomicInteger
 
@@ -39,7 +33,7 @@ class InterruptedRestoreSpec extends CollectionSpecification {
         given:
         def inside = new CountDownLatch(1)
         def atWork = false
-        def slow = new DelegatingFormat() {
+        def slow = new TextArchiveFormat() {
                     @Override
                     void finish(Path archive, RestoredState state, ProgressListener progress) {
                         atWork = true
@@ -68,7 +62,7 @@ class InterruptedRestoreSpec extends CollectionSpecification {
 
     def "a format that fails leaves nothing, and its own words are heard"() {
         given:
-        def failing = new DelegatingFormat() {
+        def failing = new TextArchiveFormat() {
                     @Override
                     void finish(Path archive, RestoredState state, ProgressListener progress) {
                         throw new HotCopyException("the journal has a hole after commit ${state.target()}")
@@ -96,55 +90,5 @@ class InterruptedRestoreSpec extends CollectionSpecification {
         events.size() >= 24
         events.any { it instanceof ProgressEvent.TaskAdvanced }
         restoredTo(100)
-    }
-
-    static class DelegatingFormat implements ArchiveFormat {
-
-        private final TextArchiveFormat format = new TextArchiveFormat()
-
-        @Override
-        String kind() {
-            'test'
-        }
-
-        @Override
-        void finish(Path archive, RestoredState state, ProgressListener progress) {
-            format.finish(archive, state, progress)
-        }
-
-        @Override
-        SortedMap<StorageGroupName, Fingerprint> scan(Path archive, ProgressListener progress) {
-            format.scan(archive, progress)
-        }
-
-        @Override
-        SortedMap<StorageGroupName, Fingerprint> accounted(Path archive) {
-            format.accounted(archive)
-        }
-
-        @Override
-        void commitTimes(List<JournalSource> sources, BiConsumer<CommitNumber, Instant> each) {
-            format.commitTimes(sources, each)
-        }
-
-        @Override
-        List<JournalHit> history(List<JournalSource> sources, JournalQuestion question, ProgressListener progress) {
-            format.history(sources, question, progress)
-        }
-
-        @Override
-        CommitNumber read(Path data, ElementFacts element, ProgressListener progress) {
-            format.read(data, element, progress)
-        }
-
-        @Override
-        boolean holds(Path archive) {
-            format.holds(archive)
-        }
-
-        @Override
-        ArchiveCheck check(Path archive, ProgressListener progress) {
-            format.check(archive, progress)
-        }
     }
 }

@@ -6,15 +6,11 @@ import io.hotcopy.backupset.ElementFacts
 import io.hotcopy.problem.HotCopyException
 import io.hotcopy.progress.ProgressListener
 import io.hotcopy.recovery.RestoreTarget
-import io.hotcopy.restore.ArchiveCheck
 import io.hotcopy.restore.ArchiveFormat
 import io.hotcopy.restore.ArchiveFormats
 import io.hotcopy.restore.CollectionSpecification
 import io.hotcopy.restore.DamagedFilesException
 import io.hotcopy.restore.InterruptedRestoreException
-import io.hotcopy.restore.JournalHit
-import io.hotcopy.restore.JournalQuestion
-import io.hotcopy.restore.JournalSource
 import io.hotcopy.restore.RestoredState
 import io.hotcopy.restore.TextArchiveFormat
 import io.hotcopy.restore.Workers
@@ -23,8 +19,6 @@ import io.hotcopy.term.Fingerprint
 import io.hotcopy.term.StorageGroupName
 import java.nio.file.Files
 import java.nio.file.Path
-import java.time.Instant
-import java.util.function.BiConsumer
 import java.util.concurrent.atomic.AtomicInteger
 
 /** Three answers; an error while looking is never "valid". */
@@ -158,7 +152,7 @@ class VerifySpec extends CollectionSpecification {
 
     def "a drill whose archives cannot be scanned is damaged"() {
         given:
-        format = new Altered() {
+        format = new TextArchiveFormat() {
                     @Override
                     SortedMap<StorageGroupName, Fingerprint> scan(Path archive, ProgressListener progress) {
                         throw new DamagedFilesException('a block is damaged')
@@ -321,7 +315,7 @@ class VerifySpec extends CollectionSpecification {
     }
 
     ArchiveFormat failing(RuntimeException trouble) {
-        new Altered() {
+        new TextArchiveFormat() {
                     @Override
                     CommitNumber read(Path data, ElementFacts element, ProgressListener progress) {
                         throw trouble
@@ -330,7 +324,7 @@ class VerifySpec extends CollectionSpecification {
     }
 
     ArchiveFormat notFinishing(RuntimeException trouble) {
-        new Altered() {
+        new TextArchiveFormat() {
                     @Override
                     void finish(Path archive, RestoredState state, ProgressListener progress) {
                         throw trouble
@@ -340,7 +334,7 @@ class VerifySpec extends CollectionSpecification {
 
     /** Forgets a record of a group while it restores, in each archive or only in one. */
     ArchiveFormat losing(String group, Integer archive = null) {
-        new Altered() {
+        new TextArchiveFormat() {
                     @Override
                     void finish(Path directory, RestoredState state, ProgressListener progress) {
                         super.finish(directory, state, progress)
@@ -350,55 +344,5 @@ class VerifySpec extends CollectionSpecification {
                         }
                     }
                 }
-    }
-
-    static class Altered implements ArchiveFormat {
-
-        private final TextArchiveFormat format = new TextArchiveFormat()
-
-        @Override
-        String kind() {
-            'test'
-        }
-
-        @Override
-        void finish(Path archive, RestoredState state, ProgressListener progress) {
-            format.finish(archive, state, progress)
-        }
-
-        @Override
-        SortedMap<StorageGroupName, Fingerprint> scan(Path archive, ProgressListener progress) {
-            format.scan(archive, progress)
-        }
-
-        @Override
-        SortedMap<StorageGroupName, Fingerprint> accounted(Path archive) {
-            format.accounted(archive)
-        }
-
-        @Override
-        void commitTimes(List<JournalSource> sources, BiConsumer<CommitNumber, Instant> each) {
-            format.commitTimes(sources, each)
-        }
-
-        @Override
-        List<JournalHit> history(List<JournalSource> sources, JournalQuestion question, ProgressListener progress) {
-            format.history(sources, question, progress)
-        }
-
-        @Override
-        CommitNumber read(Path data, ElementFacts element, ProgressListener progress) {
-            format.read(data, element, progress)
-        }
-
-        @Override
-        boolean holds(Path archive) {
-            format.holds(archive)
-        }
-
-        @Override
-        ArchiveCheck check(Path archive, ProgressListener progress) {
-            format.check(archive, progress)
-        }
     }
 }

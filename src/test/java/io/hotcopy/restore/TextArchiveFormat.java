@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * group key value}, {@code changes/<group>.txt} of an incremental lines {@code key value}; a restored archive has
  * {@code restored.txt} and no journal.
  */
-public final class TextArchiveFormat implements ArchiveFormat {
+public class TextArchiveFormat implements ArchiveFormat {
 
     @Override
     public String kind() {
