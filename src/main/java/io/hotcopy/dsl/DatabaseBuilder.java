@@ -30,7 +30,7 @@ final class DatabaseBuilder implements DatabaseWords, Misread.Listener {
     }
 
     Database build() {
-        return new Database(name.text(), storageGroups, transactionEngines, storageManagers);
+        return Database.of(name.text(), storageGroups, transactionEngines, storageManagers);
     }
 
     @Override

@@ -6,8 +6,10 @@ import io.hotcopy.dsl.words.PolicyWords;
 import io.hotcopy.model.BackupGroup;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.DirectoryPattern;
+import io.hotcopy.model.Objectives;
 import io.hotcopy.model.OnJournalSuspended;
 import io.hotcopy.model.OnNoBaseSet;
+import io.hotcopy.model.Reactions;
 import io.hotcopy.model.RunLine;
 import io.hotcopy.problem.SourceSpan;
 import io.hotcopy.term.ArchiveId;
@@ -47,11 +49,21 @@ final class PolicyBuilder implements PolicyWords, Misread.Listener {
         return protects.map(database -> new BackupPolicy(
                 name.text(),
                 database,
+                BackupPolicy.DEFAULT_TIME_ZONE,
+                Objectives.NONE,
                 groups,
                 runs,
-                onNoBaseSet,
-                onJournalSuspended,
-                directory.orElse(new DirectoryPattern(base, "{archive}"))));
+                new Reactions(
+                        onNoBaseSet,
+                        onJournalSuspended,
+                        Reactions.DEFAULT.onArchiveDown(),
+                        Reactions.DEFAULT.onOverlap(),
+                        Reactions.DEFAULT.onFailure(),
+                        Reactions.DEFAULT.onMissed()),
+                BackupPolicy.DEFAULT_OUTAGE,
+                directory.orElse(new DirectoryPattern(base, "{archive}")),
+                Optional.empty(),
+                List.of()));
     }
 
     @Override
@@ -74,7 +86,7 @@ final class PolicyBuilder implements PolicyWords, Misread.Listener {
             draft.place(groupPath + "/archive/" + archive, archive.span());
             own.add(archive.value());
         }
-        groups.add(new BackupGroup(groupName.value().text(), own));
+        groups.add(BackupGroup.of(groupName.value().text(), own));
     }
 
     @Override
@@ -106,7 +118,7 @@ final class PolicyBuilder implements PolicyWords, Misread.Listener {
 
     private void run(HotCopyType type, SourceSpan place) {
         draft.place(path + "/" + type.word(), place);
-        runs.add(new RunLine(type));
+        runs.add(RunLine.whenAsked(type));
     }
 
     @Override

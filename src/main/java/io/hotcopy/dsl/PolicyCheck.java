@@ -121,7 +121,7 @@ final class PolicyCheck {
         }
         if (!journal) {
             withoutCause(policy, "onJournalSuspended", "no `journal`");
-        } else if (!incremental && policy.onJournalSuspended() == OnJournalSuspended.INCREMENTAL) {
+        } else if (!incremental && policy.reactions().onJournalSuspended() == OnJournalSuspended.INCREMENTAL) {
             error(
                     path(policy) + "/onJournalSuspended",
                     "policy '" + policy.name() + "' takes no incremental hot copies",

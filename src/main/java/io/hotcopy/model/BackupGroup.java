@@ -11,11 +11,17 @@ import java.util.TreeSet;
  *
  * @param name a {@link PlainName}
  * @param archives at least one, each once, in the order of their declaration
+ * @param shared whether its directories lie on storage that is not lost with the region of its archives
  */
-public record BackupGroup(String name, List<ArchiveId> archives) {
+public record BackupGroup(String name, List<ArchiveId> archives, boolean shared) {
 
     public BackupGroup {
         archives = List.copyOf(archives);
+    }
+
+    /** A group whose directories lie on the hosts of its archives. */
+    public static BackupGroup of(String name, List<ArchiveId> archives) {
+        return new BackupGroup(name, archives, false);
     }
 
     /** Whether the archives together hold every storage group of the database. */

@@ -4,6 +4,8 @@ import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.HotCopyType;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -13,24 +15,39 @@ import java.util.Optional;
  *
  * @param name a {@link PlainName}
  * @param protects the database
+ * @param timeZone that of its schedules and of the times in its directories; UTC unless declared
+ * @param objectives what it promises
  * @param backupGroups at least one; names unique, no archive in two of them
  * @param runs what the policy does, at most one line for each type
- * @param onNoBaseSet what to do when there is no set to append to; {@code fail} unless declared
- * @param onJournalSuspended what to do when journal hot copies are suspended; {@code fail} unless declared
+ * @param reactions what it does when things go another way
+ * @param outage for how long a storage manager that is down is taken to stay down
  * @param directory where the copies go
+ * @param retention what must be kept; empty when nothing may be deleted
+ * @param holds sets that are kept whatever the retention says
  */
 public record BackupPolicy(
         String name,
         DatabaseName protects,
+        ZoneId timeZone,
+        Objectives objectives,
         List<BackupGroup> backupGroups,
         List<RunLine> runs,
-        OnNoBaseSet onNoBaseSet,
-        OnJournalSuspended onJournalSuspended,
-        DirectoryPattern directory) {
+        Reactions reactions,
+        Duration outage,
+        DirectoryPattern directory,
+        Optional<Retention> retention,
+        List<Hold> holds) {
+
+    /** The time zone of a policy that declares none. */
+    public static final ZoneId DEFAULT_TIME_ZONE = ZoneId.of("UTC");
+
+    /** The outage of a policy that declares none. */
+    public static final Duration DEFAULT_OUTAGE = Duration.ofHours(24);
 
     public BackupPolicy {
         backupGroups = List.copyOf(backupGroups);
         runs = List.copyOf(runs);
+        holds = List.copyOf(holds);
     }
 
     public Optional<BackupGroup> backupGroup(String groupName) {
@@ -42,6 +59,22 @@ public record BackupPolicy(
     /** The line of this type; empty when the policy takes no such copies. */
     public Optional<RunLine> run(HotCopyType type) {
         return runs.stream().filter(line -> line.type() == type).findFirst();
+    }
+
+    /** The same policy with its copies elsewhere. */
+    public BackupPolicy into(DirectoryPattern elsewhere) {
+        return new BackupPolicy(
+                name,
+                protects,
+                timeZone,
+                objectives,
+                backupGroups,
+                runs,
+                reactions,
+                outage,
+                elsewhere,
+                retention,
+                holds);
     }
 
     /** Every archive that the policy copies, in the order of its groups. */

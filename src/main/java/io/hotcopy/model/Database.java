@@ -1,6 +1,7 @@
 package io.hotcopy.model;
 
 import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.StorageGroupName;
 import java.util.Collections;
 import java.util.List;
@@ -15,12 +16,16 @@ import java.util.TreeSet;
  * @param storageGroups the declared ones and {@link StorageGroupName#UNPARTITIONED}, which every database has
  * @param transactionEngineHosts a transaction engine runs on each, in the order of their declaration
  * @param storageManagers in the order of their declaration; archives unique
+ * @param expectations how much data is expected, at most once for each storage group; empty when nobody said
+ * @param copyRate bytes a second at which one storage manager is expected to be copied; empty when nobody said
  */
 public record Database(
         String name,
         SortedSet<StorageGroupName> storageGroups,
         List<String> transactionEngineHosts,
-        List<StorageManager> storageManagers) {
+        List<StorageManager> storageManagers,
+        List<ExpectedData> expectations,
+        Optional<ByteSize> copyRate) {
 
     public Database {
         SortedSet<StorageGroupName> all = new TreeSet<>(storageGroups);
@@ -28,6 +33,16 @@ public record Database(
         storageGroups = Collections.unmodifiableSortedSet(all);
         transactionEngineHosts = List.copyOf(transactionEngineHosts);
         storageManagers = List.copyOf(storageManagers);
+        expectations = List.copyOf(expectations);
+    }
+
+    /** A database of which nobody said how much data is expected. */
+    public static Database of(
+            String name,
+            SortedSet<StorageGroupName> storageGroups,
+            List<String> transactionEngineHosts,
+            List<StorageManager> storageManagers) {
+        return new Database(name, storageGroups, transactionEngineHosts, storageManagers, List.of(), Optional.empty());
     }
 
     /** Whether there are groups besides {@link StorageGroupName#UNPARTITIONED}: one archive may then not hold all. */

@@ -56,7 +56,7 @@ final class GroupPlanner {
 
     /** A full holds all that the journal hot copy would have held, so that one goes on after it. */
     private Decision withoutBase(String why, HotCopyType wanted) {
-        if (chosen.policy().onNoBaseSet() == OnNoBaseSet.FULL) {
+        if (chosen.policy().reactions().onNoBaseSet() == OnNoBaseSet.FULL) {
             return Decision.of(maker.fresh(HotCopyType.FULL, why + "; onNoBaseSet full makes a new one"));
         }
         return Decision.not(new Obstacle(
@@ -78,7 +78,7 @@ final class GroupPlanner {
     }
 
     private Decision suspended(String why, PlanStep journal) {
-        return switch (chosen.policy().onJournalSuspended()) {
+        return switch (chosen.policy().reactions().onJournalSuspended()) {
             case INCREMENTAL -> incrementalBefore(journal, why);
             case FULL -> Decision.of(maker.fresh(HotCopyType.FULL, why + "; onJournalSuspended full ends that"));
             case FAIL ->

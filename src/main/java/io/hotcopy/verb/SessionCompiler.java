@@ -56,14 +56,7 @@ final class SessionCompiler {
 
     private BackupPolicy grounded(BackupPolicy policy) {
         DirectoryPattern pattern = policy.directory();
-        return new BackupPolicy(
-                policy.name(),
-                policy.protects(),
-                policy.backupGroups(),
-                policy.runs(),
-                policy.onNoBaseSet(),
-                policy.onJournalSuspended(),
-                new DirectoryPattern(absolute(pattern.base()), pattern.text()));
+        return policy.into(new DirectoryPattern(absolute(pattern.base()), pattern.text()));
     }
 
     private Path absolute(Path path) {

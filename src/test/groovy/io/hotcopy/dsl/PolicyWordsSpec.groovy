@@ -3,16 +3,18 @@ package io.hotcopy.dsl
 import io.hotcopy.model.BackupGroup
 import io.hotcopy.model.BackupPolicy
 import io.hotcopy.model.DirectoryPattern
+import io.hotcopy.model.Objectives
 import io.hotcopy.model.OnJournalSuspended
 import io.hotcopy.model.OnNoBaseSet
+import io.hotcopy.model.Reactions
 import io.hotcopy.model.RunLine
 import io.hotcopy.term.ArchiveId
 import io.hotcopy.term.DatabaseName
 import io.hotcopy.term.HotCopyType
-import spock.lang.Specification
-
 import java.nio.file.Path
 import java.time.ZonedDateTime
+import spock.lang.Specification
+
 
 /** What can be said about the protection of a database, and what it means. */
 class PolicyWordsSpec extends Specification {
@@ -29,12 +31,16 @@ class PolicyWordsSpec extends Specification {
                 new BackupPolicy(
                     'nightly',
                     new DatabaseName('bank', 'ledger'),
-                    [new BackupGroup('east', [new ArchiveId(0), new ArchiveId(1)]),
-                     new BackupGroup('spare', [new ArchiveId(2)])],
-                    [new RunLine(HotCopyType.FULL)],
-                    OnNoBaseSet.FAIL,
-                    OnJournalSuspended.FAIL,
-                    new DirectoryPattern(Path.of(''), 'backups/{group}/{archive}'))]
+                    BackupPolicy.DEFAULT_TIME_ZONE,
+                    Objectives.NONE,
+                    [BackupGroup.of('east', [new ArchiveId(0), new ArchiveId(1)]),
+                     BackupGroup.of('spare', [new ArchiveId(2)])],
+                    [RunLine.whenAsked(HotCopyType.FULL)],
+                    Reactions.DEFAULT,
+                    BackupPolicy.DEFAULT_OUTAGE,
+                    new DirectoryPattern(Path.of(''), 'backups/{group}/{archive}'),
+                    Optional.empty(),
+                    [])]
     }
 
     def 'a policy says which types it takes, each when it is asked to: #words'() {
@@ -54,8 +60,8 @@ class PolicyWordsSpec extends Specification {
         BackupPolicy policy = thePolicy("full\nincremental\njournal\n$words")
 
         expect:
-        policy.onNoBaseSet().word() == noBaseSet
-        policy.onJournalSuspended().word() == journalSuspended
+        policy.reactions().onNoBaseSet().word() == noBaseSet
+        policy.reactions().onJournalSuspended().word() == journalSuspended
 
         where:
         words                            || noBaseSet | journalSuspended

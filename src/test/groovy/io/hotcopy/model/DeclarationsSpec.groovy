@@ -5,13 +5,13 @@ import io.hotcopy.term.ArchiveId
 import io.hotcopy.term.DatabaseName
 import io.hotcopy.term.HotCopyType
 import io.hotcopy.term.StorageGroupName
+import java.nio.file.Path
 import spock.lang.Specification
 
-import java.nio.file.Path
 
 /** What has been declared, and the questions it answers. */
 class DeclarationsSpec extends Specification {
-    static final Database LEDGER = new Database(
+    static final Database LEDGER = Database.of(
             'ledger', groups('SG1', 'SG2', 'SG3'), ['e1'],
             [manager(0, 'e1', 'SG1', 'SG2'), manager(1, 'e2', 'SG1', 'SG3'), manager(3, 'w1', 'SG2')])
     static final Domain BANK = new Domain(
@@ -86,7 +86,7 @@ class DeclarationsSpec extends Specification {
 
     def 'a backup group covers a database when its archives hold every storage group together: #ids'() {
         given:
-        BackupGroup group = new BackupGroup('g', archives(*ids))
+        BackupGroup group = BackupGroup.of('g', archives(*ids))
 
         expect:
         group.covers(LEDGER) == missing.empty
@@ -133,9 +133,11 @@ class DeclarationsSpec extends Specification {
     }
 
     private static BackupPolicy policy(String name) {
-        new BackupPolicy(name, new DatabaseName('bank', 'ledger'), [new BackupGroup('g', archives(0, 1))],
-                [new RunLine(HotCopyType.FULL)], OnNoBaseSet.FAIL, OnJournalSuspended.FAIL,
-                new DirectoryPattern(Path.of(''), '{archive}'))
+        new BackupPolicy(name, new DatabaseName('bank', 'ledger'), BackupPolicy.DEFAULT_TIME_ZONE,
+                Objectives.NONE, [BackupGroup.of('g', archives(0, 1))],
+                [RunLine.whenAsked(HotCopyType.FULL)], Reactions.DEFAULT,
+                BackupPolicy.DEFAULT_OUTAGE,
+                new DirectoryPattern(Path.of(''), '{archive}'), Optional.empty(), [])
     }
 
     private static StorageManager manager(int archive, String host, String... groups) {

@@ -10,8 +10,10 @@ import io.hotcopy.model.Database
 import io.hotcopy.model.Declarations
 import io.hotcopy.model.DirectoryPattern
 import io.hotcopy.model.Domain
+import io.hotcopy.model.Objectives
 import io.hotcopy.model.OnJournalSuspended
 import io.hotcopy.model.OnNoBaseSet
+import io.hotcopy.model.Reactions
 import io.hotcopy.model.Region
 import io.hotcopy.model.RunLine
 import io.hotcopy.model.StorageManager
@@ -23,9 +25,9 @@ import io.hotcopy.term.CommitNumber
 import io.hotcopy.term.DatabaseName
 import io.hotcopy.term.HotCopyType
 import io.hotcopy.term.StorageGroupName
-
 import java.nio.file.Path
 import java.time.Instant
+
 
 /** A declared domain with a policy, and what is true of it: the example of the reference, unless told otherwise. */
 class World {
@@ -60,11 +62,25 @@ class World {
         new BackupPolicy(
                 said.name as String ?: 'nightly',
                 DATABASE,
-                groups.collect { name, ids -> new BackupGroup(name, ids.collect { new ArchiveId(it) }) },
-                types.collect { new RunLine(it) },
+                BackupPolicy.DEFAULT_TIME_ZONE,
+                Objectives.NONE,
+                groups.collect { name, ids -> BackupGroup.of(name, ids.collect { new ArchiveId(it) }) },
+                types.collect { RunLine.whenAsked(it) },
+                reactions(said),
+                BackupPolicy.DEFAULT_OUTAGE,
+                new DirectoryPattern(Path.of('backups'), directory),
+                Optional.empty(),
+                [])
+    }
+
+    private static Reactions reactions(Map said) {
+        new Reactions(
                 said.onNoBaseSet as OnNoBaseSet ?: OnNoBaseSet.FAIL,
                 said.onJournalSuspended as OnJournalSuspended ?: OnJournalSuspended.FAIL,
-                new DirectoryPattern(Path.of('backups'), directory))
+                Reactions.DEFAULT.onArchiveDown(),
+                Reactions.DEFAULT.onOverlap(),
+                Reactions.DEFAULT.onFailure(),
+                Reactions.DEFAULT.onMissed())
     }
 
     Domain domain() {
@@ -72,7 +88,7 @@ class World {
     }
 
     Database database() {
-        new Database('test', groups(storageGroups), engines, managers.collect { id, words ->
+        Database.of('test', groups(storageGroups), engines, managers.collect { id, words ->
             new StorageManager(new ArchiveId(id), words.first() as String, groups(words.tail()), !(id in journalless))
         })
     }

@@ -70,7 +70,7 @@ final class BenchDomain implements AutoCloseable {
                 "bench",
                 Optional.of(home),
                 List.of(new Region("here", List.of("h"))),
-                List.of(new Database("bench", groups(), List.of("h"), managers)));
+                List.of(Database.of("bench", groups(), List.of("h"), managers)));
     }
 
     private static SortedSet<StorageGroupName> serves(int archive, int archives) {

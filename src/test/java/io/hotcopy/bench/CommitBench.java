@@ -123,6 +123,6 @@ public final class CommitBench {
                 "bench",
                 Optional.of(home),
                 List.of(new Region("one", hosts)),
-                List.of(new Database("bench", groups, List.of("h0"), managers)));
+                List.of(Database.of("bench", groups, List.of("h0"), managers)));
     }
 }

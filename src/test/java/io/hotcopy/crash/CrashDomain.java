@@ -75,7 +75,7 @@ final class CrashDomain {
                 new Region("east", List.of("e1", "e2", "e3")),
                 new Region("west", List.of("w1", "w2", "w3")),
                 new Region("third", List.of("t1")));
-        Database database = new Database(NAME.database(), new TreeSet<>(GROUPS), List.of("e1", "w1", "t1"), managers);
+        Database database = Database.of(NAME.database(), new TreeSet<>(GROUPS), List.of("e1", "w1", "t1"), managers);
         return new Domain(NAME.domain(), Optional.of(home), regions, List.of(database));
     }
 

@@ -341,7 +341,7 @@ class RestartTest {
         SampleDomain sample = two();
         Database first = sample.declared().databases().get(0);
         Database second =
-                new Database("other", first.storageGroups(), first.transactionEngineHosts(), first.storageManagers());
+                Database.of("other", first.storageGroups(), first.transactionEngineHosts(), first.storageManagers());
         Domain domain =
                 new Domain("acme", sample.declared().home(), sample.declared().regions(), List.of(first, second));
         for (int start = 1; start <= 2; start++) {

@@ -65,7 +65,7 @@ final class SampleDomain {
     }
 
     Domain declared() {
-        Database database = new Database(NAME.database(), groups, engines, managers);
+        Database database = Database.of(NAME.database(), groups, engines, managers);
         List<String> hosts = Stream.concat(managers.stream().map(StorageManager::host), engines.stream())
                 .distinct()
                 .toList();
