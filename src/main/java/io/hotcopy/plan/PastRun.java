@@ -1,0 +1,68 @@
+package io.hotcopy.plan;
+
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.ElementId;
+import io.hotcopy.term.HotCopyType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What became of one run: an entry of the run ledger. The sets tell what was copied; only this tells what was tried and
+ * failed, and for which occurrence of a schedule.
+ *
+ * @param policy the policy that declares it
+ * @param backupGroup the backup group that was copied
+ * @param database its full name
+ * @param type what was taken, which may not be what the occurrence's line says: a full instead of an incremental
+ * @param occurrence the instant of the schedule that it was run for; empty when it was only asked for
+ * @param line the type of the policy's line that it was run for
+ * @param id of the hot copy; empty when it failed before it had one
+ * @param began when it began
+ * @param ended when it ended
+ * @param outcome how
+ * @param bytes copied
+ * @param failure why it did not succeed, a sentence; empty when it did
+ */
+public record PastRun(
+        String policy,
+        String backupGroup,
+        DatabaseName database,
+        HotCopyType type,
+        Optional<Instant> occurrence,
+        HotCopyType line,
+        Optional<ElementId> id,
+        Instant began,
+        Instant ended,
+        Outcome outcome,
+        ByteSize bytes,
+        String failure) {
+
+    /** How a run can end. */
+    public enum Outcome {
+        /** Published, all members. */
+        DONE,
+        /** It failed: nothing, or not every member, was published. */
+        FAILED,
+        /** Somebody cancelled it. */
+        CANCELLED,
+        /** The policy said to leave it out. */
+        SKIPPED;
+
+        /** The word that is printed and stored: {@code done}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public boolean succeeded() {
+        return outcome == Outcome.DONE;
+    }
+
+    /** How long it took. */
+    public Duration took() {
+        return Duration.between(began, ended);
+    }
+}
