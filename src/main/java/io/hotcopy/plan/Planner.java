@@ -2,6 +2,7 @@ package io.hotcopy.plan;
 
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.plan.PlanContext.Chosen;
 import io.hotcopy.problem.Problem;
@@ -9,13 +10,16 @@ import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes plans and has every {@link Rule} judge them. */
 public final class Planner {
@@ -63,7 +67,8 @@ public final class Planner {
                 .toList();
         Map<DatabaseName, KnownSets> none = new HashMap<>();
         databases.forEach(database -> none.put(database.database(), new KnownSets(database, List.of())));
-        return judge(decide(declared, PlanRequest.full(), chosen, databases, none, Instant.EPOCH));
+        PlanContext context = decide(declared, PlanRequest.full(), chosen, databases, none, Instant.EPOCH);
+        return sorted(Stream.concat(findings(Rule.ALL, context), findings(Rule.OF_PROMISES, context)));
     }
 
     /** Decides the steps, judging nothing. */
@@ -112,11 +117,54 @@ public final class Planner {
                 .toList();
     }
 
-    /** Everything that any rule finds, errors first. */
+    /**
+     * What has changed of that which a plan was decided on, and so keeps it from being applied.
+     *
+     * @param declared what is declared now
+     * @param facts gives what is true of a database now; asked once for each
+     * @param sets gives the sets of a database, complete or not
+     * @return a sentence for each change; empty when the plan may be carried out as it is
+     */
+    public static List<String> changes(
+            BackupPlan plan,
+            Declarations declared,
+            Function<DatabaseName, DatabaseFacts> facts,
+            Function<DatabaseName, List<SetFacts>> sets) {
+        Map<DatabaseName, DatabaseFacts> known = new HashMap<>();
+        List<Basis> now = new ArrayList<>();
+        for (Basis then : plan.decidedOn()) {
+            Optional<BackupPolicy> policy = declared.policy(then.policy())
+                    .filter(same -> same.protects().equals(then.database())
+                            && declared.database(then.database()).isPresent());
+            if (policy.isPresent()) {
+                DatabaseFacts found = known.computeIfAbsent(then.database(), facts);
+                String hash = DeclarationHash.of(
+                        policy.get(), declared.domain(then.database().domain()).orElseThrow());
+                now.add(Basis.of(
+                        then.policy(),
+                        hash,
+                        found,
+                        then.archives().stream().map(Basis.Archive::id).toList(),
+                        new KnownSets(found, sets.apply(then.database()))));
+            }
+        }
+        return BasisChanges.between(plan.decidedOn(), now);
+    }
+
+    /** What the rules find, errors first; what they find in the promises, as warnings. */
     private static List<Problem> judge(PlanContext context) {
-        return Rule.ALL.stream()
-                .flatMap(rule -> rule.check(context).stream())
-                .sorted(Comparator.comparing(Problem::severity))
-                .toList();
+        return sorted(Stream.concat(
+                findings(Rule.ALL, context),
+                findings(Rule.OF_PROMISES, context)
+                        .map(found ->
+                                new Problem(Problem.Severity.WARNING, found.message(), found.hints(), found.span()))));
+    }
+
+    private static Stream<Problem> findings(List<Rule> rules, PlanContext context) {
+        return rules.stream().flatMap(rule -> rule.check(context).stream());
+    }
+
+    private static List<Problem> sorted(Stream<Problem> findings) {
+        return findings.sorted(Comparator.comparing(Problem::severity)).toList();
     }
 }
