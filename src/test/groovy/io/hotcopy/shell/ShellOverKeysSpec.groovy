@@ -169,6 +169,23 @@ class ShellOverKeysSpec extends Specification {
             'region cut east']
     }
 
+    def "a hot copy type that there is not is refused with those there are: #word"() {
+        when:
+        pipe("$line --run $word\n")
+
+        then:
+        code == 2
+        shown().contains("ERROR: there is no hot copy type \"$word\"")
+        shown().contains('HINT: types: simple, full, incremental, journal')
+        shown().contains('did you mean incremental?') == near
+
+        where:
+        line     | word          || near
+        'backup' | 'weekly'      || false
+        'backup' | 'incremantal' || true
+        'plan'   | 'weekly'      || false
+    }
+
     def "the first quarter of an hour, through a pipe"() {
         given:
         SmallBank.writeInto(directory)
