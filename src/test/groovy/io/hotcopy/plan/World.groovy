@@ -51,6 +51,8 @@ class World {
     /** Archives whose newest complete set takes no incremental any more, and why. */
     Map<Integer, String> baseLost = [:]
     Taken taken = new Taken()
+    /** Sets that lie there and cannot be read. */
+    List<UnusableSet> unusable = []
     long archiveBytes = 214_000_000
 
     static BackupPolicy policy(Map<String, Object> said = [:]) {
@@ -93,7 +95,7 @@ class World {
     }
 
     BackupPlan plan(PlanRequest request = PlanRequest.full()) {
-        Planner.plan(declarations(), request, { facts() }, { taken.sets() }, NOW)
+        Planner.plan(declarations(), request, { facts() }, { taken.sets() }, unusable, NOW)
     }
 
     BackupPlan plan(HotCopyType type) {
@@ -103,7 +105,7 @@ class World {
     /** What one rule alone finds. */
     List<Problem> findings(Rule rule, PlanRequest request = PlanRequest.full()) {
         Declarations declared = declarations()
-        Map known = [(DATABASE): new KnownSets(facts(), taken.sets())]
+        Map known = [(DATABASE): new KnownSets(facts(), taken.sets(), unusable)]
         rule.check(Planner.decide(declared, request, ChosenGroups.of(declared, request), [facts()], known, NOW))
     }
 
