@@ -29,6 +29,7 @@ public final class Planner {
      * @param request what is asked
      * @param facts gives what is true of a database now; asked once for each
      * @param sets gives the sets of a database, complete or not, wherever they lie; asked once for each
+     * @param unusable the sets, of whichever database, that cannot be read
      * @param now the instant of the run; directories carry it, in UTC
      * @return the plan with all findings; {@link BackupPlan#canRun()} tells whether it may be run
      * @throws io.hotcopy.problem.HotCopyException when the request names what is not declared
@@ -38,6 +39,7 @@ public final class Planner {
             PlanRequest request,
             Function<DatabaseName, DatabaseFacts> facts,
             Function<DatabaseName, List<SetFacts>> sets,
+            List<UnusableSet> unusable,
             Instant now) {
         List<Chosen> chosen = ChosenGroups.of(declared, request);
         List<DatabaseFacts> databases = chosen.stream()
@@ -46,10 +48,10 @@ public final class Planner {
                 .map(facts)
                 .toList();
         Map<DatabaseName, KnownSets> known = new HashMap<>();
-        databases.forEach(
-                database -> known.put(database.database(), new KnownSets(database, sets.apply(database.database()))));
+        databases.forEach(database ->
+                known.put(database.database(), new KnownSets(database, sets.apply(database.database()), unusable)));
         PlanContext context = decide(declared, request, chosen, databases, known, now);
-        return new BackupPlan(now, context.steps(), request.pace(), decidedOn(context, known), judge(context));
+        return new BackupPlan(now, context.steps(), request.pace(), decidedOn(context, known), judge(rule -> context));
     }
 
     /** What the rules say of everything that is declared, knowing nothing of its state. */
@@ -62,8 +64,18 @@ public final class Planner {
                 .flatMap(domain -> domain.databases().stream().map(database -> DeclaredFacts.of(domain, database)))
                 .toList();
         Map<DatabaseName, KnownSets> none = new HashMap<>();
-        databases.forEach(database -> none.put(database.database(), new KnownSets(database, List.of())));
-        return judge(decide(declared, PlanRequest.full(), chosen, databases, none, Instant.EPOCH));
+        databases.forEach(database -> none.put(database.database(), new KnownSets(database, List.of(), List.of())));
+        PlanContext fulls = decide(declared, PlanRequest.full(), chosen, databases, none, Instant.EPOCH);
+        PlanContext journals = journals(declared, chosen, databases);
+        return judge(rule -> rule instanceof AllowedJournals ? journals : fulls);
+    }
+
+    /** What a policy says of journal hot copies must hold before it takes its first. */
+    private static PlanContext journals(Declarations declared, List<Chosen> chosen, List<DatabaseFacts> databases) {
+        List<Chosen> taking = chosen.stream()
+                .filter(group -> group.policy().run(HotCopyType.JOURNAL).isPresent())
+                .toList();
+        return new PlanContext(declared, PlanRequest.of(HotCopyType.JOURNAL), taking, databases, List.of(), List.of());
     }
 
     /** Decides the steps, judging nothing. */
@@ -113,9 +125,9 @@ public final class Planner {
     }
 
     /** Everything that any rule finds, errors first. */
-    private static List<Problem> judge(PlanContext context) {
+    private static List<Problem> judge(Function<Rule, PlanContext> contexts) {
         return Rule.ALL.stream()
-                .flatMap(rule -> rule.check(context).stream())
+                .flatMap(rule -> rule.check(contexts.apply(rule)).stream())
                 .sorted(Comparator.comparing(Problem::severity))
                 .toList();
     }

@@ -53,6 +53,8 @@ class World {
     /** Archives whose newest complete set takes no incremental any more, and why. */
     Map<Integer, String> baseLost = [:]
     Taken taken = new Taken()
+    /** Sets that lie there and cannot be read. */
+    List<UnusableSet> unusable = []
     long archiveBytes = 214_000_000
 
     static BackupPolicy policy(Map<String, Object> said = [:]) {
@@ -109,7 +111,7 @@ class World {
     }
 
     BackupPlan plan(PlanRequest request = PlanRequest.full()) {
-        Planner.plan(declarations(), request, { facts() }, { taken.sets() }, NOW)
+        Planner.plan(declarations(), request, { facts() }, { taken.sets() }, unusable, NOW)
     }
 
     BackupPlan plan(HotCopyType type) {
@@ -119,7 +121,7 @@ class World {
     /** What one rule alone finds. */
     List<Problem> findings(Rule rule, PlanRequest request = PlanRequest.full()) {
         Declarations declared = declarations()
-        Map known = [(DATABASE): new KnownSets(facts(), taken.sets())]
+        Map known = [(DATABASE): new KnownSets(facts(), taken.sets(), unusable)]
         rule.check(Planner.decide(declared, request, ChosenGroups.of(declared, request), [facts()], known, NOW))
     }
 
