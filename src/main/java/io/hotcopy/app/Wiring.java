@@ -53,6 +53,7 @@ final class Wiring {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 workingDirectory,
+                home(),
                 Files::readString,
                 new ArchiveFormats(List.of(new EmbeddedArchiveFormat())),
                 EmbeddedSettings.DEFAULT,

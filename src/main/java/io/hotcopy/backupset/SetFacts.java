@@ -50,6 +50,23 @@ public record SetFacts(
         elements = List.copyOf(elements);
     }
 
+    /** The same set lying in another place. */
+    public SetFacts at(Path place) {
+        return new SetFacts(
+                place,
+                kind,
+                id,
+                lineage,
+                database,
+                databaseUuid,
+                archive,
+                archiveUuid,
+                storageGroups,
+                collection,
+                created,
+                elements);
+    }
+
     /** The same set holding these elements. */
     public SetFacts withElements(List<ElementFacts> others) {
         return new SetFacts(

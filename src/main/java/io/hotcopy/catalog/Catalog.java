@@ -60,6 +60,11 @@ public final class Catalog {
         return new SetWord(word, workingDirectory, roots, list()).resolve();
     }
 
+    /** Whether a SET word is also the path of a directory, which is looked into whatever the roots are. */
+    public boolean isDirectory(String word) {
+        return SetWord.directory(word, workingDirectory).isPresent();
+    }
+
     private static List<CopyRun> runs(Map<ElementId, List<CatalogSet>> collections) {
         return RecoveryPlanner.runs(collections.values().stream()
                 .flatMap(List::stream)

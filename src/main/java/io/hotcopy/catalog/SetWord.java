@@ -101,7 +101,8 @@ final class SetWord {
         if (complete.isEmpty()) {
             throw new HotCopyException(
                     "there is no complete backup collection" + places(),
-                    hints(listing.collections().stream().map(SetWord::describe)));
+                    withCommands(
+                            listing.collections().stream().map(SetWord::describe), "backup takes a full hot copy"));
         }
         List<DatabaseName> databases =
                 complete.stream().map(CatalogCollection::database).distinct().toList();
@@ -120,8 +121,8 @@ final class SetWord {
         }
     }
 
-    /** A directory of this name that is no set: better told as such than as not there. */
-    private Optional<Path> foreignDirectory() {
+    /** The directory that the word is the path of; empty when there is none. */
+    static Optional<Path> directory(String word, Path workingDirectory) {
         try {
             return Optional.of(workingDirectory.resolve(word)).filter(Files::isDirectory);
         } catch (InvalidPathException noPath) {
@@ -133,10 +134,11 @@ final class SetWord {
         List<Selection> exact = matches(name -> name.equals(word));
         List<Selection> found = exact.isEmpty() ? matches(this::begins) : exact;
         if (found.isEmpty()) {
-            foreignDirectory().ifPresent(BackupSet::identity);
+            // One that is no set: better told as such than as not there.
+            directory(word, workingDirectory).ifPresent(BackupSet::identity);
             throw new HotCopyException(
                     "there is no backup set \"" + word + "\"" + places(),
-                    hints(listing.collections().stream().map(SetWord::describe)));
+                    withCommands(listing.collections().stream().map(SetWord::describe), "list shows those there are"));
         }
         if (found.size() == 1) {
             return found.get(0);
@@ -207,6 +209,13 @@ final class SetWord {
 
     private HotCopyException ambiguous(Stream<String> candidates) {
         return new HotCopyException("\"" + word + "\" could mean several backup sets", hints(candidates));
+    }
+
+    /** The candidates, and what to do when it is none of them. */
+    private String[] withCommands(Stream<String> candidates, String command) {
+        List<String> commands =
+                roots.isEmpty() ? List.of(command) : List.of(command, "--in DIR looks into another directory");
+        return Stream.concat(Stream.of(hints(candidates)), commands.stream()).toArray(String[]::new);
     }
 
     private static String[] hints(Stream<String> candidates) {

@@ -30,7 +30,7 @@ public final class Nearest {
     }
 
     /** The hints of a wrong word: the nearest candidate if one is near, then all of them under a title. */
-    static List<String> hints(String word, Collection<String> candidates, String quote, String title) {
+    public static List<String> hints(String word, Collection<String> candidates, String quote, String title) {
         List<String> hints = new ArrayList<>();
         to(word, candidates).ifPresent(near -> hints.add("did you mean " + quote + near + quote + "?"));
         if (!candidates.isEmpty()) {

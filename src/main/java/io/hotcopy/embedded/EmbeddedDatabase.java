@@ -9,6 +9,7 @@ import io.hotcopy.embedded.commit.CommitPipeline;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.StorageGroupName;
@@ -265,6 +266,12 @@ public final class EmbeddedDatabase {
             @Override
             public List<RunningCopy> running(ArchiveId archive) {
                 return copies.runningOn(archive);
+            }
+
+            @Override
+            public Optional<ByteSize> journal(ArchiveId archive) {
+                return running.open(archive)
+                        .map(open -> new ByteSize(open.member().journal().bytesToCopy()));
             }
         });
     }

@@ -14,13 +14,7 @@ import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.StorageGroupName;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +40,9 @@ final class FactsOfDatabase {
         State state(ArchiveId archive);
 
         List<RunningCopy> running(ArchiveId archive);
+
+        /** What a hot copy would take of its journal; empty while that is not open. */
+        Optional<ByteSize> journal(ArchiveId archive);
     }
 
     DatabaseFacts running(DatabaseState saved, CommitNumber stable, Live live) {
@@ -63,6 +60,11 @@ final class FactsOfDatabase {
             @Override
             public List<RunningCopy> running(ArchiveId archive) {
                 return List.of();
+            }
+
+            @Override
+            public Optional<ByteSize> journal(ArchiveId archive) {
+                return Optional.empty();
             }
         });
     }
@@ -92,7 +94,7 @@ final class FactsOfDatabase {
                 manager.journalHotCopy(),
                 known(id, saved).flatMap(KnownArchive::journalSuspended),
                 known(id, saved).flatMap(KnownArchive::baseLost),
-                size(directory.resolve(StartContext.archiveName(id))),
+                ArchiveSize.of(directory.resolve(StartContext.archiveName(id)), live.journal(id)),
                 known(id, saved).flatMap(KnownArchive::newestSet),
                 live.running(id));
     }
@@ -106,30 +108,5 @@ final class FactsOfDatabase {
         SortedSet<StorageGroupName> groups = new TreeSet<>(declared.storageGroups());
         saved.ifPresent(state -> state.archives().values().forEach(archive -> groups.addAll(archive.serves())));
         return groups;
-    }
-
-    private static ByteSize size(Path archive) {
-        if (!Files.isDirectory(archive)) {
-            return new ByteSize(0);
-        }
-        long[] bytes = {0};
-        try {
-            Files.walkFileTree(archive, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    bytes[0] += attributes.size();
-                    return FileVisitResult.CONTINUE;
-                }
-
-                /** Files come and go while it is counted. */
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException trouble) {
-            throw new UncheckedIOException("cannot look into \"" + archive + "\"", trouble);
-        }
-        return new ByteSize(bytes[0]);
     }
 }

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Journal hot copies are taken only from storage managers that allow them (M15). */
+/**
+ * Journal hot copies are taken only from storage managers that allow them (M15). Who takes another type is warned: that
+ * one does not need it.
+ */
 final class AllowedJournals implements Rule {
 
     @Override
@@ -24,6 +27,12 @@ final class AllowedJournals implements Rule {
         return problems;
     }
 
+    private static Problem problem(PlanContext context, String path, String message, String hint) {
+        return context.type() == HotCopyType.JOURNAL
+                ? context.error(path, message, hint)
+                : context.warning(path, message, hint);
+    }
+
     private static Optional<Problem> problem(PlanContext context, Chosen chosen, ArchiveId archive) {
         Optional<StorageManager> manager =
                 context.databaseOf(chosen.policy().protects()).storageManager(archive);
@@ -31,7 +40,8 @@ final class AllowedJournals implements Rule {
             return Optional.empty();
         }
         if (!manager.get().journalHotCopy()) {
-            return Optional.of(context.error(
+            return Optional.of(problem(
+                    context,
                     PlanContext.pathOf(chosen.policy().protects()) + "/storageManager/" + archive,
                     "journal hot copy is not enabled for archive " + archive + ", of which policy \""
                             + chosen.policy().name() + "\" takes journal hot copies",

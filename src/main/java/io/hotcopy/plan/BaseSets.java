@@ -40,7 +40,8 @@ record BaseSets(SortedMap<ArchiveId, SetFacts> sets, String name, Optional<Strin
         Optional<CopyRun> run = known.newestCollection(ids);
         if (run.isEmpty()) {
             return none(Words.archives(ids) + (ids.size() == 1 ? " has" : " have together")
-                    + " no complete full hot copy" + (known.hasOfOtherLives() ? " of this life of the database" : ""));
+                    + " no complete full hot copy" + (known.hasOfOtherLives() ? " of this life of the database" : "")
+                    + known.troubles());
         }
         SortedMap<ArchiveId, SetFacts> sets = new TreeMap<>();
         for (ArchivePlan part : run.get().present()) {
@@ -57,6 +58,10 @@ record BaseSets(SortedMap<ArchiveId, SetFacts> sets, String name, Optional<Strin
     }
 
     private static Optional<String> broken(ArchiveFacts archive, SetFacts set, KnownSets known) {
+        Optional<String> trouble = archive.newestSet().flatMap(known::trouble);
+        if (trouble.isPresent()) {
+            return Optional.of("the newest set of archive " + archive.id() + " cannot go on: " + trouble.get());
+        }
         SetFacts latest = known.newestComplete(archive.id()).orElseThrow();
         if (!latest.id().equals(set.id())) {
             return Optional.of("archive " + archive.id() + " has been copied in full since collection "
@@ -90,9 +95,13 @@ record BaseSets(SortedMap<ArchiveId, SetFacts> sets, String name, Optional<Strin
                 return none("archive " + archive.id() + " has no backup set");
             }
             Optional<SetFacts> found = newest.flatMap(known::set);
+            Optional<String> trouble = newest.flatMap(known::trouble);
+            if (trouble.isPresent()) {
+                return none("the newest set of archive " + archive.id() + " cannot go on: " + trouble.get());
+            }
             if (found.isEmpty()) {
                 return none("set " + newest.get() + ", the newest of archive " + archive.id()
-                        + ", is not where backup sets are looked for");
+                        + ", is not where backup sets are looked for" + known.troubles());
             }
             if (known.newestComplete(archive.id()).isEmpty() && !isBeingMade(archive, newest.get())) {
                 return none("no full hot copy of archive " + archive.id() + " has been completed, so there is no chain"

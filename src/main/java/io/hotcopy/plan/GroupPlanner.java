@@ -64,7 +64,9 @@ final class GroupPlanner {
                 why,
                 List.of(
                         "Take a full hot copy of backup group \""
-                                + chosen.group().name() + "\" first.",
+                                + chosen.group().name() + "\" first: backup "
+                                + chosen.policy().name() + " --group "
+                                + chosen.group().name() + ".",
                         "Or write onNoBaseSet full into the policy: a run that finds no set to append its "
                                 + wanted.word() + " hot copy to takes a full instead.")));
     }

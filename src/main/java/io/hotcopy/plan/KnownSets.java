@@ -21,9 +21,13 @@ import java.util.stream.Collectors;
 final class KnownSets {
     private final List<SetFacts> sets;
     private final boolean hasOfOtherLives;
+    private final List<UnusableSet> unusable;
 
-    /** @param all every set there is, of any database and life */
-    KnownSets(DatabaseFacts facts, List<SetFacts> all) {
+    /**
+     * @param all every set there is, of any database and life
+     * @param unusable those that cannot be read
+     */
+    KnownSets(DatabaseFacts facts, List<SetFacts> all, List<UnusableSet> unusable) {
         List<SetFacts> own = all.stream()
                 .filter(set -> facts.databaseUuid().equals(Optional.of(set.databaseUuid())))
                 .toList();
@@ -33,6 +37,24 @@ final class KnownSets {
                         .isPresent())
                 .toList();
         this.hasOfOtherLives = own.size() > sets.size();
+        this.unusable = unusable.stream()
+                .filter(set -> set.facts()
+                        .filter(known -> !facts.databaseUuid().equals(Optional.of(known.databaseUuid())))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** What is wrong with the sets that cannot be read, as the end of a sentence; empty when all can. */
+    String troubles() {
+        return unusable.stream().map(set -> "; " + set.trouble()).collect(Collectors.joining());
+    }
+
+    /** What is wrong with this set; empty when it can be read, or is not where sets are looked for. */
+    Optional<String> trouble(SetId id) {
+        return unusable.stream()
+                .filter(set -> set.facts().map(SetFacts::id).equals(Optional.of(id)))
+                .map(UnusableSet::trouble)
+                .findFirst();
     }
 
     /** Whether the database has sets of an earlier life. */

@@ -33,6 +33,7 @@ public final class Planner {
      * @param request what is asked
      * @param facts gives what is true of a database now; asked once for each
      * @param sets gives the sets of a database, complete or not, wherever they lie; asked once for each
+     * @param unusable the sets, of whichever database, that cannot be read
      * @param now the instant of the run; directories carry it, in UTC
      * @return the plan with all findings; {@link BackupPlan#canRun()} tells whether it may be run
      * @throws io.hotcopy.problem.HotCopyException when the request names what is not declared
@@ -42,6 +43,7 @@ public final class Planner {
             PlanRequest request,
             Function<DatabaseName, DatabaseFacts> facts,
             Function<DatabaseName, List<SetFacts>> sets,
+            List<UnusableSet> unusable,
             Instant now) {
         List<Chosen> chosen = ChosenGroups.of(declared, request);
         List<DatabaseFacts> databases = chosen.stream()
@@ -50,8 +52,8 @@ public final class Planner {
                 .map(facts)
                 .toList();
         Map<DatabaseName, KnownSets> known = new HashMap<>();
-        databases.forEach(
-                database -> known.put(database.database(), new KnownSets(database, sets.apply(database.database()))));
+        databases.forEach(database ->
+                known.put(database.database(), new KnownSets(database, sets.apply(database.database()), unusable)));
         PlanContext context = decide(declared, request, chosen, databases, known, now);
         return new BackupPlan(now, context.steps(), request.pace(), decidedOn(context, known), judge(context));
     }
@@ -66,9 +68,20 @@ public final class Planner {
                 .flatMap(domain -> domain.databases().stream().map(database -> DeclaredFacts.of(domain, database)))
                 .toList();
         Map<DatabaseName, KnownSets> none = new HashMap<>();
-        databases.forEach(database -> none.put(database.database(), new KnownSets(database, List.of())));
-        PlanContext context = decide(declared, PlanRequest.full(), chosen, databases, none, Instant.EPOCH);
-        return sorted(Stream.concat(findings(Rule.ALL, context), findings(Rule.OF_PROMISES, context)));
+        databases.forEach(database -> none.put(database.database(), new KnownSets(database, List.of(), List.of())));
+        PlanContext fulls = decide(declared, PlanRequest.full(), chosen, databases, none, Instant.EPOCH);
+        PlanContext journals = journals(declared, chosen, databases);
+        return sorted(Stream.concat(
+                findings(Rule.ALL, rule -> rule instanceof AllowedJournals ? journals : fulls),
+                findings(Rule.OF_PROMISES, rule -> fulls)));
+    }
+
+    /** What a policy says of journal hot copies must hold before it takes its first. */
+    private static PlanContext journals(Declarations declared, List<Chosen> chosen, List<DatabaseFacts> databases) {
+        List<Chosen> taking = chosen.stream()
+                .filter(group -> group.policy().run(HotCopyType.JOURNAL).isPresent())
+                .toList();
+        return new PlanContext(declared, PlanRequest.of(HotCopyType.JOURNAL), taking, databases, List.of(), List.of());
     }
 
     /** Decides the steps, judging nothing. */
@@ -145,7 +158,7 @@ public final class Planner {
                         hash,
                         found,
                         then.archives().stream().map(Basis.Archive::id).toList(),
-                        new KnownSets(found, sets.apply(then.database()))));
+                        new KnownSets(found, sets.apply(then.database()), List.of())));
             }
         }
         return BasisChanges.between(plan.decidedOn(), now);
@@ -154,14 +167,14 @@ public final class Planner {
     /** What the rules find, errors first; what they find in the promises, as warnings. */
     private static List<Problem> judge(PlanContext context) {
         return sorted(Stream.concat(
-                findings(Rule.ALL, context),
-                findings(Rule.OF_PROMISES, context)
+                findings(Rule.ALL, rule -> context),
+                findings(Rule.OF_PROMISES, rule -> context)
                         .map(found ->
                                 new Problem(Problem.Severity.WARNING, found.message(), found.hints(), found.span()))));
     }
 
-    private static Stream<Problem> findings(List<Rule> rules, PlanContext context) {
-        return rules.stream().flatMap(rule -> rule.check(context).stream());
+    private static Stream<Problem> findings(List<Rule> rules, Function<Rule, PlanContext> contexts) {
+        return rules.stream().flatMap(rule -> rule.check(contexts.apply(rule)).stream());
     }
 
     private static List<Problem> sorted(Stream<Problem> findings) {

@@ -1,9 +1,10 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.dsl.Nearest;
 import io.hotcopy.plan.Pace;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.HotCopyType;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,12 +24,19 @@ public record BackupRequest(
         return new BackupRequest(Optional.empty(), HotCopyType.FULL, Optional.empty(), Pace.DEFAULT, false);
     }
 
-    /** @throws HotCopyException when backups cannot take this type */
+    /** @throws HotCopyException when there is no such type; its hints name those there are */
     public static HotCopyType typeCalled(String word) {
-        return Arrays.stream(HotCopyType.values())
+        List<HotCopyType> types = List.of(HotCopyType.values());
+        return types.stream()
                 .filter(type -> type.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new HotCopyException(
-                        "a backup takes full, incremental, journal or simple, not \"" + word + "\""));
+                        "there is no hot copy type \"" + word + "\"",
+                        Nearest.hints(
+                                        word,
+                                        types.stream().map(HotCopyType::word).toList(),
+                                        "",
+                                        "types")
+                                .toArray(String[]::new)));
     }
 }

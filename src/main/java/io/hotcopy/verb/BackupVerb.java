@@ -49,7 +49,7 @@ public final class BackupVerb {
         Instant at = session.surroundings().clock().instant();
         PlanResult preview = runnable(planning.plan(at));
         if (session.isDryRun()) {
-            return take(preview, new KnownWorld(session, chosen.declared()), at);
+            return take(preview, KnownWorld.of(session, chosen.declared()), at);
         }
         if (!confirmation.agrees(preview)) {
             throw new DeclinedException();

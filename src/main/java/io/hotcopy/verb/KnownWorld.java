@@ -2,25 +2,51 @@ package io.hotcopy.verb;
 
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.catalog.Catalog;
+import io.hotcopy.catalog.CatalogListing;
+import io.hotcopy.catalog.CatalogSet;
+import io.hotcopy.catalog.SetState;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.model.Declarations;
+import io.hotcopy.plan.UnusableSet;
 import io.hotcopy.term.DatabaseName;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What a plan is decided on: the state of each database and its sets, with what this dry run has made of them. */
-record KnownWorld(Session session, Declarations declared) {
+/**
+ * What a plan is decided on: the state of each database and its sets, with what this dry run has made of them.
+ *
+ * @param found the sets below the directories of all policies
+ */
+record KnownWorld(Session session, Declarations declared, List<CatalogSet> found) {
+
+    /** Looks into those directories. */
+    static KnownWorld of(Session session, Declarations declared) {
+        CatalogListing listing =
+                new Catalog(session.surroundings().workingDirectory(), Shelves.rootsOf(declared)).list();
+        List<CatalogSet> found = Stream.concat(
+                        listing.collections().stream().flatMap(collection -> collection.sets().stream()),
+                        listing.unattributed().stream())
+                .toList();
+        return new KnownWorld(session, declared, found);
+    }
 
     DatabaseFacts facts(DatabaseName database) {
         return session.planned().sets().over(session.facts(declared, database));
     }
 
-    /** The sets of this database below the directories of all policies, as far as they can be read. */
+    /** The sets of this database, as far as they can be read. */
     List<SetFacts> sets(DatabaseName database) {
-        Catalog catalog = new Catalog(session.surroundings().workingDirectory(), Shelves.rootsOf(declared));
-        List<SetFacts> found = catalog.list().collections().stream()
-                .flatMap(collection -> collection.sets().stream())
-                .flatMap(set -> set.facts().stream())
+        List<SetFacts> readable =
+                found.stream().flatMap(set -> set.facts().stream()).toList();
+        return session.planned().sets().over(database, readable);
+    }
+
+    /** The sets, of whichever database, that cannot be read. */
+    List<UnusableSet> unusable() {
+        return found.stream()
+                .filter(set -> set.state().compareTo(SetState.UNREADABLE) >= 0)
+                .map(set ->
+                        new UnusableSet(set.facts(), set.trouble().orElse("\"" + set.location() + "\" cannot be read")))
                 .toList();
-        return session.planned().sets().over(database, found);
     }
 }

@@ -13,8 +13,8 @@ record Planning(Session session, Chosen chosen, BackupRequest request) {
     PlanResult plan(Instant at) {
         PlanRequest asked =
                 new PlanRequest(chosen.policies(), request.group(), request.type(), request.pace(), request.partial());
-        KnownWorld world = new KnownWorld(session, chosen.declared());
-        BackupPlan plan = Planner.plan(chosen.declared(), asked, world::facts, world::sets, at);
+        KnownWorld world = KnownWorld.of(session, chosen.declared());
+        BackupPlan plan = Planner.plan(chosen.declared(), asked, world::facts, world::sets, world.unusable(), at);
         return new PlanResult(plan, Preflight.check(session.planned().sets().onDisk(plan)), chosen.texts());
     }
 }

@@ -67,7 +67,8 @@ final class Shelves {
     List<Selection> select(List<String> words) {
         Map<Object, Selection> selections = new LinkedHashMap<>();
         for (String word : words) {
-            Selection found = (isPath(word) ? anyCatalog() : catalog()).resolve(word);
+            Catalog anywhere = anyCatalog();
+            Selection found = (isPath(word) || anywhere.isDirectory(word) ? anywhere : catalog()).resolve(word);
             Object key = found.collection().<Object>map(CatalogCollection::id).orElse(found.locations());
             selections.merge(key, found, Shelves::together);
         }

@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
  * @param clock the time of day
  * @param random for new identities
  * @param workingDirectory where relative paths of requests start; absolute
+ * @param home the directory of our own state, absolute: catalog index and run ledger of each domain; made when
+ *     something is first kept there
  * @param sources reads declarations
  * @param formats the kinds of database whose archives can be made and read
  * @param memory how much memory and disk embedded databases may take
@@ -23,6 +25,7 @@ public record VerbSurroundings(
         Clock clock,
         RandomGenerator random,
         Path workingDirectory,
+        Path home,
         SourceReader sources,
         ArchiveFormats formats,
         EmbeddedSettings memory,

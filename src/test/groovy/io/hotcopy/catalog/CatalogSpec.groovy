@@ -267,7 +267,8 @@ class CatalogSpec extends Specification {
         then:
         def refusal = thrown(HotCopyException)
         refusal.message == "there is no backup set \"$word\" below \"${directory.resolve('sunday')}\""
-        refusal.hints() == ["Collection ${run(1)} of acme/test, 2021-12-18T01:00:00Z, complete."]
+        refusal.hints() == ["Collection ${run(1)} of acme/test, 2021-12-18T01:00:00Z, complete.",
+                            'list shows those there are', '--in DIR looks into another directory']
 
         where:
         word << ['tuesday', 'sunday/nowhere', 'set\u0000name', 'ffff']
@@ -297,6 +298,7 @@ class CatalogSpec extends Specification {
         def refusal = thrown(HotCopyException)
         refusal.message == "there is no complete backup collection below \"${directory.resolve('sunday')}\""
         refusal.hints()[0].endsWith('damaged.')
+        refusal.hints().drop(1) == ['backup takes a full hot copy', '--in DIR looks into another directory']
 
         where:
         word << ['latest', 'latest-full', 'oldest']

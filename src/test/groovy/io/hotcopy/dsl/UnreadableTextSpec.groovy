@@ -4,7 +4,7 @@ import spock.lang.Specification
 import spock.lang.Timeout
 
 /** A text that Groovy itself cannot read: one message, at the place where the mistake is. */
-@Timeout(60)
+@Timeout(300)
 class UnreadableTextSpec extends Specification {
 
     def 'a bracket that is not closed is pointed at, not the end of the text'() {

@@ -99,9 +99,15 @@ class SyncSpec extends Specification {
         given: 'a backup, and more commits after it'
         def copies = new SampleCopies(directory.resolve('copies'))
         await(200)
-        def restored = copies.restore(copies.copy(domain, 1)).resolve('archive-1')
-        await(20)
         clients.stop()
+        def restored = copies.restore(copies.copy(domain, 1)).resolve('archive-1')
+        database.createTable('later', 4, [SampleDomain.SG1, SampleDomain.SG3])
+        20.times { row ->
+            database.begin().withCloseable {
+                it.put('later', SampleDomain.bytes("row $row"), new byte[1000])
+                it.commit()
+            }
+        }
 
         when: 'a new storage manager begins on an empty archive'
         database.stopStorageManager(ONE)

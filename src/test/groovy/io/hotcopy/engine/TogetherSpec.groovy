@@ -20,7 +20,7 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 
 /** Hot copies that really run together on one archive: what the vendor allows (M21–M26), and what it refuses. */
-@Timeout(120)
+@Timeout(300)
 class TogetherSpec extends Specification {
 
     @TempDir

@@ -51,7 +51,7 @@ class TourSpec extends Specification {
         builder.environment().put('HOTCOPY_HOME', directory.resolve('home').toString())
         def process = builder.start()
         process.outputStream.close()
-        assert process.waitFor(240, TimeUnit.SECONDS): Files.readString(out)
+        assert process.waitFor(600, TimeUnit.SECONDS): Files.readString(out)
         return [exit: process.exitValue(), said: Files.readString(out)]
     }
 

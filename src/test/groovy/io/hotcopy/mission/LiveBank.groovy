@@ -81,7 +81,8 @@ class LiveBank implements AutoCloseable {
 
     private void load() {
         verbs = new Verbs(new VerbSurroundings(clock, new Random(7 + restored), directory.toAbsolutePath(),
-            Files.&readString, new ArchiveFormats([new EmbeddedArchiveFormat()]), TestVerbs.SMALL, events.&add))
+            TestVerbs.homeIn(directory), Files.&readString, new ArchiveFormats([new EmbeddedArchiveFormat()]),
+            TestVerbs.SMALL, events.&add))
         assert verbs.load().run(new LoadRequest([Path.of('domain.groovy'), Path.of('policy.groovy')])).loaded()
     }
 

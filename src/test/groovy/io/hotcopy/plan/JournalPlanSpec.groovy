@@ -115,12 +115,32 @@ class JournalPlanSpec extends Specification {
         !world.plan(JOURNAL).canRun()
     }
 
+    def 'that it is not allowed does not stop a #type, which warns of it'() {
+        given:
+        world.policies = [World.policy(groups: [east: [0, 1]], types: [FULL, INCREMENTAL, JOURNAL])]
+        world.taken.full(1, 100, [0, 1])
+        world.journalless = [1]
+
+        when:
+        def plan = world.plan(type)
+
+        then:
+        plan.canRun()
+        !plan.problems()[0].error
+        plan.problems()[0].message().startsWith('journal hot copy is not enabled for archive 1')
+
+        where:
+        type << [FULL, INCREMENTAL]
+    }
+
     def 'that is found when the policy is checked, before anything runs'() {
         given:
         world.journalless = [0, 1]
 
         expect:
-        Planner.check(world.declarations())*.message().count { it.startsWith('journal hot copy is not enabled') } == 2
+        Planner.check(world.declarations()).count {
+            it.error && it.message().startsWith('journal hot copy is not enabled')
+        } == 2
 
         when: 'the policy takes none'
         world.policies = [World.policy(groups: [east: [0, 1]])]

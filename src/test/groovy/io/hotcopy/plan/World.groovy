@@ -59,6 +59,8 @@ class World {
     /** Archives whose newest complete set takes no incremental any more, and why. */
     Map<Integer, String> baseLost = [:]
     Taken taken = new Taken()
+    /** Sets that lie there and cannot be read. */
+    List<UnusableSet> unusable = []
     long archiveBytes = 214_000_000
     /** Where the embedded database keeps its data; none when the domain is only described. */
     Optional<Path> home = Optional.empty()
@@ -133,7 +135,7 @@ class World {
     }
 
     BackupPlan plan(PlanRequest request = PlanRequest.full()) {
-        Planner.plan(declarations(), request, { facts() }, { taken.sets() }, NOW)
+        Planner.plan(declarations(), request, { facts() }, { taken.sets() }, unusable, NOW)
     }
 
     BackupPlan plan(HotCopyType type) {
@@ -150,7 +152,7 @@ class World {
     /** What one rule alone finds. */
     List<Problem> findings(Rule rule, PlanRequest request = PlanRequest.full()) {
         Declarations declared = declarations()
-        Map known = [(DATABASE): new KnownSets(facts(), taken.sets())]
+        Map known = [(DATABASE): new KnownSets(facts(), taken.sets(), unusable)]
         rule.check(Planner.decide(declared, request, ChosenGroups.of(declared, request), [facts()], known, NOW))
     }
 

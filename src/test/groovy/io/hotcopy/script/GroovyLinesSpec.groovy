@@ -95,7 +95,7 @@ class GroovyLinesSpec extends Specification {
         trouble.problems()[0].hints()[0].startsWith('verbs here: ')
     }
 
-    @Timeout(120)
+    @Timeout(300)
     def "an interrupt ends a loop"() {
         given:
         Thread.currentThread().interrupt()

@@ -169,6 +169,23 @@ class ShellOverKeysSpec extends Specification {
             'region cut east']
     }
 
+    def "a hot copy type that there is not is refused with those there are: #word"() {
+        when:
+        pipe("$line --run $word\n")
+
+        then:
+        code == 2
+        shown().contains("ERROR: there is no hot copy type \"$word\"")
+        shown().contains('HINT: types: simple, full, incremental, journal')
+        shown().contains('did you mean incremental?') == near
+
+        where:
+        line     | word          || near
+        'backup' | 'weekly'      || false
+        'backup' | 'incremantal' || true
+        'plan'   | 'weekly'      || false
+    }
+
     def "the first quarter of an hour, through a pipe"() {
         given:
         SmallBank.writeInto(directory)
@@ -270,12 +287,39 @@ class ShellOverKeysSpec extends Specification {
         code == 1
         shown().contains('damaged')
 
+        and: 'the reason is told once, where it was found, though it damages every storage group of the set'
+        shown().count('damaged backup set: ') == 1
+        !shown().contains('damaged: damaged')
+        shown().contains('damaged  storage group UNPARTITIONED')
+
         when:
         code = program(Optional.empty(), '').run(['verify', 'backups/none', '--quiet'])
 
         then:
         code == 1
         shown().contains('there is no backup set "backups/none"')
+    }
+
+    def "a directory in the working directory is a SET without a slash, though nothing says where sets may lie"() {
+        given:
+        SmallBank.writeInto(directory)
+        pipe("load domain.groovy policy.groovy\nstart bank\nbackup --yes --quiet\n")
+        def set = Files.list(directory.resolve('backups')).withCloseable { it.toList()[0] }
+        Files.move(set, directory.resolve('moved'))
+        screen.reset()
+
+        when:
+        code = program(Optional.empty(), '').run(['describe', word])
+
+        then:
+        code == expected
+        shown().contains(text)
+
+        where:
+        word      || expected | text
+        'moved'   || 0        | 'archive '
+        'backups' || 1        | 'not a backup set: '
+        'nowhere' || 1        | 'nothing says where backup sets may lie'
     }
 
     def "a script runs, and says where it failed"() {

@@ -93,6 +93,26 @@ class EveryTypeSpec extends Specification {
         type << [INCREMENTAL, JOURNAL]
     }
 
+    def 'a base set that is damaged is called so, with its file, and not missing: #type'() {
+        given:
+        begin()
+        def set = backup(FULL).hotCopies().first().archives().first().directory()
+        def manifest = set.resolve('full/control/manifest.yaml')
+        Files.write(manifest, [0] as byte[])
+
+        when:
+        backup(type)
+
+        then:
+        def trouble = thrown(ProblemsException)
+        def message = trouble.problems().find { it.error }.message()
+        message.startsWith('no base set: ')
+        message.contains("damaged backup set: \"$manifest\"")
+
+        where:
+        type << [INCREMENTAL, JOURNAL]
+    }
+
     def 'a simple hot copy makes archives and no set'() {
         given:
         begin()

@@ -20,7 +20,12 @@ class TestVerbs {
     }
 
     static VerbSurroundings surroundings(Path directory, Consumer<String> events) {
-        new VerbSurroundings(Clock.systemUTC(), new Random(7), directory.toAbsolutePath(), Files.&readString,
-            new ArchiveFormats([new EmbeddedArchiveFormat()]), SMALL, events)
+        new VerbSurroundings(Clock.systemUTC(), new Random(7), directory.toAbsolutePath(), homeIn(directory),
+            Files.&readString, new ArchiveFormats([new EmbeddedArchiveFormat()]), SMALL, events)
+    }
+
+    /** Where the verbs over a directory keep their own state. */
+    static Path homeIn(Path directory) {
+        directory.toAbsolutePath().resolve('.hotcopy')
     }
 }

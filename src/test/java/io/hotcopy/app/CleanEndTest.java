@@ -62,12 +62,12 @@ class CleanEndTest {
 
         send(signal, program);
 
-        assertTrue(program.waitFor(120, TimeUnit.SECONDS), "the program goes on");
+        assertTrue(program.waitFor(300, TimeUnit.SECONDS), "the program goes on");
         assertEquals(code, program.exitValue(), this::output);
         assertTrue(output().contains("endless.groovy:6:1: error"), this::output);
 
         Process again = start("-c", "load domain.groovy", "-c", "start bank", "-c", "get notes 1");
-        assertTrue(again.waitFor(120, TimeUnit.SECONDS), "the program goes on");
+        assertTrue(again.waitFor(300, TimeUnit.SECONDS), "the program goes on");
         assertEquals(0, again.exitValue(), this::output);
         assertTrue(output().contains("kept"), this::output);
     }
@@ -82,14 +82,14 @@ class CleanEndTest {
                 load 'domain.groovy', 'policy.groovy'
                 start 'bank'
                 workload.start accounts: 2000
-                backup maxRate: 0.1.MB
+                backup maxRate: 2.KB
                 """);
         Process program = start("run", "slow.groovy");
         await(program, () -> isCopying(backups));
 
         send("INT", program);
 
-        assertTrue(program.waitFor(120, TimeUnit.SECONDS), "the program goes on");
+        assertTrue(program.waitFor(300, TimeUnit.SECONDS), "the program goes on");
         assertEquals(130, program.exitValue(), this::output);
         assertTrue(output().contains("slow.groovy:4:1: error"), this::output);
         for (Path set : list(backups)) {
@@ -97,7 +97,7 @@ class CleanEndTest {
         }
 
         Process again = start("-c", "load domain.groovy policy.groovy", "-c", "start bank", "-c", "status");
-        assertTrue(again.waitFor(120, TimeUnit.SECONDS), "the program goes on");
+        assertTrue(again.waitFor(300, TimeUnit.SECONDS), "the program goes on");
         assertEquals(0, again.exitValue(), this::output);
         assertTrue(output().contains("NO, no complete backup yet"), this::output);
     }
@@ -122,7 +122,7 @@ class CleanEndTest {
         Files.writeString(directory.resolve("domain.groovy"), DOMAIN);
         for (List<String> arguments : List.of(List.of("help"), List.of("check", "domain.groovy"))) {
             Process program = start(arguments.toArray(String[]::new));
-            assertTrue(program.waitFor(120, TimeUnit.SECONDS), "the program goes on");
+            assertTrue(program.waitFor(300, TimeUnit.SECONDS), "the program goes on");
             assertEquals(0, program.exitValue(), this::output);
         }
         assertFalse(Files.exists(directory.resolve("home")));

@@ -30,11 +30,12 @@ class KillTest {
         long seed = Long.getLong("hotcopy.seed", System.nanoTime());
         KilledBank.Tally tally = new KilledBank.Tally();
         SplittableRandom seeds = new SplittableRandom(seed);
-        for (int home = 0; tally.kills < kills; home++) {
+        // Whether a chain outlives a kill is for the machine to decide: some homes more, until one was seen that does.
+        for (int home = 0; tally.kills < kills || !tally.showsAll() && tally.kills < 5 * kills; home++) {
             KilledBank bank =
                     new KilledBank(Files.createDirectory(scratch.resolve("bank-" + home)), seeds.nextLong(), tally);
             try {
-                for (int round = 1; round <= KILLS_A_HOME && tally.kills < kills; round++) {
+                for (int round = 1; round <= KILLS_A_HOME; round++) {
                     // Losses change who is copied, so the chains go on over the kills before them.
                     bank.killAndJudge(round == 1 || round == 3, round > 3);
                 }
@@ -45,7 +46,6 @@ class KillTest {
             }
         }
         System.out.println("seed " + seed + ": " + tally);
-        assertTrue(tally.acknowledged > 0 && tally.copiesTold > 0 && tally.copiesRestored > 0, tally.toString());
-        assertTrue(tally.journalsTold > 0 && tally.chainsGoneOn > 0, tally.toString());
+        assertTrue(tally.showsAll(), tally.toString());
     }
 }

@@ -43,6 +43,16 @@ final class KilledBank {
         int doubtfulKept;
         int doubtfulGone;
 
+        /** Whether there was something of everything that must be found exact. */
+        boolean showsAll() {
+            return acknowledged > 0
+                    && copiesTold > 0
+                    && copiesRestored > 0
+                    && journalsTold > 0
+                    && incrementalsTold > 0
+                    && chainsGoneOn > 0;
+        }
+
         @Override
         public String toString() {
             return kills + " kills, " + losses + " storage managers lost; transfers: " + acknowledged

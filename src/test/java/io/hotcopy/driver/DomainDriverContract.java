@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
  * extends this with a running database of at least two archives, all RUNNING.
  */
 public abstract class DomainDriverContract {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private long ids;
     /** The element published last, and its cut. */

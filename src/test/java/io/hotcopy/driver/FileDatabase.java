@@ -188,9 +188,14 @@ public final class FileDatabase implements DomainDriver, PinnedCopies {
         return this;
     }
 
+    /** A watcher may hold a call up: never under the lock, which the calls that it waits for need. */
     @Override
-    public synchronized ArchiveCopy begin(ArchiveId id, CopyRequest request) {
+    public ArchiveCopy begin(ArchiveId id, CopyRequest request) {
         watcher.before("begin", id);
+        return beginNow(id, request);
+    }
+
+    private synchronized ArchiveCopy beginNow(ArchiveId id, CopyRequest request) {
         FileArchive archive = archive(id);
         if (archive.state != ArchiveFacts.State.RUNNING) {
             throw new HotCopyException("No RUNNING SMs found for database dbName=" + NAME.database());
@@ -206,8 +211,12 @@ public final class FileDatabase implements DomainDriver, PinnedCopies {
     }
 
     @Override
-    public synchronized Cut cut(List<ArchiveCopy> copies, Duration patience) {
+    public Cut cut(List<ArchiveCopy> copies, Duration patience) {
         watcher.before("cut", copies.get(0).archive());
+        return cutNow(copies, patience);
+    }
+
+    private synchronized Cut cutNow(List<ArchiveCopy> copies, Duration patience) {
         copies.forEach(copy -> ((FileCopy) copy).requireInView());
         CommitNumber number = new CommitNumber(commits.size());
         SortedMap<StorageGroupName, Fingerprint> fingerprints = new TreeMap<>(contents);

@@ -111,7 +111,7 @@ class CopiesAtOnceTest {
         try (ArchiveCopy journal = copies().begin(ARCHIVE, request(HotCopyType.JOURNAL, set))) {
             Continuation from = journal.continuation(Optional.empty());
             assertEquals(new Continuation(request.run(), pinPoint), from);
-            Cut cut = copies().cut(List.of(journal), Duration.ofMinutes(1));
+            Cut cut = copies().cut(List.of(journal), Duration.ofMinutes(2));
             assertEquals(cut.number(), journal.journal(from, cut).range().through());
             journal.published(cut.number());
         }

@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 /** Incremental and journal hot copies of one archive, taken as the engine takes them, and what they restore to. */
 final class CopySeries {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path directory;
     private final ArchiveId archive;

@@ -126,9 +126,9 @@ class EvictionTest {
             database.running().pipeline().evict(ONE, DISK_FULL);
             awaitView(2);
             HotCopyException failed =
-                    assertThrows(HotCopyException.class, () -> copies.cut(List.of(zero, one), Duration.ofSeconds(60)));
+                    assertThrows(HotCopyException.class, () -> copies.cut(List.of(zero, one), Duration.ofSeconds(120)));
             assertEquals(List.of("Archive 1 has left the view: no space left on device."), failed.hints());
-            copies.cut(List.of(zero), Duration.ofSeconds(60));
+            copies.cut(List.of(zero), Duration.ofSeconds(120));
         }
     }
 

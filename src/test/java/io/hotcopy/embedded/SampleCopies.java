@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 /** Full hot copies of a running domain, taken as the engine takes them, and restored as the restore tool restores. */
 final class SampleCopies {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path directory;
     private long ids;

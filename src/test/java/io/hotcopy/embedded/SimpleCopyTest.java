@@ -113,7 +113,7 @@ class SimpleCopyTest {
                 pins.add(copy.pin());
                 write(pins.get(pins.size() - 1).files(), targets.get(pins.size() - 1));
             }
-            Cut cut = copies.cut(begun, Duration.ofSeconds(30));
+            Cut cut = copies.cut(begun, Duration.ofSeconds(120));
             for (int index = 0; index < begun.size(); index++) {
                 write(pins.get(index).journal(cut).files(), targets.get(index));
                 begun.get(index).finish(targets.get(index), cut);

@@ -75,7 +75,7 @@ class StableTest {
         assertEquals(before, database.running().members().get(1).store().appliedMark());
 
         disk.releaseSyncs();
-        assertEquals(number, held.get(60, TimeUnit.SECONDS));
+        assertEquals(number, held.get(120, TimeUnit.SECONDS));
         assertEquals(number, database.stable());
         assertEquals("after", get("one", "k"));
     }
@@ -91,8 +91,8 @@ class StableTest {
         assertThrows(TimeoutException.class, () -> later.get(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS));
         assertFalse(held.isDone());
         disk.releaseSyncs();
-        assertEquals(number.next(), later.get(60, TimeUnit.SECONDS));
-        assertEquals(number, held.get(60, TimeUnit.SECONDS));
+        assertEquals(number.next(), later.get(120, TimeUnit.SECONDS));
+        assertEquals(number, held.get(120, TimeUnit.SECONDS));
     }
 
     @Test
@@ -112,11 +112,11 @@ class StableTest {
                     impatient.getMessage());
 
             CompletableFuture<Cut> cut =
-                    CompletableFuture.supplyAsync(() -> copies.cut(List.of(copy), Duration.ofSeconds(30)));
+                    CompletableFuture.supplyAsync(() -> copies.cut(List.of(copy), Duration.ofSeconds(120)));
             assertThrows(TimeoutException.class, () -> cut.get(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS));
             disk.releaseSyncs();
-            assertEquals(number, cut.get(60, TimeUnit.SECONDS).number());
-            held.get(60, TimeUnit.SECONDS);
+            assertEquals(number, cut.get(120, TimeUnit.SECONDS).number());
+            held.get(120, TimeUnit.SECONDS);
         }
     }
 
@@ -129,7 +129,7 @@ class StableTest {
         // The power fails: what archive 0 had not synced is gone, archive 1 has the whole commit.
         disk.crash();
         domain.crash();
-        assertThrows(ExecutionException.class, () -> held.get(60, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> held.get(120, TimeUnit.SECONDS));
 
         restart(2);
         String value = get("one", "k");
@@ -152,7 +152,7 @@ class StableTest {
             awaitSyncedOn(1);
             disk.crash();
             domain.crash();
-            assertThrows(ExecutionException.class, () -> held.get(60, TimeUnit.SECONDS));
+            assertThrows(ExecutionException.class, () -> held.get(120, TimeUnit.SECONDS));
             restart(seed);
             sawOneVoid = domain.reports().get(0).voided() == 1;
             assertEquals(sawOneVoid, !get("one", "k").equals(doubtful));

@@ -194,7 +194,7 @@ class SyncCrashTest {
         }
         disk.crash();
         domain.crash();
-        assertThrows(ExecutionException.class, () -> sync.get(60, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> sync.get(120, TimeUnit.SECONDS));
 
         try (EmbeddedDomain again = SampleDomain.ofSix(disk.reopened()).start()) {
             StartReport.Returned returned = again.reports().get(0).returned().get(ONE);
@@ -242,7 +242,7 @@ class SyncCrashTest {
         }
         disk.crash();
         domain.crash();
-        assertThrows(ExecutionException.class, () -> doubtful.get(60, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> doubtful.get(120, TimeUnit.SECONDS));
 
         // Away while the others begin to write beyond the number that is void.
         SampleDomain sample = SampleDomain.ofSix(disk.reopened());

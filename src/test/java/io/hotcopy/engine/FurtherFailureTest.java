@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Incremental, journal and simple hot copies that fail or are cancelled at every call to the database. */
-@Timeout(120)
+@Timeout(300)
 class FurtherFailureTest {
 
     @TempDir

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ctrl-C, which is an interrupt of the thread that runs the plan. */
-@Timeout(60)
+@Timeout(300)
 class HotCopyCancelTest {
 
     @TempDir

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever fails, nothing looks whole that is not, every archive is let go, and the next hot copy works. */
-@Timeout(120)
+@Timeout(300)
 class HotCopyFailureTest {
 
     @TempDir

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hot copies that nobody waits for: status, cancel, timeout, the end of the engine. */
-@Timeout(60)
+@Timeout(300)
 class HotCopyHandleTest {
 
     @TempDir

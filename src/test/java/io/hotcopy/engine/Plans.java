@@ -88,7 +88,7 @@ final class Plans {
     static HotCopyEngine engine(DomainDriver driver) {
         return new HotCopyEngine(
                 driver,
-                new EngineOptions(4, Duration.ofSeconds(30)),
+                new EngineOptions(4, Duration.ofSeconds(120)),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new Random(ENGINES.incrementAndGet()));
     }

@@ -223,6 +223,15 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
+     * What is written of the segments that a hot copy would take now: those after the newest mark that was
+     * {@linkplain #recycle told}, without what is only preallocated. None before the journal has begun.
+     */
+    public long bytesToCopy() {
+        Writing begun = writing;
+        return begun == null ? 0 : begun.segments.bytesAfter(begun.quota.applied());
+    }
+
+    /**
      * Deletes closed segments that neither the archive nor a lease needs.
      *
      * @param persistedApplied every commit up to it is applied, and persisted, in the archive

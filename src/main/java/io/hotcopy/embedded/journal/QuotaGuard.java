@@ -33,6 +33,11 @@ final class QuotaGuard {
         });
     }
 
+    /** The highest mark that was told. */
+    CommitNumber applied() {
+        return applied(CommitNumber.ZERO);
+    }
+
     private synchronized CommitNumber applied(CommitNumber persistedApplied) {
         applied = CommitNumber.max(applied, persistedApplied);
         return applied;
@@ -40,7 +45,7 @@ final class QuotaGuard {
 
     /** To be called whenever the journal has grown; by one thread. */
     void check() {
-        CommitNumber mark = applied(CommitNumber.ZERO);
+        CommitNumber mark = applied();
         recycle(mark);
         Optional<Lease> holding = holding(mark);
         while (segments.usedBytes() >= quotaBytes && holding.isPresent()) {

@@ -70,6 +70,12 @@ final class SegmentList {
         return entries.stream().mapToLong(entry -> entry.bytes).sum();
     }
 
+    /** What is written of the segments that a slice after this commit, or after the first one known, consists of. */
+    synchronized long bytesAfter(CommitNumber after) {
+        CommitNumber from = CommitNumber.max(after, reachesBackTo());
+        return slice(from).segments().stream().mapToLong(Slice.Segment::length).sum();
+    }
+
     synchronized CommitNumber reachesBackTo() {
         return entries.get(0).before;
     }

@@ -1,7 +1,9 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.plan.Pace;
+import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.BackupRequest;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -45,7 +47,15 @@ final class BackupChoice {
 
     BackupRequest request() {
         Pace pace = Pace.of(rate("--max-rate", maxRate), rate("--min-rate", minRate));
-        return new BackupRequest(what, BackupRequest.typeCalled(type), group, pace, partial);
+        return new BackupRequest(what, type(), group, pace, partial);
+    }
+
+    private HotCopyType type() {
+        try {
+            return BackupRequest.typeCalled(type);
+        } catch (HotCopyException unknown) {
+            throw new WrongUsageException(unknown.getMessage(), unknown.hints().toArray(String[]::new));
+        }
     }
 
     private static Optional<ByteSize> rate(String option, Optional<Integer> megabytes) {

@@ -3,6 +3,7 @@ package io.hotcopy.shell.screen;
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressEvent.Noted;
 import io.hotcopy.progress.ProgressEvent.StageEntered;
+import io.hotcopy.progress.ProgressEvent.StageLeft;
 import io.hotcopy.progress.ProgressEvent.TaskAdvanced;
 import io.hotcopy.progress.ProgressEvent.TaskFinished;
 import io.hotcopy.progress.ProgressEvent.TaskStarted;
@@ -15,8 +16,9 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.Display;
 
 /**
- * Progress on a terminal: the stage, and below it one moving bar for each task. When a stage is over its finished tasks
- * stay above as plain lines. Hears several threads; draws at most ten times a second, in the thread that told.
+ * Progress on a terminal: the stage, and below it one moving bar for each task. When a stage is over, it and its
+ * finished tasks stay above as plain lines with their figures. Hears several threads; draws at most ten times a second,
+ * in the thread that told.
  */
 final class ProgressBars implements Screen.ProgressDisplay {
     private static final long BETWEEN_DRAWINGS = 100_000_000L;
@@ -62,6 +64,9 @@ final class ProgressBars implements Screen.ProgressDisplay {
         if (event instanceof StageEntered entered) {
             settle();
             stage = entered.stage();
+            draw();
+        } else if (event instanceof StageLeft left) {
+            stage = StageSummary.of(left);
             draw();
         } else if (event instanceof Noted noted) {
             above(new AttributedString(noted.text()));
@@ -115,7 +120,7 @@ final class ProgressBars implements Screen.ProgressDisplay {
         lastDrawn = nanoTime.getAsLong();
         List<AttributedString> lines = new ArrayList<>();
         if (!stage.isEmpty()) {
-            lines.add(new AttributedString(stage));
+            lines.add(new AttributedString(stage).columnSubSequence(0, width - 1));
         }
         int widest = tasks.all().stream()
                 .mapToInt(task -> task.name().length())

@@ -7,7 +7,6 @@ import io.hotcopy.progress.ProgressEvent.StageLeft;
 import io.hotcopy.progress.ProgressEvent.TaskAdvanced;
 import io.hotcopy.progress.ProgressEvent.TaskFinished;
 import io.hotcopy.progress.ProgressEvent.TaskStarted;
-import io.hotcopy.term.ByteSize;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 
@@ -35,7 +34,7 @@ final class ProgressLines implements Screen.ProgressDisplay {
         if (event instanceof StageEntered entered) {
             print(entered.stage());
         } else if (event instanceof StageLeft left) {
-            print(left.stage() + ": " + summary(left));
+            print(StageSummary.of(left));
         } else if (event instanceof Noted noted) {
             print(noted.text());
         } else if (event instanceof TaskStarted started) {
@@ -46,17 +45,6 @@ final class ProgressLines implements Screen.ProgressDisplay {
         } else if (event instanceof TaskFinished finished) {
             print(finished.task() + ": " + tasks.finished(finished).summary());
         }
-    }
-
-    private static String summary(StageLeft left) {
-        StringBuilder line = new StringBuilder(Figures.seconds(left.nanos()));
-        if (left.bytes() > 0) {
-            line.append(", ").append(new ByteSize(left.bytes()));
-            line.append(", ").append(Figures.megabytesPerSecond(left.bytes() * 1e9 / Math.max(1, left.nanos())));
-        }
-        line.append(", ").append(Figures.grouped(left.commits())).append(" commits meanwhile");
-        left.waitedFor().ifPresent(whom -> line.append(", waited for ").append(whom));
-        return line.toString();
     }
 
     private void printNowAndThen() {

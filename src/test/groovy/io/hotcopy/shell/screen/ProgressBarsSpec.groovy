@@ -2,6 +2,7 @@ package io.hotcopy.shell.screen
 
 import io.hotcopy.progress.ProgressEvent.Noted
 import io.hotcopy.progress.ProgressEvent.StageEntered
+import io.hotcopy.progress.ProgressEvent.StageLeft
 import io.hotcopy.progress.ProgressEvent.TaskAdvanced
 import io.hotcopy.progress.ProgressEvent.TaskFinished
 import io.hotcopy.progress.ProgressEvent.TaskStarted
@@ -68,6 +69,24 @@ class ProgressBarsSpec extends Specification {
             'take the cut',
             'copy journals',
             '  archive 0  ████████████████████████░░  110 MB of 120 MB  10.0 MB/s  1 s left',
+        ]
+    }
+
+    def "a stage that is over leaves its figures, and whom it waited for"() {
+        when:
+        progress.on(new StageEntered('copy files'))
+        progress.on(new TaskStarted('archive 0', 100_000_000))
+        progress.on(new TaskFinished('archive 0', 100_000_000, 5 * SECOND))
+        progress.on(new StageLeft('copy files', 5 * SECOND, 100_000_000, 1234, Optional.empty()))
+        progress.on(new StageEntered('take the cut'))
+        progress.on(new StageLeft('take the cut', SECOND, 0, 7, Optional.of('commit 42 to become stable')))
+        progress.close()
+
+        then:
+        shown() == [
+            'copy files: 5.0 s, 100 MB, 20.0 MB/s, 1,234 commits meanwhile',
+            '  archive 0  ██████████████████████████  100 MB in 5.0 s, 20.0 MB/s',
+            'take the cut: 1.0 s, 7 commits meanwhile, waited for commit 42 to become stable',
         ]
     }
 

@@ -24,7 +24,7 @@ class InFlightBytesTest {
         bytes.leave(40);
         assertThrows(TimeoutException.class, () -> third.get(50, TimeUnit.MILLISECONDS));
         bytes.leave(60);
-        third.get(60, TimeUnit.SECONDS);
+        third.get(120, TimeUnit.SECONDS);
     }
 
     @Test
@@ -33,7 +33,7 @@ class InFlightBytesTest {
         CompletableFuture<Void> next = CompletableFuture.runAsync(() -> bytes.enter(1));
         assertThrows(TimeoutException.class, () -> next.get(50, TimeUnit.MILLISECONDS));
         bytes.leave(1000);
-        next.get(60, TimeUnit.SECONDS);
+        next.get(120, TimeUnit.SECONDS);
     }
 
     @Test
@@ -42,7 +42,7 @@ class InFlightBytesTest {
         CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> bytes.enter(1));
         assertFalse(waiting.isDone());
         bytes.stop(new HotCopyException("the disk is full", "Free space."));
-        ExecutionException told = assertThrows(ExecutionException.class, () -> waiting.get(60, TimeUnit.SECONDS));
+        ExecutionException told = assertThrows(ExecutionException.class, () -> waiting.get(120, TimeUnit.SECONDS));
         assertEquals("the disk is full", told.getCause().getMessage());
         assertThrows(HotCopyException.class, () -> bytes.enter(1));
     }

@@ -145,7 +145,7 @@ class JournalTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void idleJournalMarksTheStableNumber() throws InterruptedException {
         Journal journal = SampleJournal.open(directory, SMALL, told);
         append(journal, List.of(commit(1, 10)));

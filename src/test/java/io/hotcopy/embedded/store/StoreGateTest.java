@@ -34,7 +34,7 @@ class StoreGateTest {
         gate.exit();
         assertThrows(TimeoutException.class, () -> closing.get(50, TimeUnit.MILLISECONDS));
         gate.exit();
-        assertTrue(closing.get(60, TimeUnit.SECONDS));
+        assertTrue(closing.get(120, TimeUnit.SECONDS));
         assertFalse(gate.close());
         threads.shutdown();
     }
@@ -53,7 +53,7 @@ class StoreGateTest {
             assertTrue(fresh.close());
             released.set(true);
             for (Future<Boolean> user : users) {
-                assertTrue(user.get(60, TimeUnit.SECONDS), "round " + round);
+                assertTrue(user.get(120, TimeUnit.SECONDS), "round " + round);
             }
         }
         threads.shutdown();
