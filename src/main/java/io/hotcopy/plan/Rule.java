@@ -31,5 +31,11 @@ interface Rule {
      * Those that judge what is promised for the days to come. What they find in a declaration is wrong there; it does
      * not stop a run, since a copy too late is better than none.
      */
-    List<Rule> OF_PROMISES = List.of();
+    List<Rule> OF_PROMISES = List.of(
+            new CollidingDirectories(),
+            new UnsafeRetention(),
+            new OverlappingRuns(),
+            new ReachableRpo(),
+            new ReachableRto(),
+            new JournalVolume());
 }
