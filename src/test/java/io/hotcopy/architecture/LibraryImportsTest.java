@@ -22,6 +22,11 @@ class LibraryImportsTest {
     }
 
     @Test
+    void cronOnlyInTimetable() {
+        check(LibraryRules.CRON);
+    }
+
+    @Test
     void jacksonOnlyInClassesNamedForIt() {
         check(LibraryRules.JACKSON);
     }

@@ -25,6 +25,12 @@ final class LibraryRules {
             .resideInAnyPackage("org.rocksdb..")
             .because("a handle used after close kills the JVM, so one room keeps them all");
 
+    static final ArchRule CRON = outside("timetable")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.cronutils..")
+            .because("what a schedule means is decided in one place, also when the clocks change");
+
     static final ArchRule JACKSON = noClasses()
             .that(Predicates.areNotNamedForText())
             .should()

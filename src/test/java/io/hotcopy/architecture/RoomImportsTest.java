@@ -27,6 +27,11 @@ class RoomImportsTest {
     }
 
     @Test
+    void timetableSeesOnlyDeclarations() {
+        check(RoomRules.TIMETABLE, "timetable");
+    }
+
+    @Test
     void setsKnowNeitherPolicyNorDatabase() {
         check(RoomRules.SETS_KNOW_NO_POLICY, RoomRules.SETS);
     }

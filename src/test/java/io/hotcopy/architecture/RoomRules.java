@@ -23,6 +23,9 @@ final class RoomRules {
     static final ArchRule MODEL = seesOnly("model", "term", "problem")
             .because("what people declare must not depend on how it is read or run");
 
+    static final ArchRule TIMETABLE = seesOnly("timetable", "model", "term")
+            .because("a schedule and a zone are enough to tell when; what is done then is decided elsewhere");
+
     static final ArchRule SETS_KNOW_NO_POLICY = in(SETS).should()
             .dependOnClassesThat(
                     resideInAnyPackage(rooms("model", "plan", "dsl", "driver", "embedded", "nuodb", "engine")))

@@ -35,6 +35,7 @@ class RulesCanFailTest {
                 planted(RoomRules.PROBLEM, of("problem", "io.hotcopy.term.ArchiveId a;")),
                 planted(RoomRules.PROGRESS, of("progress", "io.hotcopy.term.ArchiveId a;")),
                 planted(RoomRules.MODEL, of("model", "io.hotcopy.progress.ProgressListener p;")),
+                planted(RoomRules.TIMETABLE, of("timetable", "io.hotcopy.problem.Problem p;")),
                 planted(
                         RoomRules.SETS_KNOW_NO_POLICY,
                         "package io.hotcopy.plan; public class Rule {}",
@@ -76,6 +77,7 @@ class RulesCanFailTest {
                 planted(LibraryRules.TERMINAL, of("verb", "org.jline.terminal.Terminal t;")),
                 planted(LibraryRules.TERMINAL, of("verb", "picocli.CommandLine c;")),
                 planted(LibraryRules.ROCKSDB, of("restore", "org.rocksdb.RocksDB db;")),
+                planted(LibraryRules.CRON, of("plan", "com.cronutils.model.Cron c;")),
                 planted(LibraryRules.JACKSON, of("plan", "com.fasterxml.jackson.databind.ObjectMapper m;")),
                 planted(OutsideWorldRules.STANDARD_STREAMS, of("verb", "void m() { System.out.println(); }")),
                 planted(OutsideWorldRules.PATHS, of("verb", "Object o = java.nio.file.Path.of(\"x\");")),
