@@ -1,7 +1,9 @@
 package io.hotcopy.catalog;
 
+import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.recovery.CopyRun;
 import io.hotcopy.recovery.RecoveryPlanner;
+import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.ElementId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,21 +11,38 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** The sets below some directories, as they lie there now. Nothing is kept between calls; safe for several threads. */
+/**
+ * The sets below some directories and in some places, as they lie there now. A set that lies in two places counts once.
+ * Nothing is kept between calls; safe for several threads.
+ */
 public final class Catalog {
 
     private final Path workingDirectory;
     private final List<Path> roots;
+    private final List<KnownSet> known;
 
     /**
      * @param workingDirectory where relative paths in SET words begin
      * @param roots directories below which sets are looked for; those that do not exist have none
      */
     public Catalog(Path workingDirectory, List<Path> roots) {
+        this(workingDirectory, roots, List.of());
+    }
+
+    /**
+     * @param workingDirectory as above
+     * @param roots as above
+     * @param known sets of which the index knows where they lay; those of a database that is another than the one of
+     *     the same name whose sets lie below the roots are left out
+     */
+    public Catalog(Path workingDirectory, List<Path> roots, List<KnownSet> known) {
         this.workingDirectory = workingDirectory;
         this.roots = List.copyOf(roots);
+        this.known = List.copyOf(known);
     }
 
     /**
@@ -36,14 +55,13 @@ public final class Catalog {
         roots.forEach(finder::look);
         List<CatalogSet> unattributed = new ArrayList<>();
         Map<ElementId, List<CatalogSet>> collections = new LinkedHashMap<>();
-        for (Path location : finder.found()) {
-            Optional<CatalogSet> set = CatalogSet.at(location);
-            set.ifPresent(found -> found.facts()
+        for (CatalogSet found : SetCopies.countedOnce(sets(finder))) {
+            found.facts()
                     .ifPresentOrElse(
                             facts -> collections
                                     .computeIfAbsent(facts.collection(), absent -> new ArrayList<>())
                                     .add(found),
-                            () -> unattributed.add(found)));
+                            () -> unattributed.add(found));
         }
         return new CatalogListing(newestFirst(collections, runs(collections)), unattributed, finder.unread());
     }
@@ -63,6 +81,23 @@ public final class Catalog {
     /** Whether a SET word is also the path of a directory, which is looked into whatever the roots are. */
     public boolean isDirectory(String word) {
         return SetWord.directory(word, workingDirectory).isPresent();
+    }
+
+    private List<CatalogSet> sets(SetFinder finder) {
+        List<CatalogSet> sets = new ArrayList<>();
+        finder.found().forEach(location -> CatalogSet.at(location).ifPresent(sets::add));
+        Map<DatabaseName, Set<UUID>> databases = sets.stream()
+                .flatMap(set -> set.facts().stream())
+                .collect(Collectors.groupingBy(
+                        SetFacts::database, Collectors.mapping(SetFacts::databaseUuid, Collectors.toSet())));
+        for (KnownSet elsewhere : known) {
+            SetFacts seen = elsewhere.identity();
+            Set<UUID> here = databases.getOrDefault(seen.database(), Set.of(seen.databaseUuid()));
+            if (here.contains(seen.databaseUuid()) && finder.isNewSet(seen.location())) {
+                CatalogSet.at(seen.location()).ifPresent(sets::add);
+            }
+        }
+        return sets;
     }
 
     private static List<CopyRun> runs(Map<ElementId, List<CatalogSet>> collections) {

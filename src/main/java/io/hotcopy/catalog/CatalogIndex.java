@@ -153,28 +153,29 @@ public final class CatalogIndex {
     }
 
     /**
-     * Everything that is known, of all domains.
-     *
-     * @throws HotCopyException when it cannot be listed; what is wrong with single files is in the answer
+     * Everything that is known, of all domains. What cannot be read is in the answer, so that an index that is lost
+     * keeps nobody from a restore.
      */
     public IndexContent content() {
-        return content(state.all());
+        SortedMap<Path, String> unread = new TreeMap<>();
+        List<Path> domains = new ArrayList<>();
+        reading(state.home(), unread, () -> domains.addAll(state.all()));
+        return content(domains, unread);
     }
 
     /** Everything that is known of one domain. */
     public IndexContent content(String domain) {
-        return content(List.of(state.of(domain)));
+        return content(List.of(state.of(domain)), new TreeMap<>());
     }
 
-    private static IndexContent content(List<Path> domains) {
+    private static IndexContent content(List<Path> domains, SortedMap<Path, String> unread) {
         List<KnownSet> sets = new ArrayList<>();
         SortedSet<Path> roots = new TreeSet<>();
-        SortedMap<Path, String> unread = new TreeMap<>();
         for (Path domain : domains) {
-            for (Path file : files(domain.resolve(SETS), SET_SUFFIX)) {
+            for (Path file : files(domain.resolve(SETS), SET_SUFFIX, unread)) {
                 reading(file, unread, () -> entry(file).ifPresent(sets::add));
             }
-            for (Path file : files(domain.resolve(ROOTS), ROOT_SUFFIX)) {
+            for (Path file : files(domain.resolve(ROOTS), ROOT_SUFFIX, unread)) {
                 reading(file, unread, () -> IndexFile.read(file)
                         .ifPresent(text -> roots.add(file.getFileSystem().getPath(text))));
             }
@@ -210,7 +211,7 @@ public final class CatalogIndex {
         }
     }
 
-    private static List<Path> files(Path directory, String suffix) {
+    private static List<Path> files(Path directory, String suffix, SortedMap<Path, String> unread) {
         List<Path> files = new ArrayList<>();
         if (!Files.isDirectory(directory)) {
             return files;
@@ -218,7 +219,7 @@ public final class CatalogIndex {
         try (DirectoryStream<Path> children = Files.newDirectoryStream(directory, "*" + suffix)) {
             children.forEach(files::add);
         } catch (IOException trouble) {
-            throw FileTrouble.cannot("list", directory, trouble);
+            unread.put(directory, FileTrouble.cannot("list", directory, trouble).getMessage());
         }
         files.sort(Comparator.naturalOrder());
         return files;

@@ -20,7 +20,7 @@ import java.util.Optional;
 public record CatalogSet(Path location, SetState state, Optional<SetFacts> facts, Optional<String> trouble) {
 
     /** Looks at a directory; empty when it is not a set and never was. */
-    static Optional<CatalogSet> at(Path location) {
+    public static Optional<CatalogSet> at(Path location) {
         if (BackupSet.isBarelyBegun(location)) {
             return Optional.of(halfMade(location, Optional.empty()));
         }

@@ -2,6 +2,7 @@ package io.hotcopy.catalog;
 
 import io.hotcopy.backupset.BackupSet;
 import io.hotcopy.backupset.FileTrouble;
+import io.hotcopy.problem.HotCopyException;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -24,15 +25,25 @@ final class SetFinder extends SimpleFileVisitor<Path> {
     private final SortedSet<Path> found = new TreeSet<>();
     private final SortedMap<Path, String> unread = new TreeMap<>();
 
-    /** Looks at a directory and below it; one that does not exist has no sets. */
+    /** Looks at a directory, which may be a link, and below it; one that does not exist has no sets. */
     void look(Path root) {
         if (!Files.isDirectory(root)) {
             return;
         }
         try {
-            Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), DEPTH, this);
+            Files.walkFileTree(root.resolve("."), EnumSet.noneOf(FileVisitOption.class), DEPTH, this);
         } catch (IOException trouble) {
             throw FileTrouble.cannot("list", root, trouble);
+        }
+    }
+
+    /** Looks at a directory and no further: whether it may be a set that was not found before. */
+    boolean isNewSet(Path place) {
+        try {
+            return BackupSet.isLikely(place) && found.add(place);
+        } catch (HotCopyException trouble) {
+            unread.put(place, trouble.getMessage());
+            return false;
         }
     }
 
@@ -49,7 +60,7 @@ final class SetFinder extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
         if (BackupSet.isLikely(directory)) {
-            found.add(directory);
+            found.add(directory.normalize());
             return FileVisitResult.SKIP_SUBTREE;
         }
         return FileVisitResult.CONTINUE;
@@ -57,7 +68,8 @@ final class SetFinder extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException trouble) {
-        unread.put(file, FileTrouble.cannot("read", file, trouble).getMessage());
+        Path plain = file.normalize();
+        unread.put(plain, FileTrouble.cannot("read", plain, trouble).getMessage());
         return FileVisitResult.CONTINUE;
     }
 }

@@ -92,7 +92,7 @@ public final class BackupVerb {
             PlanResult plan, RunningDomain domain, Optional<Duration> timeout, ProgressListener progress) {
         Leaving heard = new Leaving(progress);
         HotCopyHandle handle = domain.engine().start(plan.plan(), heard);
-        Optional<RunReport> report = handle.finish(timeout);
+        Optional<RunReport> report = new CatalogEntries(session, plan.plan()).of(handle, timeout);
         if (report.isEmpty()) {
             heard.leave();
             handle.whenEnded(this::tell);

@@ -1,7 +1,6 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.backupset.SetFacts;
-import io.hotcopy.catalog.Catalog;
 import io.hotcopy.catalog.CatalogListing;
 import io.hotcopy.catalog.CatalogSet;
 import io.hotcopy.catalog.SetState;
@@ -15,14 +14,13 @@ import java.util.stream.Stream;
 /**
  * What a plan is decided on: the state of each database and its sets, with what this dry run has made of them.
  *
- * @param found the sets below the directories of all policies
+ * @param found the sets below the directories of all policies, and those that the index knows elsewhere
  */
 record KnownWorld(Session session, Declarations declared, List<CatalogSet> found) {
 
-    /** Looks into those directories. */
+    /** Looks there. */
     static KnownWorld of(Session session, Declarations declared) {
-        CatalogListing listing =
-                new Catalog(session.surroundings().workingDirectory(), Shelves.rootsOf(declared)).list();
+        CatalogListing listing = Shelves.known(session, declared).list();
         List<CatalogSet> found = Stream.concat(
                         listing.collections().stream().flatMap(collection -> collection.sets().stream()),
                         listing.unattributed().stream())

@@ -1,5 +1,6 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.catalog.CatalogIndex;
 import io.hotcopy.catalog.CatalogListing;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.embedded.EmbeddedDomain;
@@ -59,6 +60,11 @@ final class Session implements AutoCloseable {
 
     SessionCompiler compiler() {
         return new SessionCompiler(surroundings);
+    }
+
+    /** Where sets of all domains lie, as far as ever seen. */
+    CatalogIndex index() {
+        return new CatalogIndex(surroundings.home());
     }
 
     Declarations declared() {

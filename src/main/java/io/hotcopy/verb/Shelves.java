@@ -4,18 +4,18 @@ import io.hotcopy.catalog.Catalog;
 import io.hotcopy.catalog.CatalogCollection;
 import io.hotcopy.catalog.CatalogSet;
 import io.hotcopy.catalog.Selection;
-import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.problem.HotCopyException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Where sets are looked for: in the directories named, else where the declared policies put their copies. */
+/**
+ * Where sets are looked for: in the directories named; else where the declared policies put their copies, and where the
+ * catalog index says that sets of the databases they protect lie; without policies, where it says that any lie.
+ */
 final class Shelves {
     private final Session session;
     private final List<Path> below;
@@ -25,13 +25,23 @@ final class Shelves {
         this.below = below.stream().map(session::resolve).toList();
     }
 
+    /** @param declared whose policies are meant, which need not be loaded */
+    static Catalog known(Session session, Declarations declared) {
+        return new KnownPlaces(session.index(), declared)
+                .catalog(session.surroundings().workingDirectory());
+    }
+
     List<Path> roots() {
-        return below.isEmpty() ? rootsOf(session.declared()) : below;
+        return below.isEmpty() ? known().roots() : below;
+    }
+
+    private KnownPlaces known() {
+        return new KnownPlaces(session.index(), session.declared());
     }
 
     /** @throws HotCopyException when nothing says where sets may lie */
     Catalog catalog() {
-        if (roots().isEmpty()) {
+        if (below.isEmpty() && known().isEmpty()) {
             throw new HotCopyException(
                     "nothing says where backup sets may lie",
                     "load FILE reads a policy, whose directories are looked into",
@@ -42,25 +52,8 @@ final class Shelves {
 
     /** Also without any directory: a SET word that is a path needs none. */
     Catalog anyCatalog() {
-        return new Catalog(session.surroundings().workingDirectory(), roots());
-    }
-
-    /** The part of each policy's directory that does not depend on the run. */
-    static List<Path> rootsOf(Declarations declared) {
-        Set<Path> roots = new LinkedHashSet<>();
-        declared.policies().forEach(policy -> roots.add(rootOf(policy)));
-        return List.copyOf(roots);
-    }
-
-    private static Path rootOf(BackupPolicy policy) {
-        String text = policy.directory().text();
-        int brace = text.indexOf('{');
-        String fixed = brace < 0 ? text : text.substring(0, brace);
-        int slash = fixed.lastIndexOf('/');
-        Path base = policy.directory().base();
-        return slash < 0
-                ? base
-                : base.resolve(slash == 0 ? "/" : fixed.substring(0, slash)).normalize();
+        Path workingDirectory = session.surroundings().workingDirectory();
+        return below.isEmpty() ? known().catalog(workingDirectory) : new Catalog(workingDirectory, below);
     }
 
     /** What each word means; sets of one collection come together. */

@@ -1,0 +1,75 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.catalog.CatalogIndex;
+import io.hotcopy.catalog.CatalogSet;
+import io.hotcopy.engine.HotCopyHandle;
+import io.hotcopy.engine.RunReport;
+import io.hotcopy.plan.BackupPlan;
+import io.hotcopy.plan.HotCopyStep;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.term.HotCopyType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Enters into the catalog index what a plan's run leaves behind, however it ends. A backup does not fail because the
+ * index cannot be written: the sets are there, and {@code catalog rebuild} finds them.
+ */
+final class CatalogEntries {
+    private final VerbSurroundings surroundings;
+    private final CatalogIndex index;
+    private final List<HotCopyStep> steps;
+
+    CatalogEntries(Session session, BackupPlan plan) {
+        this.surroundings = session.surroundings();
+        this.index = session.index();
+        this.steps = plan.steps().stream()
+                .map(HotCopyStep.class::cast)
+                .filter(step -> step.type() != HotCopyType.SIMPLE)
+                .toList();
+    }
+
+    /**
+     * Waits as {@link HotCopyHandle#finish} does. Where the sets go is entered at once, so that they are found also
+     * after this process is lost; the sets when the run has ended, also when nobody waits for that.
+     */
+    Optional<RunReport> of(HotCopyHandle handle, Optional<Duration> timeout) {
+        telling(this::enterRoots);
+        try {
+            return handle.finish(timeout);
+        } finally {
+            if (handle.isEnded()) {
+                telling(this::enterSets);
+            } else {
+                handle.whenEnded(statuses -> telling(this::enterSets));
+            }
+        }
+    }
+
+    private void enterRoots() {
+        steps.forEach(step -> step.members().stream()
+                .map(HotCopyStep.Member::root)
+                .distinct()
+                .forEach(root -> index.enterRoot(step.database(), root)));
+    }
+
+    private void enterSets() {
+        steps.stream()
+                .flatMap(step -> step.members().stream())
+                .flatMap(member -> CatalogSet.at(member.directory()).stream())
+                .flatMap(set -> set.facts().stream())
+                .forEach(index::enter);
+    }
+
+    private void telling(Runnable entering) {
+        try {
+            entering.run();
+        } catch (HotCopyException trouble) {
+            surroundings
+                    .events()
+                    .accept("the catalog index was not kept: " + trouble.getMessage()
+                            + "; catalog rebuild DIR enters what lies below a directory");
+        }
+    }
+}

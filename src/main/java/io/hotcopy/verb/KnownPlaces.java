@@ -1,0 +1,77 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.catalog.Catalog;
+import io.hotcopy.catalog.CatalogIndex;
+import io.hotcopy.catalog.IndexContent;
+import io.hotcopy.catalog.KnownSet;
+import io.hotcopy.model.BackupPolicy;
+import io.hotcopy.model.Declarations;
+import io.hotcopy.term.DatabaseName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where the sets of some policies may lie: below their directories, and where the index says that the databases they
+ * protect have more. Without policies: wherever the index says that any lie.
+ */
+final class KnownPlaces {
+    private final List<Path> roots;
+    private final List<KnownSet> sets;
+
+    KnownPlaces(CatalogIndex index, Declarations declared) {
+        if (declared.policies().isEmpty()) {
+            IndexContent content = index.content();
+            roots = List.copyOf(content.roots());
+            sets = content.sets();
+        } else {
+            roots = rootsOf(declared);
+            sets = protectedSets(index, declared);
+        }
+    }
+
+    /** The part of each policy's directory that does not depend on the run. */
+    static List<Path> rootsOf(Declarations declared) {
+        Set<Path> roots = new LinkedHashSet<>();
+        declared.policies().forEach(policy -> roots.add(rootOf(policy)));
+        return List.copyOf(roots);
+    }
+
+    private static Path rootOf(BackupPolicy policy) {
+        String text = policy.directory().text();
+        int brace = text.indexOf('{');
+        String fixed = brace < 0 ? text : text.substring(0, brace);
+        int slash = fixed.lastIndexOf('/');
+        Path base = policy.directory().base();
+        return slash < 0
+                ? base
+                : base.resolve(slash == 0 ? "/" : fixed.substring(0, slash)).normalize();
+    }
+
+    private static List<KnownSet> protectedSets(CatalogIndex index, Declarations declared) {
+        Set<DatabaseName> names =
+                declared.policies().stream().map(BackupPolicy::protects).collect(Collectors.toSet());
+        List<KnownSet> sets = new ArrayList<>();
+        for (String domain : names.stream().map(DatabaseName::domain).distinct().toList()) {
+            index.content(domain).sets().stream()
+                    .filter(set -> names.contains(set.identity().database()))
+                    .forEach(sets::add);
+        }
+        return sets;
+    }
+
+    List<Path> roots() {
+        return roots;
+    }
+
+    boolean isEmpty() {
+        return roots.isEmpty() && sets.isEmpty();
+    }
+
+    Catalog catalog(Path workingDirectory) {
+        return new Catalog(workingDirectory, roots, sets);
+    }
+}
