@@ -51,6 +51,10 @@ public final class Verbs implements AutoCloseable {
         return new PlanVerb(session);
     }
 
+    public PlanDiffVerb planDiff() {
+        return new PlanDiffVerb(session);
+    }
+
     public StatusVerb status() {
         return new StatusVerb(session);
     }
@@ -73,6 +77,10 @@ public final class Verbs implements AutoCloseable {
 
     public BackupVerb backup() {
         return new BackupVerb(session);
+    }
+
+    public ApplyVerb apply() {
+        return new ApplyVerb(session);
     }
 
     public CancelVerb cancel() {

@@ -12,7 +12,9 @@ import io.hotcopy.verb.JournalSearchResult;
 import io.hotcopy.verb.ListResult;
 import io.hotcopy.verb.LoadResult;
 import io.hotcopy.verb.OpenResult;
+import io.hotcopy.verb.PlanDiffResult;
 import io.hotcopy.verb.PlanResult;
+import io.hotcopy.verb.PlanTextResult;
 import io.hotcopy.verb.PreviewResult;
 import io.hotcopy.verb.RegionResult;
 import io.hotcopy.verb.ReportBackupsResult;
@@ -65,6 +67,8 @@ public final class Pages {
         add(pages, ShowResult.StorageGroups.class, ShowPage::storageGroups);
         add(pages, ShowResult.Policies.class, ShowPage::policies);
         add(pages, PlanResult.class, BackupPage::plan);
+        add(pages, PlanDiffResult.class, DiffPage::of);
+        add(pages, PlanTextResult.class, BackupPage::written);
         add(pages, BackupResult.class, BackupPage::backup);
         add(pages, CancelResult.class, HotCopyLines::cancelled);
         add(pages, StartResult.class, DomainPage::started);
