@@ -286,6 +286,11 @@ public abstract class VerbScript extends Script {
         return new StorageManagerWords(say);
     }
 
+    /** {@code catalog.list()}, {@code catalog.describe 'acme/test'}, {@code catalog.missing()}. */
+    public CatalogWords getCatalog() {
+        return new CatalogWords(say);
+    }
+
     /** {@code region.cut 'west'}, {@code region.heal()}. */
     public RegionWords getRegion() {
         return new RegionWords(say);
@@ -305,6 +310,7 @@ public abstract class VerbScript extends Script {
             case "getJournal" -> "journal";
             case "getSm" -> "sm";
             case "getRegion" -> "region";
+            case "getCatalog" -> "catalog";
             default -> method;
         };
     }
