@@ -22,7 +22,7 @@ import java.util.TreeSet;
 /** Makes the steps of one backup group: members, directories, reason and estimate. Judges nothing: the rules do. */
 final class StepMaker {
     /** What one storage manager is taken to be copied with when nothing throttles it: a modest disk. */
-    private static final ByteSize ASSUMED_RATE = ByteSize.ofMegabytes(200);
+    static final ByteSize ASSUMED_RATE = ByteSize.ofMegabytes(200);
 
     private final PlanRequest request;
     private final Instant now;
