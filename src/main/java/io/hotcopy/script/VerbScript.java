@@ -70,6 +70,11 @@ public abstract class VerbScript extends Script {
         return say.declare(words -> words.policy(name, body));
     }
 
+    /** {@code policy('x', from: 'base') { }}: the other policy must be declared together with it, in one text. */
+    public LoadResult policy(Map<String, ?> named, String name, Closure<?> body) {
+        return say.declare(words -> words.policy(named, name, body));
+    }
+
     public LoadResult include(String file) {
         return say.declare(words -> words.include(file));
     }
