@@ -80,7 +80,7 @@ final class SetPage {
     private static AttributedString state(SetState state) {
         return switch (state) {
             case COMPLETE -> Ink.GOOD.of(state.words());
-            case INCOMPLETE, HALF_MADE -> Ink.CAUTION.of(state.words());
+            case INCOMPLETE, HALF_MADE, EXPIRED -> Ink.CAUTION.of(state.words());
             case UNREADABLE, TOO_NEW, DAMAGED -> Ink.BAD.of(state.words());
         };
     }
