@@ -72,11 +72,15 @@ final class KnownSets {
      * published, at one cut.
      */
     Optional<CopyRun> newestCollection(Collection<ArchiveId> archives) {
+        return copiesOf(archives).stream().filter(CopyRun::isFull).max(Comparator.comparing(CopyRun::cut));
+    }
+
+    /** Every usable hot copy of exactly these archives. */
+    List<CopyRun> copiesOf(Collection<ArchiveId> archives) {
         return RecoveryPlanner.runs(sets).stream()
                 .filter(CopyRun::isUsable)
-                .filter(CopyRun::isFull)
                 .filter(run -> archivesOf(run).equals(Set.copyOf(archives)))
-                .max(Comparator.comparing(CopyRun::cut));
+                .toList();
     }
 
     private static Set<ArchiveId> archivesOf(CopyRun run) {

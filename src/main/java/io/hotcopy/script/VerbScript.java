@@ -73,6 +73,11 @@ public abstract class VerbScript extends Script {
         return say.declare(words -> words.policy(name, body));
     }
 
+    /** {@code policy('x', from: 'base') { }}: the other policy must be declared together with it, in one text. */
+    public LoadResult policy(Map<String, ?> named, String name, Closure<?> body) {
+        return say.declare(words -> words.policy(named, name, body));
+    }
+
     public LoadResult include(String file) {
         return say.declare(words -> words.include(file));
     }
@@ -326,6 +331,11 @@ public abstract class VerbScript extends Script {
         return new StorageManagerWords(say);
     }
 
+    /** {@code catalog.list()}, {@code catalog.describe 'acme/test'}, {@code catalog.missing()}. */
+    public CatalogWords getCatalog() {
+        return new CatalogWords(say);
+    }
+
     /** {@code region.cut 'west'}, {@code region.heal()}. */
     public RegionWords getRegion() {
         return new RegionWords(say);
@@ -345,6 +355,7 @@ public abstract class VerbScript extends Script {
             case "getJournal" -> "journal";
             case "getSm" -> "sm";
             case "getRegion" -> "region";
+            case "getCatalog" -> "catalog";
             default -> method;
         };
     }

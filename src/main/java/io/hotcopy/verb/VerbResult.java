@@ -4,6 +4,10 @@ package io.hotcopy.verb;
 public sealed interface VerbResult
         permits BackupResult,
                 CancelResult,
+                CatalogDescribeResult,
+                CatalogListResult,
+                CatalogMissingResult,
+                CatalogRebuildResult,
                 CheckArchiveResult,
                 CheckResult,
                 CountResult,

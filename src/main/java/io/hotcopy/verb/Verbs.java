@@ -35,6 +35,10 @@ public final class Verbs implements AutoCloseable {
         return session.declared();
     }
 
+    public CatalogVerb catalog() {
+        return new CatalogVerb(session);
+    }
+
     public CheckVerb check() {
         return new CheckVerb(session);
     }

@@ -61,6 +61,12 @@ public final class CommandTable {
                     Use.ANYWHERE,
                     "say what a set holds and what can be restored",
                     DescribeCommand::new),
+            new Entry(
+                    LOOK,
+                    "catalog",
+                    Use.ANYWHERE,
+                    "every set that is known: list, describe, missing, rebuild",
+                    CatalogCommand::new),
             new Entry(COPY, "plan", Use.ANYWHERE, "say what a backup would do now, and why", PlanCommand::new),
             new Entry(COPY, "backup", Use.ANYWHERE, "show the plan, ask, and carry it out", BackupCommand::new),
             new Entry(COPY, "apply", Use.ANYWHERE, "carry out a plan that plan -o has written, once", ApplyCommand::new),

@@ -1,0 +1,31 @@
+package io.hotcopy.plan;
+
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.HotCopyType;
+import java.util.List;
+
+/**
+ * Runs of a backup group that are not carried out, though they are due or asked for: as the policy says, or since they
+ * have been done.
+ *
+ * @param policy the policy that declares them
+ * @param backupGroup the backup group
+ * @param database what it protects
+ * @param type what would have been taken
+ * @param runs what it would have been taken for
+ * @param because why not, in words for people
+ * @param done whether that is since the ledger has them done; else the ledger is to say that they were skipped
+ */
+public record LeftOut(
+        String policy,
+        String backupGroup,
+        DatabaseName database,
+        HotCopyType type,
+        List<LineRun> runs,
+        String because,
+        boolean done) {
+
+    public LeftOut {
+        runs = List.copyOf(runs);
+    }
+}
