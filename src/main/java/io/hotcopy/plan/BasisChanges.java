@@ -17,7 +17,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What has changed of that which a plan was decided on: everything, in words. Nothing else is compared. */
+/**
+ * What has changed of that which a plan was decided on: everything, in words. Nothing else is compared. What nobody knew
+ * while the domain did not run, and is now as a copy needs it, is no change.
+ */
 final class BasisChanges {
     private final String policy;
     private final List<String> changes = new ArrayList<>();
@@ -46,7 +49,7 @@ final class BasisChanges {
         if (!then.declarationHash().equals(now.declarationHash())) {
             changes.add("policy \"" + policy + "\", or the domain of its database, is declared otherwise");
         }
-        if (!then.lineage().equals(now.lineage())) {
+        if (then.lineage().isPresent() && !then.lineage().equals(now.lineage())) {
             changes.add("database \"" + then.database() + "\" has begun another life");
         }
         if (then.running() && !now.running()) {

@@ -139,20 +139,6 @@ class ApplySpec extends Specification {
                 'has changed: policy "nightly", or the domain of its database, is declared otherwise')
     }
 
-    def 'a storage manager that is down now is a change'() {
-        given:
-        begin()
-        write(FULL)
-        verbs.storageManager().stop(StorageManagerRequest.of('1'), YES)
-
-        when:
-        apply()
-
-        then:
-        def refused = thrown(HotCopyException)
-        refused.message.contains('archive 1 was RUNNING, and is STOPPED')
-    }
-
     def 'with nothing loaded and nothing running, the plan itself knows its files, and its domain is opened for it'() {
         given:
         begin()
@@ -193,7 +179,7 @@ class ApplySpec extends Specification {
 
     def 'a dry run says what it would do, and does not spend the plan'() {
         given:
-        begin()
+        load()
         write(FULL)
         def dry = verbs.dryRun()
 
