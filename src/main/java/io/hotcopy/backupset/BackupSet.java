@@ -85,7 +85,22 @@ public final class BackupSet {
      * @throws HotCopyException as {@link #open}
      */
     public static SetFacts identity(Path directory) {
-        Path file = directory.resolve(SetLayout.SET_FILE);
+        return identity(directory, directory.resolve(SetLayout.SET_FILE));
+    }
+
+    /**
+     * The same of a set that is being deleted, as long as its identity is there.
+     *
+     * @throws HotCopyException as {@link #open}; also when it is not being deleted
+     */
+    public static SetFacts identityOfExpired(Path directory) {
+        boolean claimed = SetRemoval.stage(directory)
+                .filter(stage -> stage == SetRemoval.Stage.CLAIMED)
+                .isPresent();
+        return identity(directory, directory.resolve(claimed ? SetLayout.CLAIMED_FILE : SetLayout.EXPIRED_FILE));
+    }
+
+    private static SetFacts identity(Path directory, Path file) {
         try {
             return SetYaml.read(directory, file, readText(file));
         } catch (NoSuchFileException absent) {
@@ -103,6 +118,7 @@ public final class BackupSet {
     public static boolean isLikely(Path directory) {
         return Files.exists(directory.resolve(SetLayout.SET_FILE), LinkOption.NOFOLLOW_LINKS)
                 || holdsElement(directory)
+                || SetRemoval.isBegun(directory)
                 || isBarelyBegun(directory);
     }
 
@@ -185,6 +201,9 @@ public final class BackupSet {
     private static HotCopyException noIdentity(Path directory) {
         if (!Files.exists(directory)) {
             return new HotCopyException("cannot read backup set \"" + directory + "\": no such directory");
+        }
+        if (SetRemoval.isBegun(directory)) {
+            return SetRemoval.beingDeleted(directory);
         }
         if (holdsElement(directory)) {
             return new DamagedSetException(

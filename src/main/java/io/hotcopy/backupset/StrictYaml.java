@@ -18,7 +18,7 @@ import java.util.function.Function;
  * YAML read to the letter: a field that is unknown, missing, doubled, null or of another type is refused, because a
  * sealed file in a version we know has no excuse for one.
  */
-final class StrictYaml {
+public final class StrictYaml {
 
     private static final ObjectMapper MAPPER = mapper();
 
@@ -53,7 +53,8 @@ final class StrictYaml {
         return message.lines().findFirst().orElse("another");
     }
 
-    private static ObjectMapper mapper() {
+    /** Reads and writes records to the letter, as documents without a start marker. */
+    public static ObjectMapper mapper() {
         YAMLFactory factory = YAMLFactory.builder()
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                 .disable(YAMLGenerator.Feature.SPLIT_LINES)

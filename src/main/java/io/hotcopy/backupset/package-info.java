@@ -13,6 +13,7 @@
  *   control/manifest.yaml          everything about the element, under one seal
  *   data/…                         the copied files
  * tmp/                             elements being built
+ * lock                             empty; made by whoever first uses the set, see {@link io.hotcopy.backupset.SetUse}
  * </pre>
  */
 package io.hotcopy.backupset;

@@ -24,13 +24,14 @@ public final class Catalog {
     private final Path workingDirectory;
     private final List<Path> roots;
     private final List<KnownSet> known;
+    private final boolean keepsDatabasesApart;
 
     /**
      * @param workingDirectory where relative paths in SET words begin
      * @param roots directories below which sets are looked for; those that do not exist have none
      */
     public Catalog(Path workingDirectory, List<Path> roots) {
-        this(workingDirectory, roots, List.of());
+        this(workingDirectory, roots, List.of(), true);
     }
 
     /**
@@ -40,9 +41,19 @@ public final class Catalog {
      *     the same name whose sets lie below the roots are left out
      */
     public Catalog(Path workingDirectory, List<Path> roots, List<KnownSet> known) {
+        this(workingDirectory, roots, known, true);
+    }
+
+    /** The same with nothing left out. */
+    public static Catalog ofEverything(Path workingDirectory, List<Path> roots, List<KnownSet> known) {
+        return new Catalog(workingDirectory, roots, known, false);
+    }
+
+    private Catalog(Path workingDirectory, List<Path> roots, List<KnownSet> known, boolean keepsDatabasesApart) {
         this.workingDirectory = workingDirectory;
         this.roots = List.copyOf(roots);
         this.known = List.copyOf(known);
+        this.keepsDatabasesApart = keepsDatabasesApart;
     }
 
     /**
@@ -93,7 +104,8 @@ public final class Catalog {
         for (KnownSet elsewhere : known) {
             SetFacts seen = elsewhere.identity();
             Set<UUID> here = databases.getOrDefault(seen.database(), Set.of(seen.databaseUuid()));
-            if (here.contains(seen.databaseUuid()) && finder.isNewSet(seen.location())) {
+            boolean isOurs = !keepsDatabasesApart || here.contains(seen.databaseUuid());
+            if (isOurs && finder.isNewSet(seen.location())) {
                 CatalogSet.at(seen.location()).ifPresent(sets::add);
             }
         }

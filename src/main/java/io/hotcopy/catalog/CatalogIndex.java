@@ -133,12 +133,14 @@ public final class CatalogIndex {
     }
 
     /** Forgets a set unless it still lies where it was seen last, which another process may just have found out. */
-    boolean forget(Path entry) {
-        return IndexLock.of(entry.getParent().getParent()).holding(SETS, directory -> {
-            Optional<KnownSet> known = soundEntry(entry);
-            return known.filter(set -> isAt(set.identity().location(), set.id()))
-                            .isEmpty()
-                    && delete(entry);
+    boolean forget(KnownSet set) {
+        Path domain = state.of(set.identity().database().domain());
+        return IndexLock.of(domain).holding(SETS, directory -> {
+            Path file = fileOf(directory, set.id());
+            boolean lies = soundEntry(file)
+                    .filter(known -> isAt(known.identity().location(), known.id()))
+                    .isPresent();
+            return !lies && delete(file);
         });
     }
 

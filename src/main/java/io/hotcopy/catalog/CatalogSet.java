@@ -4,6 +4,7 @@ import io.hotcopy.backupset.BackupSet;
 import io.hotcopy.backupset.DamagedSetException;
 import io.hotcopy.backupset.NotASetException;
 import io.hotcopy.backupset.SetFacts;
+import io.hotcopy.backupset.SetRemoval;
 import io.hotcopy.backupset.TooNewSetException;
 import io.hotcopy.problem.HotCopyException;
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ public record CatalogSet(Path location, SetState state, Optional<SetFacts> facts
     public static Optional<CatalogSet> at(Path location) {
         if (BackupSet.isBarelyBegun(location)) {
             return Optional.of(halfMade(location, Optional.empty()));
+        }
+        if (SetRemoval.stage(location).isPresent()) {
+            return Optional.of(expired(location));
         }
         Optional<SetFacts> identity = Optional.empty();
         try {
@@ -47,6 +51,17 @@ public record CatalogSet(Path location, SetState state, Optional<SetFacts> facts
         String trouble = "its full was not published: still running, failed, or cancelled"
                 + (hasJournals ? "; its journals carry older sets further" : "");
         return new CatalogSet(location, SetState.HALF_MADE, facts, Optional.of(trouble));
+    }
+
+    private static CatalogSet expired(Path location) {
+        Optional<SetFacts> identity;
+        try {
+            identity = Optional.of(BackupSet.identityOfExpired(location));
+        } catch (HotCopyException alsoGone) {
+            identity = Optional.empty();
+        }
+        return new CatalogSet(
+                location, SetState.EXPIRED, identity, Optional.of("it is being deleted; expire goes on with it"));
     }
 
     private static SetState stateOf(HotCopyException trouble) {

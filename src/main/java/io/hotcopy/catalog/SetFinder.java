@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,8 +26,22 @@ final class SetFinder extends SimpleFileVisitor<Path> {
     /** {@code {group}/{database}/{date}/archive-{archive}} has four levels; room for twice that and some more. */
     private static final int DEPTH = 10;
 
+    /** Of each directory that is being looked into, the innermost first: what it holds besides sets. */
+    private final Deque<Foreign> within = new ArrayDeque<>();
+
+    private final List<Path> foreign = new ArrayList<>();
     private final SortedSet<Path> found = new TreeSet<>();
     private final SortedMap<Path, String> unread = new TreeMap<>();
+
+    /** A directory on the way to others. */
+    private static final class Foreign {
+        private final List<Path> directories = new ArrayList<>();
+        private boolean holdsSet;
+
+        void hasSet() {
+            holdsSet = true;
+        }
+    }
 
     /** Looks at a directory, which may be a link, and below it; one that does not exist has no sets. */
     void look(Path root) {
@@ -52,6 +70,11 @@ final class SetFinder extends SimpleFileVisitor<Path> {
         return found;
     }
 
+    /** Directories that hold no set and lie in none, of those that lie in each other the uppermost. */
+    List<Path> foreign() {
+        return foreign;
+    }
+
     /** What could not be read, and why. */
     SortedMap<Path, String> unread() {
         return unread;
@@ -61,9 +84,19 @@ final class SetFinder extends SimpleFileVisitor<Path> {
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
         if (BackupSet.isLikely(directory)) {
             found.add(directory.normalize());
+            within.forEach(Foreign::hasSet);
             return FileVisitResult.SKIP_SUBTREE;
         }
+        within.push(new Foreign());
         return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, IOException trouble) throws IOException {
+        Foreign left = within.pop();
+        List<Path> told = left.holdsSet ? left.directories : List.of(directory.normalize());
+        (within.isEmpty() ? foreign : within.peek().directories).addAll(told);
+        return super.postVisitDirectory(directory, trouble);
     }
 
     @Override

@@ -12,6 +12,8 @@ public enum SetState {
     HALF_MADE,
     /** It could not be read. */
     UNREADABLE,
+    /** It is being deleted, or was until a crash came; expire goes on with it. */
+    EXPIRED,
     /** Written in a newer format. */
     TOO_NEW,
     /** Something is not as it was sealed. */

@@ -108,23 +108,35 @@ final class Arguments {
 
     private Object single(Parameter parameter, Value value, String what) {
         ArgumentType type = parameter.type().orElseThrow();
-        Optional<?> converted = type.convert(value);
-        if (converted.isEmpty()
-                && value instanceof Value.Bare bare
-                && !type.words().isEmpty()) {
-            error(
-                    value.span(),
-                    what + " takes " + type.singular() + ", not `" + bare.name() + "`",
-                    Nearest.to(bare.name(), type.words()).stream()
-                            .map(near -> "did you mean `" + near + "`?")
-                            .toArray(String[]::new));
-            return null;
+        Reading reading = type.read(value);
+        if (reading instanceof Reading.Fits read) {
+            return new At<>(read.value(), value.span());
         }
-        if (converted.isEmpty()) {
+        if (reading instanceof Reading.Faulty fault) {
+            faulty(value, fault);
+        } else if (value instanceof Value.Bare bare && !type.words().isEmpty()) {
+            wrongWord(bare, type, what);
+        } else {
             wrongValue(value, what + " takes " + type.singular() + ", not " + value.shown(), type.hint());
-            return null;
         }
-        return new At<>(converted.get(), value.span());
+        return null;
+    }
+
+    private void wrongWord(Value.Bare bare, ArgumentType type, String what) {
+        List<String> hints = new ArrayList<>();
+        Nearest.to(bare.name(), type.words()).ifPresentOrElse(near -> hints.add("did you mean `" + near + "`?"), () -> {
+            if (!type.isWordsOnly()) {
+                hints.add(type.hint());
+            }
+        });
+        error(
+                bare.span(),
+                what + " takes " + type.singular() + ", not `" + bare.name() + "`",
+                hints.toArray(String[]::new));
+    }
+
+    private void faulty(Value value, Reading.Faulty fault) {
+        error(value.span(), fault.message(), fault.hints().toArray(String[]::new));
     }
 
     private Object list(Parameter parameter, Value value, String what) {
@@ -146,14 +158,16 @@ final class Arguments {
         List<Object> elements = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
         for (Value value : values) {
-            Optional<?> converted = type.convert(value);
-            if (converted.isEmpty()) {
+            Reading reading = type.read(value);
+            if (reading instanceof Reading.Faulty fault) {
+                faulty(value, fault);
+            } else if (!(reading instanceof Reading.Fits read)) {
                 wrongValue(value, what + " takes " + type.plural() + ", not " + value.shown(), type.hint());
-            } else if (!seen.add(converted.get())) {
+            } else if (!seen.add(read.value())) {
                 // The list is understood all the same.
                 findings.error(value.span(), value.shown() + " stands twice in " + what);
             } else {
-                elements.add(new At<>(converted.get(), value.span()));
+                elements.add(new At<>(read.value(), value.span()));
             }
         }
         return elements;

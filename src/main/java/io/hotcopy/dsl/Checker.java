@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +23,7 @@ final class Checker {
 
     /** The words between the braces of a word, to be checked when the receiver of the word asks for them. */
     <W> Body<W> body(List<Word> words, Class<W> scope, Place place) {
-        return receiver -> check(words, scope, Optional.of(receiver), place);
+        return new Block<>(this, words, scope, place);
     }
 
     /**
@@ -50,40 +51,54 @@ final class Checker {
     /**
      * Checks the words of one block.
      *
-     * @param receiver implements the interface and is told every word that fits, in order, and as a
-     *     {@link Misread.Listener} those that do not; without one the words are checked all the same
+     * @param receivers implement the interface between them and are told every word that fits, in order, and as a
+     *     {@link Misread.Listener} those that do not; without any the words are checked all the same
      */
-    void check(List<Word> words, Class<?> scope, Optional<?> receiver, Place place) {
+    void check(List<Word> words, Class<?> scope, List<?> receivers, Place place) {
+        Set<String> said = tell(words, scope, receivers, place);
+        if (!mayBeAnything(words)) {
+            missing(scope, said).forEach(shape -> reportMissing(shape, place));
+        }
+    }
+
+    /** As {@link #check}, but for the words that are missing; gives the names of those that are there. */
+    Set<String> tell(List<Word> words, Class<?> scope, List<?> receivers, Place place) {
         Map<String, WordShape> shapes = new LinkedHashMap<>();
         Vocabulary.shapes(scope).forEach(shape -> shapes.put(shape.name(), shape));
         Map<String, SourceSpan> seen = new LinkedHashMap<>();
         for (Word word : words) {
-            check(word, shapes, seen, receiver, place);
+            check(word, shapes, seen, receivers, place);
         }
-        boolean mayBeAnything = words.stream()
-                .anyMatch(word -> !word.isReadable() && word.name().isEmpty());
-        if (!mayBeAnything) {
-            shapes.values().stream()
-                    .filter(WordShape::isRequired)
-                    .filter(shape -> !seen.containsKey(shape.name()))
-                    .forEach(shape -> missing(shape, place));
-        }
+        return seen.keySet();
+    }
+
+    /** Whether one of the words could not be read at all. */
+    static boolean mayBeAnything(List<Word> words) {
+        return words.stream().anyMatch(word -> !word.isReadable() && word.name().isEmpty());
+    }
+
+    /** The words of an interface that have to be there and are not. */
+    static List<WordShape> missing(Class<?> scope, Set<String> said) {
+        return Vocabulary.shapes(scope).stream()
+                .filter(WordShape::isRequired)
+                .filter(shape -> !said.contains(shape.name()))
+                .toList();
     }
 
     private void check(
-            Word word, Map<String, WordShape> shapes, Map<String, SourceSpan> seen, Optional<?> receiver, Place place) {
+            Word word, Map<String, WordShape> shapes, Map<String, SourceSpan> seen, List<?> receivers, Place place) {
         WordShape shape = shapes.get(word.name());
         if (shape == null) {
             reportNames(word);
             Optional<String> meant = unknown(word, shapes, place);
             meant.ifPresent(near -> seen.putIfAbsent(near, word.span()));
-            tell(receiver, Misread.of(meant.orElse("")));
+            tell(receivers, Misread.of(meant.orElse("")));
             return;
         }
         SourceSpan first = seen.putIfAbsent(word.name(), word.span());
         if (!word.isReadable()) {
             reportNames(word);
-            tell(receiver, Misread.of(word.name()));
+            tell(receivers, Misread.of(word.name()));
             return;
         }
         if (first != null && shape.isOnce()) {
@@ -94,17 +109,19 @@ final class Checker {
         }
         Arguments arguments = new Arguments(word, shape, findings, this);
         List<Object> values = arguments.read();
-        if (arguments.fit() && receiver.isPresent()) {
-            shape.tell(receiver.get(), values);
+        if (arguments.fit() && !receivers.isEmpty()) {
+            shape.tell(receivers, values);
         } else {
-            tell(receiver, Misread.of(shape, values));
+            tell(receivers, Misread.of(shape, values));
             checkBlock(word, shape);
         }
     }
 
-    private static void tell(Optional<?> receiver, Misread misread) {
-        if (receiver.isPresent() && receiver.get() instanceof Misread.Listener listener) {
-            listener.misread(misread);
+    private static void tell(List<?> receivers, Misread misread) {
+        for (Object receiver : receivers) {
+            if (receiver instanceof Misread.Listener listener) {
+                listener.misread(misread);
+            }
         }
     }
 
@@ -119,7 +136,7 @@ final class Checker {
     /** The block of a word that nobody is told about. */
     private void checkBlock(Word word, WordShape shape) {
         if (word.block().isPresent() && shape.scope().isPresent()) {
-            check(word.block().get(), shape.scope().get(), Optional.empty(), Place.of(word));
+            check(word.block().get(), shape.scope().get(), List.of(), Place.of(word));
         }
     }
 
@@ -134,7 +151,7 @@ final class Checker {
         return Nearest.to(word.name(), shapes.keySet());
     }
 
-    private void missing(WordShape shape, Place place) {
+    void reportMissing(WordShape shape, Place place) {
         findings.error(
                 place.span(), "`" + shape.name() + "` is missing " + place.inside(), "for example: " + shape.example());
     }

@@ -30,6 +30,7 @@ final class CompileRun {
     private final Findings findings = new Findings();
     private final Draft draft = new Draft(findings);
     private final Checker checker = new Checker(findings);
+    private final PolicyDrafts policies = new PolicyDrafts(draft, checker);
     private final Quota quota = new Quota();
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Set<Path> done = new HashSet<>();
@@ -69,16 +70,18 @@ final class CompileRun {
     }
 
     void words(List<Word> words, Path directory) {
-        FileBuilder builder = new FileBuilder(draft, directory, file -> include(directory, file));
+        FileBuilder builder = new FileBuilder(draft, policies, directory, file -> include(directory, file));
         SourceSpan nowhere = SourceSpan.startOf("");
-        checker.check(words, FileWords.class, Optional.of(builder), new Checker.Place("", nowhere));
+        checker.check(words, FileWords.class, List.of(builder), new Checker.Place("", nowhere));
     }
 
     /** Checks the whole, once everything has been read. */
     Compilation finish(Declarations known) {
+        policies.build(known);
         Declarations all = known.with(draft.declarations());
         new DomainCheck(all, draft).run();
         new PolicyCheck(all, draft).run();
+        new ReactionCheck(all, draft).run();
         return new Compilation(findings.hasErrors() ? known : all, findings.sorted(), sources);
     }
 

@@ -4,8 +4,11 @@ import io.hotcopy.dsl.words.At;
 import io.hotcopy.dsl.words.DatabaseWords;
 import io.hotcopy.dsl.words.Name;
 import io.hotcopy.model.Database;
+import io.hotcopy.model.ExpectedData;
 import io.hotcopy.model.StorageManager;
+import io.hotcopy.problem.SourceSpan;
 import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.StorageGroupName;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,8 @@ final class DatabaseBuilder implements DatabaseWords, Misread.Listener {
     private final SortedSet<StorageGroupName> storageGroups = new TreeSet<>();
     private final List<String> transactionEngines = new ArrayList<>();
     private final List<StorageManager> storageManagers = new ArrayList<>();
+    private final List<ExpectedData> expectations = new ArrayList<>();
+    private Optional<ByteSize> copyRate = Optional.empty();
 
     DatabaseBuilder(Draft draft, String path, Name name) {
         this.draft = draft;
@@ -30,7 +35,7 @@ final class DatabaseBuilder implements DatabaseWords, Misread.Listener {
     }
 
     Database build() {
-        return Database.of(name.text(), storageGroups, transactionEngines, storageManagers);
+        return new Database(name.text(), storageGroups, transactionEngines, storageManagers, expectations, copyRate);
     }
 
     @Override
@@ -85,6 +90,32 @@ final class DatabaseBuilder implements DatabaseWords, Misread.Listener {
 
     private String pathOf(At<ArchiveId> archive) {
         return path + "/storageManager/" + archive;
+    }
+
+    @Override
+    public void expect(
+            SourceSpan place,
+            Optional<At<StorageGroupName>> storageGroup,
+            At<ByteSize> size,
+            At<ByteSize> changesPerDay,
+            At<ByteSize> journalPerDay) {
+        String ownPath =
+                path + "/expect" + storageGroup.map(group -> "/" + group).orElse("");
+        String what = storageGroup.map(group -> "storage group " + group).orElse("database '" + name + "' as a whole");
+        String twice = "the data of " + what + " is expected twice";
+        if (draft.declare(ownPath, storageGroup.map(At::span).orElse(place), twice)) {
+            expectations.add(new ExpectedData(
+                    storageGroup.map(At::value), size.value(), changesPerDay.value(), journalPerDay.value()));
+        }
+    }
+
+    @Override
+    public void copyRate(SourceSpan place, At<ByteSize> perSecond) {
+        draft.place(path + "/copyRate", perSecond.span());
+        if (perSecond.value().bytes() == 0) {
+            draft.findings().error(perSecond.span(), "`copyRate` is zero", "for example: copyRate 200.MB");
+        }
+        copyRate = Optional.of(perSecond.value());
     }
 
     @Override

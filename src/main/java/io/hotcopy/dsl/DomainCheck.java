@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Checks what the parts of a domain say about each other: hosts, storage groups, home directories. */
 final class DomainCheck {
@@ -35,6 +33,7 @@ final class DomainCheck {
                 }
                 if (!draft.isDoubtful(databasePath + "/storageGroup")) {
                     checkServing(database, databasePath);
+                    checkExpected(database, databasePath);
                 }
                 if (!draft.isDoubtful(databasePath + "/serves")) {
                     checkServed(database, databasePath);
@@ -82,18 +81,37 @@ final class DomainCheck {
 
     /** Every storage group that a storage manager serves is declared. */
     private void checkServing(Database database, String path) {
-        List<String> declared =
-                database.storageGroups().stream().map(StorageGroupName::value).toList();
         for (StorageManager manager : database.storageManagers()) {
-            SortedSet<StorageGroupName> undeclared = new TreeSet<>(manager.serves());
-            undeclared.removeAll(database.storageGroups());
-            for (StorageGroupName group : undeclared) {
-                error(
-                        path + "/storageManager/" + manager.archive() + "/serves/" + group,
-                        "storage group " + group + " is not declared in database '" + database.name() + "'",
-                        Nearest.hints(group.value(), declared, "", "storage groups")
-                                .toArray(String[]::new));
+            for (StorageGroupName group : manager.serves()) {
+                checkDeclared(group, database, path + "/storageManager/" + manager.archive() + "/serves/" + group);
             }
+        }
+    }
+
+    /** Every storage group whose data is expected is declared, and it is not expected with the whole as well. */
+    private void checkExpected(Database database, String path) {
+        List<StorageGroupName> groups = database.expectations().stream()
+                .flatMap(expected -> expected.storageGroup().stream())
+                .toList();
+        groups.forEach(group -> checkDeclared(group, database, path + "/expect/" + group));
+        if (!groups.isEmpty() && groups.size() < database.expectations().size()) {
+            error(
+                    path + "/expect",
+                    "the data of storage group " + groups.get(0) + " is expected on its own and with the whole of "
+                            + "database '" + database.name() + "'",
+                    "say `expect` of the database as a whole, or of each storage group");
+        }
+    }
+
+    private void checkDeclared(StorageGroupName group, Database database, String path) {
+        if (!database.storageGroups().contains(group)) {
+            List<String> declared = database.storageGroups().stream()
+                    .map(StorageGroupName::value)
+                    .toList();
+            error(
+                    path,
+                    "storage group " + group + " is not declared in database '" + database.name() + "'",
+                    Nearest.hints(group.value(), declared, "", "storage groups").toArray(String[]::new));
         }
     }
 

@@ -7,6 +7,7 @@ import io.hotcopy.model.Domain;
 import io.hotcopy.problem.SourceSpan;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,6 +74,19 @@ final class Draft {
 
     boolean isDoubtful(String path) {
         return doubtful.contains(path);
+    }
+
+    /**
+     * Whether a duration is more than zero; else that is reported.
+     *
+     * @param what is given it, for the message
+     * @param example of how it is given
+     */
+    boolean isPositive(At<Duration> duration, String what, String example) {
+        if (duration.value().isZero()) {
+            findings.error(duration.span(), what + " is zero", "for example: " + example);
+        }
+        return !duration.value().isZero();
     }
 
     /** The path that a text means, relative to the directory; empty, and reported, when it is none. */

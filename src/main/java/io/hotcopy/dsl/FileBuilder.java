@@ -14,15 +14,18 @@ import java.util.function.Consumer;
 final class FileBuilder implements FileWords, Misread.Listener {
 
     private final Draft draft;
+    private final PolicyDrafts policies;
     private final Path directory;
     private final Consumer<At<String>> includer;
 
     /**
+     * @param policies is told of the policies, which are built when all have been read
      * @param directory where relative paths start
      * @param includer reads the file that an {@code include} names
      */
-    FileBuilder(Draft draft, Path directory, Consumer<At<String>> includer) {
+    FileBuilder(Draft draft, PolicyDrafts policies, Path directory, Consumer<At<String>> includer) {
         this.draft = draft;
+        this.policies = policies;
         this.directory = directory;
         this.includer = includer;
     }
@@ -39,14 +42,11 @@ final class FileBuilder implements FileWords, Misread.Listener {
     }
 
     @Override
-    public void policy(At<Name> name, Body<PolicyWords> body) {
+    public void policy(At<Name> name, Optional<At<Name>> from, Body<PolicyWords> body) {
         String path = "policy/" + name;
         boolean isFirst = draft.declare(path, name.span(), "policy '" + name + "' is declared twice");
-        PolicyBuilder builder = new PolicyBuilder(draft, isFirst ? path : again(path, name), name.value(), directory);
-        body.into(builder);
-        if (isFirst) {
-            builder.build().ifPresent(draft::add);
-        }
+        String ownPath = isFirst ? path : again(path, name);
+        policies.add(new PolicyDraft(name, ownPath, from, (Block<?>) body, directory));
     }
 
     @Override

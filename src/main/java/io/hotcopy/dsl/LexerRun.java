@@ -16,6 +16,9 @@ import org.apache.groovy.parser.antlr4.GroovySyntaxError;
  */
 final class LexerRun {
 
+    /** No declaration has as many open at once, and a megabyte of nothing else costs the lexer seconds. */
+    private static final int MOST_OPEN = 4 * TextCheck.DEEPEST_NESTING;
+
     private final String text;
     private final GroovyLangLexer lexer;
     private final List<Token> tokens = new ArrayList<>();
@@ -36,7 +39,7 @@ final class LexerRun {
     Scan scan() {
         Optional<ScanFault> fault = Optional.empty();
         boolean isAtEnd = false;
-        while (fault.isEmpty() && !isAtEnd) {
+        while (fault.isEmpty() && !isAtEnd && open.size() < MOST_OPEN) {
             try {
                 groovyjarjarantlr4.v4.runtime.Token next = lexer.nextToken();
                 isAtEnd = next.getType() == GroovyLangLexer.EOF;

@@ -30,7 +30,10 @@ record Misread(String word, Map<String, Object> understood) {
     static Misread of(WordShape shape, List<Object> values) {
         Map<String, Object> understood = new HashMap<>();
         for (int index = 0; index < values.size(); index++) {
-            understood.put(shape.parameters().get(index).name(), values.get(index));
+            Parameter parameter = shape.parameters().get(index);
+            if (parameter.type().isPresent()) {
+                understood.put(parameter.name(), values.get(index));
+            }
         }
         return new Misread(shape.name(), understood);
     }

@@ -5,7 +5,6 @@ import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.model.Domain;
-import io.hotcopy.model.OnJournalSuspended;
 import io.hotcopy.problem.SourceSpan;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.HotCopyType;
@@ -35,7 +34,6 @@ final class PolicyCheck {
     }
 
     private void check(BackupPolicy policy) {
-        checkReactions(policy);
         if (draft.isDoubtful("domain/" + policy.protects().domain())) {
             return;
         }
@@ -112,37 +110,6 @@ final class PolicyCheck {
                                 .toList())));
     }
 
-    /** What a policy says it does in a case must be able to happen, and what it does must be declared. */
-    private void checkReactions(BackupPolicy policy) {
-        boolean incremental = mayRun(policy, HotCopyType.INCREMENTAL);
-        boolean journal = mayRun(policy, HotCopyType.JOURNAL);
-        if (!incremental && !journal) {
-            withoutCause(policy, "onNoBaseSet", "neither `incremental` nor `journal`");
-        }
-        if (!journal) {
-            withoutCause(policy, "onJournalSuspended", "no `journal`");
-        } else if (!incremental && policy.reactions().onJournalSuspended() == OnJournalSuspended.INCREMENTAL) {
-            error(
-                    path(policy) + "/onJournalSuspended",
-                    "policy '" + policy.name() + "' takes no incremental hot copies",
-                    List.of("write `incremental` into the policy, or `onJournalSuspended full`"));
-        }
-    }
-
-    private boolean mayRun(BackupPolicy policy, HotCopyType type) {
-        return policy.run(type).isPresent() || draft.isDoubtful(path(policy) + "/" + type.word());
-    }
-
-    private void withoutCause(BackupPolicy policy, String word, String cause) {
-        String place = path(policy) + "/" + word;
-        if (declarations.spans().containsKey(place)) {
-            error(
-                    place,
-                    "`" + word + "` does nothing in policy '" + policy.name() + "', which has " + cause,
-                    List.of("write what it is for into the policy, or leave it out"));
-        }
-    }
-
     /** No two archives of one run may be written to the same directory. */
     private void checkDirectories(BackupPolicy policy, Domain domain) {
         Map<Path, ArchiveId> taken = new HashMap<>();
@@ -156,7 +123,7 @@ final class PolicyCheck {
                     return;
                 }
                 ArchiveId other = taken.putIfAbsent(anyDay(policy, domain, group, archive), archive);
-                if (other != null) {
+                if (other != null && !other.equals(archive)) {
                     error(
                             path(policy) + "/directory",
                             "directory '" + policy.directory() + "' is the same for archives " + other + " and "

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The units that make a number a duration or a size: {@code 15.minutes}, {@code 1.hour}, {@code 500.MB}. A day has 24
@@ -48,6 +49,37 @@ enum Unit {
     /** Every word of every unit. */
     static List<String> allWords() {
         return Arrays.stream(values()).flatMap(unit -> unit.words.stream()).toList();
+    }
+
+    /** A duration of whole seconds as it is written: {@code 90.minutes}, {@code 1.day}. */
+    static String written(Duration duration) {
+        Unit unit = greatest(duration);
+        return unit.count(duration) + "." + unit.wordFor(unit.count(duration));
+    }
+
+    /** A duration of whole seconds for people: {@code 90 minutes}, {@code 1 day}. */
+    static String inWords(Duration duration) {
+        return written(duration).replace('.', ' ');
+    }
+
+    /** The greatest of day, hour, minute and second of which it is so many. */
+    private static Unit greatest(Duration duration) {
+        return Stream.of(DAY, HOUR, MINUTE)
+                .filter(unit -> !duration.isZero() && duration.toSeconds() % unit.seconds() == 0)
+                .findFirst()
+                .orElse(SECOND);
+    }
+
+    private long count(Duration duration) {
+        return duration.toSeconds() / seconds();
+    }
+
+    private long seconds() {
+        return nanos.movePointLeft(9).longValueExact();
+    }
+
+    private String wordFor(long count) {
+        return words.get(count == 1 ? 0 : 1);
     }
 
     boolean isTime() {

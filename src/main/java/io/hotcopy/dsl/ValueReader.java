@@ -9,6 +9,7 @@ import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.RangeExpression;
+import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
 /** Reads the values of a declaration: literals, lists, ranges, names that have a value, and texts with these inside. */
@@ -48,6 +49,10 @@ final class ValueReader {
         }
         if (expression instanceof PropertyExpression property) {
             return quantity(property, span);
+        }
+        if (expression instanceof UnaryMinusExpression minus
+                && minus.getExpression() instanceof PropertyExpression quantity) {
+            return negative(quantity, span);
         }
         if (expression instanceof RangeExpression range) {
             return range(range, span);
@@ -132,6 +137,15 @@ final class ValueReader {
             findings.error(span, "`" + number + "." + name + "` is negative, too large, or too fine");
             return new Value.Unreadable(span);
         }
+    }
+
+    /** To Groovy, {@code -5.minutes} is the negative of a quantity. */
+    private Value negative(PropertyExpression quantity, SourceSpan span) {
+        Value value = quantity(quantity, span);
+        if (!(value instanceof Value.Unreadable)) {
+            findings.error(span, "a duration or size is not negative");
+        }
+        return new Value.Unreadable(span);
     }
 
     private Value range(RangeExpression range, SourceSpan span) {

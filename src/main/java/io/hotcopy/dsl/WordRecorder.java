@@ -5,6 +5,7 @@ import io.hotcopy.dsl.words.FileWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Takes the words of the language as closures, in scripts and specifications, and keeps them for the same checker that
@@ -29,6 +30,11 @@ public final class WordRecorder {
 
     public void policy(String name, Closure<?> body) {
         record("policy", name, body);
+    }
+
+    /** @param named {@code from: 'base'} */
+    public void policy(Map<String, ?> named, String name, Closure<?> body) {
+        record("policy", named, name, body);
     }
 
     public void include(String file) {

@@ -57,8 +57,14 @@ record WordShape(Method method, List<Parameter> parameters) {
         return of(Parameter.Kind.BLOCK).stream().findFirst().flatMap(Parameter::scope);
     }
 
-    /** Calls the word's method; whatever the receiver throws comes out. */
-    void tell(Object receiver, List<Object> arguments) {
+    /** Calls the word's method on those receivers that have it; whatever a receiver throws comes out. */
+    void tell(List<?> receivers, List<Object> arguments) {
+        receivers.stream()
+                .filter(method.getDeclaringClass()::isInstance)
+                .forEach(receiver -> tell(receiver, arguments));
+    }
+
+    private void tell(Object receiver, List<Object> arguments) {
         try {
             method.invoke(receiver, arguments.toArray());
         } catch (InvocationTargetException thrown) {

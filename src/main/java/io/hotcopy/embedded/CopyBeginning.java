@@ -38,7 +38,8 @@ final class CopyBeginning {
     }
 
     /**
-     * Of an incremental.
+     * Of an incremental. A full that the process did not live to tell of is a base if its set is the one that was
+     * initialised last, and nothing after it was lost: no later full can have ended its lease.
      *
      * @param inSet the set's newest full or incremental
      * @throws CopyRefusedException when a full is needed, or the set lacks an element
@@ -47,6 +48,9 @@ final class CopyBeginning {
         Continuation last = inSet.orElseThrow(() -> noBase(
                 "Full hot copy must be completed before incremental hot copy",
                 "Backup set " + set + " holds no completed full hot copy."));
+        if (isUntoldFull()) {
+            return last;
+        }
         Lease lease = leases.of(LeaseOwners.set(set))
                 .filter(held ->
                         held.lineage().equals(lineage) && known.baseLost().isEmpty())
@@ -57,8 +61,20 @@ final class CopyBeginning {
         return last;
     }
 
+    /** Whether the database does not know that the set's full was published, if it was. */
+    boolean isUntoldFull() {
+        return leases.of(LeaseOwners.set(set)).isEmpty()
+                && known.newestSet().equals(Optional.of(set))
+                && !completeSet().equals(Optional.of(set))
+                && known.baseLost().isEmpty();
+    }
+
+    private Optional<SetId> completeSet() {
+        return known.completeSet().map(CompleteSet::set);
+    }
+
     private CopyRefusedException notLeased() {
-        Optional<SetId> complete = known.completeSet().map(CompleteSet::set);
+        Optional<SetId> complete = completeSet();
         if (complete.isPresent() && !complete.get().equals(set)) {
             return new Refusal(
                             Refusal.Kind.NO_BASE_SET,

@@ -154,12 +154,21 @@ final class EmbeddedCopy implements ArchiveCopy {
         member.leases().put(new Lease(LeaseOwners.pin(request.run()), lineage().id(), from.after()));
         leased = true;
         requireKept(from);
+        if (request.type() == HotCopyType.INCREMENTAL && beginning().isUntoldFull()) {
+            Publication full =
+                    new Publication(member, from.previous(), set(), from.after(), before, journalHotCopy);
+            context.leases().foundFull(full, running.pipeline().membership().members());
+        }
         return from;
     }
 
-    private Continuation begin(Optional<Continuation> inSet) {
-        CopyBeginning beginning = new CopyBeginning(
+    private CopyBeginning beginning() {
+        return new CopyBeginning(
                 context.leases().known(archive()), member.leases(), lineage().id(), set());
+    }
+
+    private Continuation begin(Optional<Continuation> inSet) {
+        CopyBeginning beginning = beginning();
         return switch (request.type()) {
             case INCREMENTAL -> beginning.incremental(inSet);
             case JOURNAL -> {

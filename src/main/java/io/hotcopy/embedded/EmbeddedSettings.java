@@ -1,5 +1,6 @@
 package io.hotcopy.embedded;
 
+import io.hotcopy.driver.JournalQuota;
 import io.hotcopy.term.ByteSize;
 
 /**
@@ -15,5 +16,5 @@ public record EmbeddedSettings(
 
     /** Segments of 16 MiB, a quota of 1 GiB, 128 MB of write buffers and 64 MB of cache. */
     public static final EmbeddedSettings DEFAULT = new EmbeddedSettings(
-            new ByteSize(16 << 20), new ByteSize(1 << 30), ByteSize.ofMegabytes(128), ByteSize.ofMegabytes(64));
+            new ByteSize(16 << 20), JournalQuota.BYTES, ByteSize.ofMegabytes(128), ByteSize.ofMegabytes(64));
 }

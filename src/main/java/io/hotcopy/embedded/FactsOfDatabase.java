@@ -92,11 +92,19 @@ final class FactsOfDatabase {
                 live.state(id),
                 known(id, saved).map(KnownArchive::serves).orElse(manager.serves()),
                 manager.journalHotCopy(),
-                known(id, saved).flatMap(KnownArchive::journalSuspended),
+                known(id, saved).flatMap(FactsOfDatabase::suspension),
                 known(id, saved).flatMap(KnownArchive::baseLost),
                 ArchiveSize.of(directory.resolve(StartContext.archiveName(id)), live.journal(id)),
                 known(id, saved).flatMap(KnownArchive::newestSet),
                 live.running(id));
+    }
+
+    /** Why, and which commits are missing in the journal copies as long as it lasts. */
+    private static Optional<String> suspension(KnownArchive archive) {
+        String hole = archive.chainEnd()
+                .map(end -> "; no journal hot copy holds the commits after " + end.through())
+                .orElse("");
+        return archive.journalSuspended().map(cause -> cause + hole);
     }
 
     private static Optional<KnownArchive> known(ArchiveId archive, Optional<DatabaseState> saved) {

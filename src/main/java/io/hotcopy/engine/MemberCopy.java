@@ -61,7 +61,7 @@ abstract class MemberCopy {
     abstract void abandon();
 
     /** Lets the database go on as if no copy ran; a second call does nothing. */
-    final void release() {
+    void release() {
         copy().close();
     }
 

@@ -4,6 +4,7 @@ import io.hotcopy.backupset.BackupSetWriter;
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.ElementFacts.CommitTimes;
 import io.hotcopy.backupset.ElementWriter;
+import io.hotcopy.backupset.SetUse;
 import io.hotcopy.driver.Cut;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
@@ -12,6 +13,7 @@ import java.util.Optional;
 
 /** One archive's part in a hot copy that writes an element into a backup set. */
 abstract class SetMember extends MemberCopy {
+    private SetUse use;
     private ElementWriter element;
     private ElementFacts sealed;
 
@@ -28,6 +30,7 @@ abstract class SetMember extends MemberCopy {
 
     /** Begins the run's element in {@code tmp/} of the set. */
     final void beginElement(BackupSetWriter writer) {
+        use = SetUse.of(directory());
         element = writer.beginElement(part().job().run(), part().type());
     }
 
@@ -45,6 +48,17 @@ abstract class SetMember extends MemberCopy {
     @Override
     final Optional<ElementFacts> sealed() {
         return Optional.ofNullable(sealed);
+    }
+
+    @Override
+    final void release() {
+        try {
+            super.release();
+        } finally {
+            if (use != null) {
+                use.close();
+            }
+        }
     }
 
     /** The element that this one continues; empty for a full. */

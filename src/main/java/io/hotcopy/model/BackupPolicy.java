@@ -77,6 +77,12 @@ public record BackupPolicy(
                 holds);
     }
 
+    /** The same policy by the clocks of another zone. */
+    public BackupPolicy inZone(ZoneId zone) {
+        return new BackupPolicy(
+                name, protects, zone, objectives, backupGroups, runs, reactions, outage, directory, retention, holds);
+    }
+
     /** Every archive that the policy copies, in the order of its groups. */
     public List<ArchiveId> archives() {
         return backupGroups.stream().flatMap(group -> group.archives().stream()).toList();

@@ -31,6 +31,12 @@ public record Reactions(
             new OnFailure.Fail(),
             new OnMissed.Run());
 
+    /** How often a run is tried again, where `onFailure retry` does not say. */
+    public static final int DEFAULT_RETRIES = 1;
+
+    /** How long after the failure, where `onFailure retry` does not say. */
+    public static final Duration DEFAULT_RETRY_AFTER = Duration.ofMinutes(5);
+
     /** How long after its time an occurrence counts as missed, where `onMissed skip` does not say. */
     public static final Duration DEFAULT_MISSED_AFTER = Duration.ofMinutes(15);
 }

@@ -5,17 +5,14 @@ import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.model.BackupGroup;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Database;
-import io.hotcopy.model.ExpectedData;
+import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.HotCopyType;
-import io.hotcopy.term.StorageGroupName;
 import io.hotcopy.timetable.Timetable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 
 /**
@@ -24,7 +21,7 @@ import java.util.function.ToLongFunction;
  */
 final class Estimates {
     /** What one storage manager is taken to be copied with when nothing else is known: a modest disk. */
-    private static final ByteSize ASSUMED_RATE = ByteSize.ofMegabytes(200);
+    static final ByteSize ASSUMED_RATE = ByteSize.ofMegabytes(200);
 
     /** Of so many runs the one in the middle counts, so that a strange one does not. */
     private static final int LAST = 5;
@@ -49,7 +46,7 @@ final class Estimates {
     /** Bytes of one archive; zero when unknown. */
     ByteSize bytes(HotCopyType type, ArchiveFacts archive) {
         ByteSize seen = seen(type, archive);
-        ByteSize guessed = seen.equals(UNKNOWN) ? declared(type, archive.serves()) : seen;
+        ByteSize guessed = seen.equals(UNKNOWN) ? declared(type, archive.id()) : seen;
         return median(type, run -> run.bytes().bytes())
                 .filter(bytes -> bytes > 0)
                 .map(bytes -> new ByteSize(share(bytes, guessed, type)))
@@ -77,31 +74,11 @@ final class Estimates {
         };
     }
 
-    private ByteSize declared(HotCopyType type, SortedSet<StorageGroupName> serves) {
-        double days = policy.run(type)
+    private ByteSize declared(HotCopyType type, ArchiveId archive) {
+        Duration since = policy.run(type)
                 .flatMap(line -> Timetable.of(policy).longestGap(line, group))
-                .map(gap -> (double) gap.toSeconds() / DAY.toSeconds())
-                .orElse(1.0);
-        double bytes = database.expectations().stream()
-                .mapToDouble(expected -> part(expected, serves)
-                        * switch (type) {
-                            case FULL, SIMPLE -> expected.size().bytes();
-                            case INCREMENTAL -> days * expected.changesPerDay().bytes();
-                            case JOURNAL -> days * expected.journalPerDay().bytes();
-                        })
-                .sum();
-        return new ByteSize(Math.round(bytes));
-    }
-
-    /** Which part of it an archive that serves these groups has. */
-    private double part(ExpectedData expected, SortedSet<StorageGroupName> serves) {
-        if (expected.storageGroup().isPresent()) {
-            return serves.contains(expected.storageGroup().get()) ? 1 : 0;
-        }
-        SortedSet<StorageGroupName> all = new TreeSet<>(database.storageGroups());
-        all.remove(StorageGroupName.UNPARTITIONED);
-        long own = all.stream().filter(serves::contains).count();
-        return all.isEmpty() ? 1 : (double) own / all.size();
+                .orElse(DAY);
+        return new ExpectedCopies(database).bytes(type, archive, since).orElse(UNKNOWN);
     }
 
     /** How long copies of so many bytes of each archive take; empty when one is unknown. */

@@ -2,6 +2,7 @@ package io.hotcopy.plan;
 
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.plan.PlanContext.Chosen;
 import io.hotcopy.problem.Problem;
@@ -9,13 +10,16 @@ import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes plans and has every {@link Rule} judge them. */
 public final class Planner {
@@ -60,7 +64,7 @@ public final class Planner {
                 context.steps(),
                 request.pace(),
                 decidedOn(context, known),
-                judge(rule -> context),
+                judge(context),
                 deciding.leftOut());
     }
 
@@ -88,7 +92,9 @@ public final class Planner {
         databases.forEach(database -> none.put(database.database(), new KnownSets(database, List.of(), List.of())));
         PlanContext fulls = decide(declared, PlanRequest.full(), chosen, databases, none, Instant.EPOCH);
         PlanContext journals = journals(declared, chosen, databases);
-        return judge(rule -> rule instanceof AllowedJournals ? journals : fulls);
+        return sorted(Stream.concat(
+                findings(Rule.ALL, rule -> rule instanceof AllowedJournals ? journals : fulls),
+                findings(Rule.OF_PROMISES, rule -> fulls)));
     }
 
     /** What a policy says of journal hot copies must hold before it takes its first. */
@@ -125,11 +131,54 @@ public final class Planner {
                 .toList();
     }
 
-    /** Everything that any rule finds, errors first. */
-    private static List<Problem> judge(Function<Rule, PlanContext> contexts) {
-        return Rule.ALL.stream()
-                .flatMap(rule -> rule.check(contexts.apply(rule)).stream())
-                .sorted(Comparator.comparing(Problem::severity))
-                .toList();
+    /**
+     * What has changed of that which a plan was decided on, and so keeps it from being applied.
+     *
+     * @param declared what is declared now
+     * @param facts gives what is true of a database now; asked once for each
+     * @param sets gives the sets of a database, complete or not
+     * @return a sentence for each change; empty when the plan may be carried out as it is
+     */
+    public static List<String> changes(
+            BackupPlan plan,
+            Declarations declared,
+            Function<DatabaseName, DatabaseFacts> facts,
+            Function<DatabaseName, List<SetFacts>> sets) {
+        Map<DatabaseName, DatabaseFacts> known = new HashMap<>();
+        List<Basis> now = new ArrayList<>();
+        for (Basis then : plan.decidedOn()) {
+            Optional<BackupPolicy> policy = declared.policy(then.policy())
+                    .filter(same -> same.protects().equals(then.database())
+                            && declared.database(then.database()).isPresent());
+            if (policy.isPresent()) {
+                DatabaseFacts found = known.computeIfAbsent(then.database(), facts);
+                String hash = DeclarationHash.of(
+                        policy.get(), declared.domain(then.database().domain()).orElseThrow());
+                now.add(Basis.of(
+                        then.policy(),
+                        hash,
+                        found,
+                        then.archives().stream().map(Basis.Archive::id).toList(),
+                        new KnownSets(found, sets.apply(then.database()), List.of())));
+            }
+        }
+        return BasisChanges.between(plan.decidedOn(), now);
+    }
+
+    /** What the rules find, errors first; what they find in the promises, as warnings. */
+    private static List<Problem> judge(PlanContext context) {
+        return sorted(Stream.concat(
+                findings(Rule.ALL, rule -> context),
+                findings(Rule.OF_PROMISES, rule -> context)
+                        .map(found ->
+                                new Problem(Problem.Severity.WARNING, found.message(), found.hints(), found.span()))));
+    }
+
+    private static Stream<Problem> findings(List<Rule> rules, Function<Rule, PlanContext> contexts) {
+        return rules.stream().flatMap(rule -> rule.check(contexts.apply(rule)).stream());
+    }
+
+    private static List<Problem> sorted(Stream<Problem> findings) {
+        return findings.sorted(Comparator.comparing(Problem::severity)).toList();
     }
 }

@@ -12,7 +12,7 @@ interface Rule {
     /** The findings; empty when the plan has the property. */
     List<Problem> check(PlanContext context);
 
-    /** Every rule, in the order in which findings of one severity are shown. */
+    /** The rules of a single plan, in the order in which findings of one severity are shown. */
     List<Rule> ALL = List.of(
             new KnownArchives(),
             new DeclaredType(),
@@ -26,4 +26,16 @@ interface Rule {
             new SecondBackupGroup(),
             new SecondRegion(),
             new ProcessMajority());
+
+    /**
+     * Those that judge what is promised for the days to come. What they find in a declaration is wrong there; it does
+     * not stop a run, since a copy too late is better than none.
+     */
+    List<Rule> OF_PROMISES = List.of(
+            new CollidingDirectories(),
+            new UnsafeRetention(),
+            new OverlappingRuns(),
+            new ReachableRpo(),
+            new ReachableRto(),
+            new JournalVolume());
 }

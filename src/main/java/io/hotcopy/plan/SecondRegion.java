@@ -1,6 +1,7 @@
 package io.hotcopy.plan;
 
 import io.hotcopy.driver.ArchiveFacts;
+import io.hotcopy.model.BackupGroup;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.problem.Problem;
 import java.util.List;
@@ -8,7 +9,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A policy copies in more than one region when the database is in more than one (M31). */
+/**
+ * A policy copies in more than one region when the database is in more than one (M31), or to storage that is not lost
+ * with the region.
+ */
 final class SecondRegion implements Rule {
 
     @Override
@@ -25,7 +29,8 @@ final class SecondRegion implements Rule {
             (policy.archives().contains(archive.id()) ? copied : others).add(archive.region());
         }
         others.removeAll(copied);
-        if (copied.size() != 1 || others.isEmpty()) {
+        boolean survives = policy.backupGroups().stream().anyMatch(BackupGroup::shared);
+        if (copied.size() != 1 || others.isEmpty() || survives) {
             return Optional.empty();
         }
         return Optional.of(context.warning(
@@ -33,6 +38,7 @@ final class SecondRegion implements Rule {
                 "policy \"" + policy.name() + "\" copies only in region " + Words.quoted(copied)
                         + ": when that is lost, nothing is backed up",
                 "Declare a backup group of archives in region "
-                        + Words.quoted(others).replace(" and ", " or ") + "."));
+                        + Words.quoted(others).replace(" and ", " or ") + ".",
+                "Or write shared: true into the backup group, if its directory is not lost with the region."));
     }
 }

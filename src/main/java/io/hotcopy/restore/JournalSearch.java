@@ -3,6 +3,7 @@ package io.hotcopy.restore;
 import io.hotcopy.backupset.BackupSet;
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.SealedElement;
+import io.hotcopy.backupset.SetUse;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.HotCopyType;
@@ -27,6 +28,12 @@ public final class JournalSearch {
      * @throws HotCopyException when a set cannot be read or is damaged, or there never was such a table in them
      */
     public List<JournalHit> search(List<Path> sets, JournalQuestion question, ProgressListener progress) {
+        try (SetUse use = SetUse.of(sets)) {
+            return searchUsed(sets, question, progress);
+        }
+    }
+
+    private List<JournalHit> searchUsed(List<Path> sets, JournalQuestion question, ProgressListener progress) {
         List<BackupSet> opened = sets.stream().map(BackupSet::open).toList();
         List<String> kinds =
                 opened.stream().map(set -> set.facts().kind()).distinct().toList();

@@ -9,8 +9,10 @@ import io.hotcopy.recovery.CoverStep;
 import io.hotcopy.recovery.RestorePlan;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every element that a plan reads, each once however many archives need it: opened, and what was planned with. */
 final class RestoreSources {
@@ -32,6 +34,16 @@ final class RestoreSources {
             archive.steps().forEach(step -> sources.open(step.set(), step.element()));
         }
         return sources;
+    }
+
+    /** Where the sets lie that a plan reads. */
+    static Set<Path> sets(RestorePlan plan) {
+        Set<Path> sets = new LinkedHashSet<>();
+        for (ArchivePlan archive : plan.archives()) {
+            sets.add(archive.set().location());
+            archive.steps().forEach(step -> sets.add(step.set().location()));
+        }
+        return sets;
     }
 
     private void open(SetFacts planned, ElementFacts element) {

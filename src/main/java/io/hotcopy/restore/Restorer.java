@@ -1,5 +1,6 @@
 package io.hotcopy.restore;
 
+import io.hotcopy.backupset.SetUse;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressEvent.StageEntered;
 import io.hotcopy.progress.ProgressListener;
@@ -84,6 +85,13 @@ public final class Restorer {
     }
 
     private RestoreReport restore(
+            RestorePlan plan, Path target, RestoreDestination destination, ProgressListener progress) {
+        try (SetUse use = SetUse.of(RestoreSources.sets(plan))) {
+            return restoreUsed(plan, target, destination, progress);
+        }
+    }
+
+    private RestoreReport restoreUsed(
             RestorePlan plan, Path target, RestoreDestination destination, ProgressListener progress) {
         long begun = System.nanoTime();
         ArchiveFormat format = formats.of(plan.kind());

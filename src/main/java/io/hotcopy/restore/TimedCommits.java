@@ -1,10 +1,12 @@
 package io.hotcopy.restore;
 
 import io.hotcopy.backupset.BackupSet;
+import io.hotcopy.backupset.SetUse;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.recovery.CommitTime;
 import io.hotcopy.recovery.TimeQuestion;
 import io.hotcopy.term.CommitNumber;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +28,14 @@ public final class TimedCommits {
      * @throws HotCopyException when an element is damaged or cannot be read
      */
     public CommitNumber commitAt(TimeQuestion question) {
-        List<CommitTime> observed = new ArrayList<>();
-        question.readings().forEach(reading -> observed.addAll(read(reading, question.time())));
-        return question.commitAt(observed);
+        List<Path> sets = question.readings().stream()
+                .map(reading -> reading.set().location())
+                .toList();
+        try (SetUse use = SetUse.of(sets)) {
+            List<CommitTime> observed = new ArrayList<>();
+            question.readings().forEach(reading -> observed.addAll(read(reading, question.time())));
+            return question.commitAt(observed);
+        }
     }
 
     private List<CommitTime> read(TimeQuestion.Reading reading, Instant time) {

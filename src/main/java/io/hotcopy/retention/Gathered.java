@@ -40,6 +40,17 @@ record Gathered(ElementId id, List<StoredSet> sets, Optional<CopyRun> full, Sort
         return new Gathered(id, sets, full, archives);
     }
 
+    /** A collection is told by its id; to compare all that is known of it would take long. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Gathered gathered && gathered.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     boolean isComplete() {
         return full.isPresent();
     }

@@ -126,7 +126,7 @@ final class Prover {
                 at = stays;
             }
         }
-        if (!without(gone).holds()) {
+        if (!gone.isEmpty() && !without(gone).holds()) {
             needed.addAll(gone);
         }
         return needed;

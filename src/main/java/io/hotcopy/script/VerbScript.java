@@ -17,7 +17,10 @@ import io.hotcopy.verb.LoadRequest;
 import io.hotcopy.verb.LoadResult;
 import io.hotcopy.verb.OpenRequest;
 import io.hotcopy.verb.OpenResult;
+import io.hotcopy.verb.PlanDiffResult;
+import io.hotcopy.verb.PlanDiffVerb;
 import io.hotcopy.verb.PlanResult;
+import io.hotcopy.verb.PlanTextResult;
 import io.hotcopy.verb.PreviewResult;
 import io.hotcopy.verb.RestoreResult;
 import io.hotcopy.verb.ScanRequest;
@@ -68,6 +71,11 @@ public abstract class VerbScript extends Script {
 
     public LoadResult policy(String name, Closure<?> body) {
         return say.declare(words -> words.policy(name, body));
+    }
+
+    /** {@code policy('x', from: 'base') { }}: the other policy must be declared together with it, in one text. */
+    public LoadResult policy(Map<String, ?> named, String name, Closure<?> body) {
+        return say.declare(words -> words.policy(named, name, body));
     }
 
     public LoadResult include(String file) {
@@ -132,6 +140,43 @@ public abstract class VerbScript extends Script {
                 .run(
                         ScriptVerbs.backupRequest("backup", named, one("backup", what)),
                         ScriptVerbs.timeout(named),
+                        preview -> {
+                            say.shown(preview);
+                            return true;
+                        },
+                        progress));
+    }
+
+    /** {@code writePlan 'plan.yaml', 'nightly', run: 'full'}: the plan as a file, for {@code apply}. */
+    public PlanTextResult writePlan(Map<String, Object> named, Object file, Object... what) {
+        return say.shown(say.verbs()
+                .plan()
+                .text(
+                        ScriptVerbs.backupRequest("plan", named, one("writePlan", what)),
+                        Optional.of(say.path(file.toString()))));
+    }
+
+    /** {@code planDiff 'old.groovy', 'new.groovy', days: 30}: what an edit adds, moves and takes away. */
+    public PlanDiffResult planDiff(Map<String, Object> named, Object before, Object after) {
+        NamedArguments arguments = new NamedArguments("planDiff", named, "days");
+        int days = arguments.whole("days").map(Math::toIntExact).orElse(PlanDiffVerb.DAYS);
+        return say.shown(say.verbs().planDiff().run(before.toString(), after.toString(), days));
+    }
+
+    public PlanDiffResult planDiff(Object before, Object after) {
+        return planDiff(NONE, before, after);
+    }
+
+    public PlanTextResult writePlan(Object file, Object... what) {
+        return writePlan(NONE, file, what);
+    }
+
+    /** {@code apply 'plan.yaml'} carries out what {@code writePlan} or {@code plan -o} has written, once. */
+    public BackupResult apply(Object file) {
+        return say.watched(progress -> say.verbs()
+                .apply()
+                .run(
+                        say.path(file.toString()),
                         preview -> {
                             say.shown(preview);
                             return true;
@@ -286,6 +331,11 @@ public abstract class VerbScript extends Script {
         return new StorageManagerWords(say);
     }
 
+    /** {@code catalog.list()}, {@code catalog.describe 'acme/test'}, {@code catalog.missing()}. */
+    public CatalogWords getCatalog() {
+        return new CatalogWords(say);
+    }
+
     /** {@code region.cut 'west'}, {@code region.heal()}. */
     public RegionWords getRegion() {
         return new RegionWords(say);
@@ -305,6 +355,7 @@ public abstract class VerbScript extends Script {
             case "getJournal" -> "journal";
             case "getSm" -> "sm";
             case "getRegion" -> "region";
+            case "getCatalog" -> "catalog";
             default -> method;
         };
     }

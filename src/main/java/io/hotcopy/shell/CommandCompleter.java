@@ -61,11 +61,11 @@ final class CommandCompleter implements Completer {
     private void completePlace(String command, LineReader reader, ParsedLine line, List<Candidate> candidates) {
         boolean vendors = command.equals("nuoarchive") && line.wordIndex() > 1;
         boolean directory = TAKE_DIRECTORIES.contains(line.words().get(line.wordIndex() - 1));
-        if (TAKE_FILES.contains(command) || vendors || directory) {
+        if (TAKE_FILES.contains(command) || vendors || directory || follows(line, "catalog", "rebuild")) {
             files.complete(reader, line, candidates);
         } else if (TAKE_POLICIES.contains(command)) {
             add(declared.get().policies().stream().map(BackupPolicy::name).toList(), candidates);
-        } else if (TAKE_SETS.contains(command)) {
+        } else if (TAKE_SETS.contains(command) || follows(line, "catalog", "describe")) {
             add(SET_WORDS, candidates);
             add(known.get().sets(), candidates);
         } else if (isTablePlace(line)) {
@@ -113,6 +113,10 @@ final class CommandCompleter implements Completer {
     private static boolean isTablePlace(ParsedLine line) {
         List<String> before = line.words().subList(0, line.wordIndex());
         return before.size() == 1 && TAKE_TABLES.contains(before.get(0)) || before.equals(List.of("drop", "table"));
+    }
+
+    private static boolean follows(ParsedLine line, String command, String verb) {
+        return line.wordIndex() > 1 && line.words().subList(0, 2).equals(List.of(command, verb));
     }
 
     private static void add(List<String> words, List<Candidate> candidates) {

@@ -22,7 +22,7 @@ public final class DescribeVerb {
                 false, meant.stream().map(DescribeVerb::described).toList());
     }
 
-    private static Described described(Selection selection) {
+    static Described described(Selection selection) {
         return new Described(selection, RecoveryPlanner.coverage(selection.facts()));
     }
 }

@@ -9,6 +9,7 @@ import io.hotcopy.model.Declarations;
 import io.hotcopy.term.DatabaseName;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,16 +22,25 @@ import java.util.stream.Collectors;
 final class KnownPlaces {
     private final List<Path> roots;
     private final List<KnownSet> sets;
+    private final boolean everything;
 
-    KnownPlaces(CatalogIndex index, Declarations declared) {
-        if (declared.policies().isEmpty()) {
-            IndexContent content = index.content();
-            roots = List.copyOf(content.roots());
-            sets = content.sets();
-        } else {
-            roots = rootsOf(declared);
-            sets = protectedSets(index, declared);
-        }
+    private KnownPlaces(Collection<Path> roots, List<KnownSet> sets, boolean everything) {
+        this.roots = List.copyOf(roots);
+        this.sets = sets;
+        this.everything = everything;
+    }
+
+    static KnownPlaces of(CatalogIndex index, Declarations declared) {
+        return declared.policies().isEmpty()
+                ? all(index.content(), declared)
+                : new KnownPlaces(rootsOf(declared), protectedSets(index, declared), false);
+    }
+
+    /** Whatever the index knows, and the policies' directories. */
+    static KnownPlaces all(IndexContent content, Declarations declared) {
+        Set<Path> roots = new LinkedHashSet<>(rootsOf(declared));
+        roots.addAll(content.roots());
+        return new KnownPlaces(roots, content.sets(), true);
     }
 
     /** The part of each policy's directory that does not depend on the run. */
@@ -72,6 +82,8 @@ final class KnownPlaces {
     }
 
     Catalog catalog(Path workingDirectory) {
-        return new Catalog(workingDirectory, roots, sets);
+        return everything
+                ? Catalog.ofEverything(workingDirectory, roots, sets)
+                : new Catalog(workingDirectory, roots, sets);
     }
 }

@@ -8,6 +8,7 @@ import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.model.DirectoryPattern;
 import io.hotcopy.model.Domain;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,10 +19,12 @@ import java.util.List;
 final class SessionCompiler {
     private static final String TYPED = "line";
 
+    private final VerbSurroundings surroundings;
     private final Path workingDirectory;
     private final PolicyCompiler compiler;
 
     SessionCompiler(VerbSurroundings surroundings) {
+        this.surroundings = surroundings;
         workingDirectory = surroundings.workingDirectory();
         compiler = new PolicyCompiler(file ->
                 surroundings.sources().read(workingDirectory.resolve(file).normalize()));
@@ -39,6 +42,16 @@ final class SessionCompiler {
     /** Compiles what a script said. */
     Compilation recorded(WordRecorder words, Declarations known) {
         return grounded(compiler.compile(words, known));
+    }
+
+    /** Whether what places call so is a file that can be read, and not a line or a script's closures. */
+    boolean isFile(String name) {
+        try {
+            surroundings.sources().read(workingDirectory.resolve(name).normalize());
+            return true;
+        } catch (IOException absent) {
+            return false;
+        }
     }
 
     private Compilation grounded(Compilation compiled) {

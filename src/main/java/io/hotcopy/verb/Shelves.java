@@ -27,7 +27,7 @@ final class Shelves {
 
     /** @param declared whose policies are meant, which need not be loaded */
     static Catalog known(Session session, Declarations declared) {
-        return new KnownPlaces(session.index(), declared)
+        return KnownPlaces.of(session.index(), declared)
                 .catalog(session.surroundings().workingDirectory());
     }
 
@@ -36,7 +36,7 @@ final class Shelves {
     }
 
     private KnownPlaces known() {
-        return new KnownPlaces(session.index(), session.declared());
+        return KnownPlaces.of(session.index(), session.declared());
     }
 
     /** @throws HotCopyException when nothing says where sets may lie */

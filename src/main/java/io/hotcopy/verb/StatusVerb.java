@@ -57,11 +57,7 @@ public final class StatusVerb {
         List<CatalogCollection> own = all.stream()
                 .filter(collection -> collection.database().equals(policy.protects()))
                 .toList();
-        List<SetFacts> sets = own.stream()
-                .flatMap(collection -> collection.sets().stream())
-                .flatMap(set -> set.facts().stream())
-                .filter(set -> isOfThisLife(set, facts))
-                .toList();
+        List<SetFacts> sets = ProtectingSets.of(policy, facts, all);
         List<GroupStatus> groups = policy.backupGroups().stream()
                 .map(group -> new GroupStatus(group.name(), newest(sets, group)))
                 .toList();
@@ -76,11 +72,6 @@ public final class StatusVerb {
                         .filter(collection -> collection.state() == SetState.COMPLETE)
                         .flatMap(collection -> collection.trouble().stream())
                         .toList());
-    }
-
-    /** A copy of an earlier life does not protect what has been committed in this one. */
-    private static boolean isOfThisLife(SetFacts set, DatabaseFacts facts) {
-        return facts.lineage().map(life -> life.id().equals(set.lineage().id())).orElse(true);
     }
 
     /** The newest state that the sets of the group's archives give by themselves. */

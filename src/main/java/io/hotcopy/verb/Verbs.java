@@ -35,6 +35,10 @@ public final class Verbs implements AutoCloseable {
         return session.declared();
     }
 
+    public CatalogVerb catalog() {
+        return new CatalogVerb(session);
+    }
+
     public CheckVerb check() {
         return new CheckVerb(session);
     }
@@ -49,6 +53,10 @@ public final class Verbs implements AutoCloseable {
 
     public PlanVerb plan() {
         return new PlanVerb(session);
+    }
+
+    public PlanDiffVerb planDiff() {
+        return new PlanDiffVerb(session);
     }
 
     public StatusVerb status() {
@@ -73,6 +81,10 @@ public final class Verbs implements AutoCloseable {
 
     public BackupVerb backup() {
         return new BackupVerb(session);
+    }
+
+    public ApplyVerb apply() {
+        return new ApplyVerb(session);
     }
 
     public CancelVerb cancel() {

@@ -3,6 +3,7 @@ package io.hotcopy.verify;
 import io.hotcopy.backupset.BackupSet;
 import io.hotcopy.backupset.SealedElement;
 import io.hotcopy.backupset.SetFacts;
+import io.hotcopy.backupset.SetUse;
 import io.hotcopy.restore.SourceElement;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,12 +13,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** One set while it is being looked at. Findings may be added by several threads. */
-final class SetLook {
+final class SetLook implements AutoCloseable {
 
     private final Path location;
     private final Queue<Finding> findings = new ConcurrentLinkedQueue<>();
     private Optional<SetFacts> facts = Optional.empty();
     private List<SourceElement> sources = List.of();
+    private Optional<SetUse> use = Optional.empty();
 
     SetLook(Path location) {
         this.location = location;
@@ -27,6 +29,7 @@ final class SetLook {
     static SetLook at(Path location) {
         SetLook look = new SetLook(location);
         try {
+            look.use = Optional.of(SetUse.of(location));
             look.facts = Optional.of(BackupSet.identity(location));
             look.open(BackupSet.open(location));
         } catch (RuntimeException trouble) {
@@ -53,6 +56,12 @@ final class SetLook {
 
     boolean isSound() {
         return findings.isEmpty();
+    }
+
+    /** From now on it may be deleted. */
+    @Override
+    public void close() {
+        use.ifPresent(SetUse::close);
     }
 
     SetVerdict verdict() {

@@ -52,6 +52,14 @@ final class Verification {
     }
 
     Verdict run() {
+        try {
+            return look();
+        } finally {
+            looks.values().forEach(SetLook::close);
+        }
+    }
+
+    private Verdict look() {
         lookAtSets();
         GroupLooks groups = new GroupLooks(groupsOfSets());
         Optional<RestorePlan> plan = plan(groups);

@@ -28,8 +28,8 @@ class FiveMistakesSpec extends Specification {
               3 |     backupGrop 'east', archives: [0, 1]
                 |     ^^^^^^^^^^
             HINT: did you mean `backupGroup`?
-            HINT: words allowed here: backupGroup, directory, full, incremental, journal, onJournalSuspended, \
-onNoBaseSet, protects
+            HINT: words allowed here: backupGroup, directory, full, hold, incremental, journal, objectives, \
+onArchiveDown, onFailure, onJournalSuspended, onMissed, onNoBaseSet, onOverlap, outage, protects, retain, timeZone
             policies/nightly.groovy:4:39: `archives:` of `backupGroup` takes archive numbers, not '4'
               4 |     backupGroup 'west', archives: [3, '4']
                 |                                       ^^^
@@ -38,7 +38,7 @@ onNoBaseSet, protects
               5 |     backupGroup 'spare', archive: [2]
                 |                          ^^^^^^^
             HINT: did you mean `archives:`?
-            HINT: arguments of `backupGroup`: archives:
+            HINT: arguments of `backupGroup`: archives:, shared:
             policies/nightly.groovy:7:15: unknown placeholder {grp} in directory 'backups/{grp}/{archive}'
               7 |     directory 'backups/{grp}/{archive}'
                 |               ^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -125,7 +125,7 @@ class LiteralsSpec extends Specification {
         "'1' as Integer"      || 'a cast'
         'true ? 1 : 2'        || '`? :`'
         'a.b.c'               || 'a property'
-        '-1.hour'             || '`-`'
+        "-'a'"                || '`-`'
     }
 
     private static Object valueOf(String written) {

@@ -16,7 +16,7 @@ class MistakesInWordsSpec extends Specification {
               4 | storageGrops 'SG1'
                 | ^^^^^^^^^^^^
             HINT: did you mean `storageGroups`?
-            HINT: words allowed here: storageGroups, storageManager, transactionEngines
+            HINT: words allowed here: copyRate, expect, storageGroups, storageManager, transactionEngines
             '''.stripIndent()
     }
 
@@ -143,7 +143,7 @@ class MistakesInWordsSpec extends Specification {
 
         where:
         words               || finding
-        "full 3"            || '2:6: `full` takes no arguments, so 3 is too much'
+        "full 3"            || '2:6: `full` takes only arguments with names, so 3 is too much'
         "protects 'a/b', 7" || '2:17: `protects` takes one argument without a name, so 7 is too much'
     }
 
@@ -175,7 +175,7 @@ class MistakesInWordsSpec extends Specification {
             policy.groovy:1:1: `full` is missing in policy 'nightly'
               1 | policy('nightly') {
                 | ^^^^^^
-            HINT: for example: full
+            HINT: for example: full at: 'Sun 01:00'
             policy.groovy:1:1: `protects` is missing in policy 'nightly'
               1 | policy('nightly') {
                 | ^^^^^^

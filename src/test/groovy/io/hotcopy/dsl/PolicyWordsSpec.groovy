@@ -51,7 +51,7 @@ class PolicyWordsSpec extends Specification {
         words                           || types
         'full'                          || ['full']
         'full\nincremental'             || ['full', 'incremental']
-        'journal\nfull'                 || ['journal', 'full']
+        'journal\nfull'                 || ['full', 'journal']
         'full\nincremental\njournal'    || ['full', 'incremental', 'journal']
     }
 

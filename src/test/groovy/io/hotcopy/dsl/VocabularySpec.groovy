@@ -13,9 +13,11 @@ class VocabularySpec extends Specification {
         enclosing              || words
         []                     || ['domain', 'include', 'policy']
         ['domain']             || ['database', 'embedded', 'region']
-        ['domain', 'database'] || ['storageGroups', 'storageManager', 'transactionEngines']
-        ['policy']             || ['backupGroup', 'directory', 'full', 'incremental', 'journal', 'onJournalSuspended',
-                                   'onNoBaseSet', 'protects']
+        ['domain', 'database'] || ['copyRate', 'expect', 'storageGroups', 'storageManager',
+                                   'transactionEngines']
+        ['policy']             || ['backupGroup', 'directory', 'full', 'hold', 'incremental', 'journal', 'objectives',
+                                   'onArchiveDown', 'onFailure', 'onJournalSuspended', 'onMissed', 'onNoBaseSet',
+                                   'onOverlap', 'outage', 'protects', 'retain', 'timeZone']
         ['policy', 'full']     || []
         ['nonsense']           || []
     }

@@ -19,7 +19,14 @@ class SecondRegionSpec extends Specification {
         then:
         !problem.error
         problem.message() == 'policy "nightly" copies only in region "east": when that is lost, nothing is backed up'
-        problem.hints() == ['Declare a backup group of archives in region "west".']
+        problem.hints() == ['Declare a backup group of archives in region "west".',
+                'Or write shared: true into the backup group, if its directory is not lost with the region.']
+    }
+
+    def 'accepts one region when its copies are not lost with it'() {
+        expect:
+        new World(policies: [World.policy(groups: [east: [0, 1]], shared: ['east'])])
+                .findings(new SecondRegion()) == []
     }
 
     def 'accepts one region when the database is in no other'() {

@@ -10,12 +10,17 @@ import io.hotcopy.model.Database
 import io.hotcopy.model.Declarations
 import io.hotcopy.model.DirectoryPattern
 import io.hotcopy.model.Domain
+import io.hotcopy.model.ExpectedData
 import io.hotcopy.model.Objectives
+import io.hotcopy.model.OnFailure
 import io.hotcopy.model.OnJournalSuspended
 import io.hotcopy.model.OnNoBaseSet
+import io.hotcopy.model.OnOverlap
 import io.hotcopy.model.Reactions
 import io.hotcopy.model.Region
+import io.hotcopy.model.Retention
 import io.hotcopy.model.RunLine
+import io.hotcopy.model.Schedule
 import io.hotcopy.model.StorageManager
 import io.hotcopy.problem.Problem
 import io.hotcopy.problem.SourceSpan
@@ -26,6 +31,7 @@ import io.hotcopy.term.DatabaseName
 import io.hotcopy.term.HotCopyType
 import io.hotcopy.term.StorageGroupName
 import java.nio.file.Path
+import java.time.Duration
 import java.time.Instant
 
 
@@ -56,6 +62,10 @@ class World {
     /** Sets that lie there and cannot be read. */
     List<UnusableSet> unusable = []
     long archiveBytes = 214_000_000
+    /** Where the embedded database keeps its data; none when the domain is only described. */
+    Optional<Path> home = Optional.empty()
+    List<ExpectedData> expectations = []
+    Optional<ByteSize> copyRate = Optional.empty()
 
     static BackupPolicy policy(Map<String, Object> said = [:]) {
         Map<String, List<Integer>> groups = said.groups ?: [east: [0, 1], west: [3, 4]]
@@ -65,14 +75,25 @@ class World {
                 said.name as String ?: 'nightly',
                 DATABASE,
                 BackupPolicy.DEFAULT_TIME_ZONE,
-                Objectives.NONE,
-                groups.collect { name, ids -> BackupGroup.of(name, ids.collect { new ArchiveId(it) }) },
-                types.collect { RunLine.whenAsked(it) },
+                said.objectives as Objectives ?: Objectives.NONE,
+                groups.collect { name, ids ->
+                    new BackupGroup(name, ids.collect { new ArchiveId(it) }, name in (said.shared ?: []))
+                },
+                said.lines as List<RunLine> ?: types.collect { RunLine.whenAsked(it) },
                 reactions(said),
                 BackupPolicy.DEFAULT_OUTAGE,
                 new DirectoryPattern(Path.of('backups'), directory),
-                Optional.empty(),
+                Optional.ofNullable(said.retain as Retention),
                 [])
+    }
+
+    /** Each type with its schedule; {@code null} for when it is asked for. */
+    static List<RunLine> lines(Map<HotCopyType, Schedule> schedules) {
+        schedules.collect { type, when -> new RunLine(type, Optional.ofNullable(when)) }
+    }
+
+    static Schedule every(Duration interval, boolean interleaved = false) {
+        new Schedule.Every(interval, interleaved)
     }
 
     private static Reactions reactions(Map said) {
@@ -80,24 +101,27 @@ class World {
                 said.onNoBaseSet as OnNoBaseSet ?: OnNoBaseSet.FAIL,
                 said.onJournalSuspended as OnJournalSuspended ?: OnJournalSuspended.FAIL,
                 Reactions.DEFAULT.onArchiveDown(),
-                Reactions.DEFAULT.onOverlap(),
-                Reactions.DEFAULT.onFailure(),
+                said.onOverlap as OnOverlap ?: Reactions.DEFAULT.onOverlap(),
+                said.onFailure as OnFailure ?: Reactions.DEFAULT.onFailure(),
                 Reactions.DEFAULT.onMissed())
     }
 
     Domain domain() {
-        new Domain('acme', Optional.empty(), regions.collect { name, hosts -> new Region(name, hosts) }, [database()])
+        new Domain('acme', home, regions.collect { name, hosts -> new Region(name, hosts) }, [database()])
     }
 
     Database database() {
-        Database.of('test', groups(storageGroups), engines, managers.collect { id, words ->
+        new Database('test', groups(storageGroups), engines, managers.collect { id, words ->
             new StorageManager(new ArchiveId(id), words.first() as String, groups(words.tail()), !(id in journalless))
-        })
+        }, expectations, copyRate)
     }
 
     Declarations declarations() {
         Map<String, SourceSpan> spans = policies.indexed().collectEntries { index, policy ->
             ["policy/$policy.name".toString(), new SourceSpan('policy.groovy', index + 1, 1, index + 1, 9)]
+        }
+        ['objectives', 'retain', 'directory', 'full', 'incremental', 'journal'].eachWithIndex { word, line ->
+            spans["policy/nightly/$word".toString()] = new SourceSpan(word, line + 1, 5, line + 1, 9)
         }
         new Declarations([domain()], policies, spans)
     }
@@ -116,6 +140,13 @@ class World {
 
     BackupPlan plan(HotCopyType type) {
         plan(PlanRequest.of(type))
+    }
+
+    /** What is expected of the whole database: bytes, and bytes a day. */
+    World expecting(long size, long changes, long journal) {
+        expectations = [new ExpectedData(Optional.empty(), new ByteSize(size), new ByteSize(changes),
+                new ByteSize(journal))]
+        this
     }
 
     /** What one rule alone finds. */

@@ -67,7 +67,7 @@ class StorageManagersSpec extends Specification {
     def "it comes back by frames, and journal hot copies of it wait for a full or incremental one"() {
         given:
         verbs = TwoRegions.started(directory)
-        backup(HotCopyType.FULL)
+        def full = backup(HotCopyType.FULL).hotCopies()[0]
         stop('2')
         (1..20).each { put("meanwhile-$it") }
 
@@ -88,6 +88,9 @@ class StorageManagersSpec extends Specification {
         text(verbs.status().run()).contains(told)
         text(verbs.show().run(ShowTopic.ARCHIVES)).contains(told)
         text(verbs.show().run(ShowTopic.ARCHIVES)).contains('suspended')
+
+        and: 'which commits are missing'
+        text(verbs.show().run(ShowTopic.ARCHIVES)).contains("; no journal hot copy holds the commits after ${full.cut()}")
 
         when:
         backup(HotCopyType.JOURNAL)

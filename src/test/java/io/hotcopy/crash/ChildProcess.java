@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A running {@link CrashChild}, as its parent sees it. Used by one thread. */
 final class ChildProcess {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 600;
 
     private final Process process;
     private final Path errors;

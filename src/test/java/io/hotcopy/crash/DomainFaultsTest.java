@@ -75,13 +75,20 @@ class DomainFaultsTest {
         });
     }
 
-    /** The negative control: the walk must turn red for each sync that is left out. */
+    /**
+     * The negative control: the walk must turn red for each sync that is left out. One that leaves out places may by
+     * chance leave out the telling ones, so that others follow it until all places have had their turn.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"0000000000000001.seg", "spare.tmp", "journal", "archive-0", "bank", "disk", "state.yaml"})
     void aForgottenSyncTurnsTheWalkRed(String forgotten) {
         FaultWalk walk = walk().forgetting(path -> path.getFileName().toString().startsWith(forgotten));
 
-        assertThrows(AssertionError.class, () -> walk.crashes(4, this::requireWhole));
+        assertThrows(AssertionError.class, () -> {
+            for (int turn = 0; turn < EVERY; turn++) {
+                walk.crashes(4, this::requireWhole);
+            }
+        });
     }
 
     private FaultWalk walk() {

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Incremental and journal hot copies of a running database, restored, and what they continue. */
 class ContinuedCopiesTest {
@@ -177,6 +179,35 @@ class ContinuedCopiesTest {
                 assertEquals(next.element().fingerprints(), series.scanned(full, List.of(untold, next)));
             }
         }
+    }
+
+    /** Also the first one ever, before which nothing was leased but the chain. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFullThatTheDatabaseHasNotHeardOfCounts(boolean hasOneBefore) {
+        live(new Random(20), 50);
+        Optional<Copied> before = hasOneBefore ? Optional.of(series.full(copies)) : Optional.empty();
+        live(new Random(21), 50);
+        Copied untold = series.untoldFull(copies);
+        domain = sample.start();
+        series.goOnWith(domain);
+        live(new Random(22), 50);
+        assertEquals(Optional.empty(), lease(LeaseOwners.set(CopySeries.set(untold))));
+
+        SourceStep next = series.incremental(untold);
+        assertEquals(Optional.of(untold.full().id()), next.element().previous());
+        assertEquals(untold.full().cut(), next.element().pinPoint());
+        assertEquals(next.element().fingerprints(), series.scanned(untold, List.of(next)));
+        assertEquals(Optional.of(next.element().cut()), lease(LeaseOwners.set(CopySeries.set(untold))));
+        assertEquals(Optional.of(next.element().cut()), lease(LeaseOwners.seed(CopySeries.set(untold))));
+        before.ifPresent(older -> {
+            assertEquals(Optional.empty(), lease(LeaseOwners.set(CopySeries.set(older))));
+            assertEquals(
+                    Refusal.Kind.NO_BASE_SET,
+                    refused(() -> series.incremental(older)).kind());
+        });
+        SourceStep journal = series.journal(untold);
+        assertTrue(!journal.element().pinPoint().isAfter(untold.full().cut()), "a hole in the chain: " + journal);
     }
 
     @Test

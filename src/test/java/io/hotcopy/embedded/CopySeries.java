@@ -71,6 +71,13 @@ final class CopySeries {
         return full;
     }
 
+    /** As if the process died when a full had been renamed into place, but before the database heard of it. */
+    Copied untoldFull(SampleCopies copies) {
+        Copied full = copies.untold(domain, archive.value());
+        records.put(set(full), new Continuation(full.full().id(), full.full().cut()));
+        return full;
+    }
+
     static SetId set(Copied full) {
         return full.facts().id();
     }

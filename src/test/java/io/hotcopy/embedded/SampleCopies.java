@@ -76,10 +76,32 @@ final class SampleCopies {
                         set);
             }
             begun.keySet().forEach(ArchiveCopy::initialised);
-            return copy(copies, run, begun, meanwhile);
+            List<Copied> copied = copy(copies, run, begun, meanwhile);
+            copied.forEach(each -> copyOf(each, begun).published(each.full().cut()));
+            return copied;
         } finally {
             begun.keySet().forEach(ArchiveCopy::close);
         }
+    }
+
+    /** As if the process died when the full had been renamed into place, but before the database heard of it. */
+    Copied untold(EmbeddedDomain domain, int archive) {
+        PinnedCopies copies = domain.copies(SampleDomain.NAME);
+        ElementId run = new ElementId(new UUID(8, ++ids));
+        SetId set = new SetId(new UUID(9, ++ids));
+        ArchiveCopy copy =
+                copies.begin(new ArchiveId(archive), new CopyRequest(run, HotCopyType.FULL, Optional.of(set)));
+        copy.initialised();
+        Copied copied = copy(copies, run, Map.of(copy, set), () -> {}).get(0);
+        domain.crash();
+        return copied;
+    }
+
+    private static ArchiveCopy copyOf(Copied copied, Map<ArchiveCopy, SetId> begun) {
+        return begun.keySet().stream()
+                .filter(copy -> copy.archive().equals(copied.facts().archive()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Copied> copy(PinnedCopies copies, ElementId run, Map<ArchiveCopy, SetId> begun, Runnable meanwhile) {
@@ -97,7 +119,6 @@ final class SampleCopies {
             JournalSlice journal = pins.get(copy).journal(cut);
             journal.files().forEach(file -> copy(file, data));
             copied.add(new Copied(facts(copy, set, run, pins.get(copy), cut, journal), data));
-            copy.published(cut.number());
         });
         return copied;
     }

@@ -46,6 +46,7 @@ public final class FaultWalk {
     private final Work work;
     private Predicate<Path> ignoredSyncs = path -> false;
     private int stride = 1;
+    private long turn = System.nanoTime();
 
     /**
      * @param scratch a real directory that is empty
@@ -66,7 +67,7 @@ public final class FaultWalk {
 
     /**
      * For work that takes its time: only every so many-th place, beginning with another one in each run; all of them
-     * with {@code -Dhotcopy.everyPlace}.
+     * with {@code -Dhotcopy.everyPlace}. So many walks of one object, one after another, see every place.
      */
     public FaultWalk every(int places) {
         stride = Boolean.getBoolean("hotcopy.everyPlace") ? 1 : places;
@@ -107,7 +108,7 @@ public final class FaultWalk {
     }
 
     private long first() {
-        return 1 + Math.floorMod(System.nanoTime(), stride);
+        return 1 + Math.floorMod(turn++, stride);
     }
 
     /** Each operation fails once with an input/output error; the ones after it succeed. */

@@ -1,6 +1,8 @@
 package io.hotcopy.dsl.words;
 
+import io.hotcopy.problem.SourceSpan;
 import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.StorageGroupName;
 import java.util.List;
 import java.util.Optional;
@@ -28,4 +30,21 @@ public interface DatabaseWords {
             @Named("host") At<Name> host,
             @Named("serves") Optional<List<At<StorageGroupName>>> serves,
             @Named("journalHotCopy") Optional<At<Boolean>> journalHotCopy);
+
+    @Describe(
+            value = "says how much data is expected, of a storage group or of the whole database, for plans that are "
+                    + "made without a running domain",
+            example = "expect storageGroup: 'SG1', size: 100.GB, changesPerDay: 2.GB, journalPerDay: 6.GB")
+    void expect(
+            SourceSpan place,
+            @Named("storageGroup") Optional<At<StorageGroupName>> storageGroup,
+            @Named("size") At<ByteSize> size,
+            @Named("changesPerDay") At<ByteSize> changesPerDay,
+            @Named("journalPerDay") At<ByteSize> journalPerDay);
+
+    @Once
+    @Describe(
+            value = "says how much of one storage manager is expected to be copied in a second",
+            example = "copyRate 200.MB")
+    void copyRate(SourceSpan place, At<ByteSize> perSecond);
 }

@@ -1,5 +1,7 @@
 package io.hotcopy.dsl.words;
 
+import java.util.Optional;
+
 /** The words at the top of a declaration. */
 public interface FileWords {
 
@@ -8,8 +10,11 @@ public interface FileWords {
             example = "domain('acme') { region 'east', hosts: ['e1'] }")
     void domain(At<Name> name, Body<DomainWords> body);
 
-    @Describe(value = "declares how a database is protected", example = "policy('nightly') { protects 'acme/test' }")
-    void policy(At<Name> name, Body<PolicyWords> body);
+    @Describe(
+            value = "declares how a database is protected; from names a policy whose words count where this one does "
+                    + "not say its own",
+            example = "policy('nightly') { protects 'acme/test' }")
+    void policy(At<Name> name, @Named("from") Optional<At<Name>> from, Body<PolicyWords> body);
 
     @Describe(
             value = "reads the declarations of another file, whose path starts at this file's directory",

@@ -12,9 +12,14 @@ final class JsonOption {
 
     void show(VerbResult result, CommandContext context) {
         if (json) {
-            ResultJson.write(result, context.screen().out());
+            showAsJson(result, context);
         } else {
             context.screen().show(Pages.of(result));
         }
+    }
+
+    /** Whether it was asked for by this option or not. */
+    void showAsJson(VerbResult result, CommandContext context) {
+        ResultJson.write(result, context.screen().out());
     }
 }

@@ -1,14 +1,48 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.verb.PlanDiffResult;
+import io.hotcopy.verb.PlanDiffVerb;
 import io.hotcopy.verb.PlanResult;
+import io.hotcopy.verb.PlanTextResult;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @CommandLine.Command
 final class PlanCommand extends Command {
 
+    /** What a plan can be printed as. */
+    enum Form {
+        YAML,
+        JSON
+    }
+
     @Mixin
     private BackupChoice choice;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "write the plan into this file too, for apply; an earlier plan is replaced")
+    private Optional<String> output;
+
+    @Option(names = "--as", paramLabel = "FORM", description = "print it as yaml, which is what -o writes, or as json")
+    private Optional<Form> form;
+
+    @Option(
+            names = "--diff",
+            arity = "2",
+            paramLabel = "WHAT",
+            description = "say what changes from the first WHAT to the second: lines, runs, sets, disk")
+    private List<String> diff = List.of();
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "how many days --diff looks ahead; default: " + PlanDiffVerb.DAYS)
+    private int days = PlanDiffVerb.DAYS;
 
     @Mixin
     private JsonOption json;
@@ -19,8 +53,49 @@ final class PlanCommand extends Command {
 
     @Override
     public Integer call() {
+        if (!diff.isEmpty()) {
+            return showDiff();
+        }
+        boolean isText = form.equals(Optional.of(Form.YAML));
+        if (isText || output.isPresent()) {
+            PlanTextResult result = context.verbs().plan().text(choice.request(), output.map(context::path));
+            show(result, isText);
+            return code(result.plan());
+        }
         PlanResult result = context.verbs().plan().run(choice.request());
-        json.show(result, context);
+        if (form.isPresent()) {
+            json.showAsJson(result, context);
+        } else {
+            json.show(result, context);
+        }
+        return code(result);
+    }
+
+    private int showDiff() {
+        if (output.isPresent() || form.equals(Optional.of(Form.YAML))) {
+            throw new WrongUsageException("--diff makes no plan that could be written or applied");
+        }
+        PlanDiffResult result = context.verbs().planDiff().run(diff.get(0), diff.get(1), days);
+        if (form.isPresent()) {
+            json.showAsJson(result, context);
+        } else {
+            json.show(result, context);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void show(PlanTextResult result, boolean isText) {
+        if (isText) {
+            context.screen().out().print(result.text());
+            context.screen().out().flush();
+        } else if (form.isPresent()) {
+            json.showAsJson(result.plan(), context);
+        } else {
+            json.show(result, context);
+        }
+    }
+
+    private static int code(PlanResult result) {
         return result.hasErrors() ? ExitCode.FAILED : ExitCode.DONE;
     }
 }

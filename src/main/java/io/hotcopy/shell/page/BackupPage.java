@@ -13,6 +13,7 @@ import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.BackupResult;
 import io.hotcopy.verb.PlanResult;
+import io.hotcopy.verb.PlanTextResult;
 import java.util.Locale;
 
 /** A plan with what the rules and the disk say of it, and what came of it. */
@@ -27,6 +28,16 @@ final class BackupPage {
         }
         result.preflight().notChecked().forEach(sentence -> lines.add(Ink.FAINT.of(sentence)));
         return lines;
+    }
+
+    static Lines written(PlanTextResult result) {
+        Lines lines = plan(result.plan());
+        result.file()
+                .ifPresent(file -> lines.gap()
+                        .add(Ink.GOOD.of("written "), Ink.PLAIN.of(file + ": apply carries it out, once")));
+        return result.file().isEmpty() && result.plan().hasErrors()
+                ? lines.gap().add(Ink.BAD.of("not written: it cannot be run"))
+                : lines;
     }
 
     static Lines backup(BackupResult result) {

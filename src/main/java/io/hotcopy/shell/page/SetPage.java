@@ -80,7 +80,7 @@ final class SetPage {
     private static AttributedString state(SetState state) {
         return switch (state) {
             case COMPLETE -> Ink.GOOD.of(state.words());
-            case INCOMPLETE, HALF_MADE -> Ink.CAUTION.of(state.words());
+            case INCOMPLETE, HALF_MADE, EXPIRED -> Ink.CAUTION.of(state.words());
             case UNREADABLE, TOO_NEW, DAMAGED -> Ink.BAD.of(state.words());
         };
     }
@@ -105,7 +105,11 @@ final class SetPage {
     private static void described(Described one, Lines lines) {
         one.selection().collection().ifPresent(collection -> collection(collection, lines));
         one.selection().sets().forEach(set -> set(set, lines));
-        one.coverage().lineages().forEach(life -> coverage(life, lines));
+        coverage(one.coverage(), lines);
+    }
+
+    static void coverage(Coverage coverage, Lines lines) {
+        coverage.lineages().forEach(life -> coverage(life, lines));
     }
 
     private static void coverage(Coverage.OfLineage life, Lines lines) {

@@ -62,6 +62,11 @@ final class Words {
         };
     }
 
+    /** {@code 1 set}, {@code 2 sets}. */
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     static String yesNo(boolean truth) {
         return truth ? "yes" : "no";
     }

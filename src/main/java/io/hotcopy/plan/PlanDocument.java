@@ -1,0 +1,189 @@
+package io.hotcopy.plan;
+
+import io.hotcopy.problem.Problem;
+import io.hotcopy.problem.SourceSpan;
+import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.HotCopyType;
+import io.hotcopy.term.SetId;
+import io.hotcopy.term.StorageGroupName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What {@link PlanYaml} writes of a plan: plain values, where an empty text stands for nothing. */
+record PlanDocument(
+        String decidedAt,
+        List<String> declaredIn,
+        long maxRate,
+        long minRate,
+        List<Step> steps,
+        List<BasisDocument> decidedOn,
+        List<Finding> problems) {
+
+    static PlanDocument of(BackupPlan plan, List<Path> declaredIn) {
+        return new PlanDocument(
+                plan.decidedAt().toString(),
+                declaredIn.stream().map(Path::toString).toList(),
+                plan.pace().maxRate().map(ByteSize::bytes).orElse(0L),
+                plan.pace().minRate().bytes(),
+                plan.steps().stream().map(Step::of).toList(),
+                plan.decidedOn().stream().map(BasisDocument::of).toList(),
+                plan.problems().stream().map(Finding::of).toList());
+    }
+
+    BackupPlan meaning(Function<String, Path> paths) {
+        return new BackupPlan(
+                Instant.parse(decidedAt),
+                steps.stream().<PlanStep>map(step -> step.meaning(paths)).toList(),
+                new Pace(maxRate == 0 ? Optional.empty() : Optional.of(new ByteSize(maxRate)), new ByteSize(minRate)),
+                decidedOn.stream().map(BasisDocument::meaning).toList(),
+                problems.stream().map(Finding::meaning).toList());
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    static <E extends Enum<E>> E meaning(Class<E> words, String word) {
+        return Enum.valueOf(words, word.toUpperCase(Locale.ROOT));
+    }
+
+    static String text(Optional<?> value) {
+        return value.map(Object::toString).orElse("");
+    }
+
+    static <T> Optional<T> meaning(String text, Function<String, T> form) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(form.apply(text));
+    }
+
+    static List<String> texts(Collection<StorageGroupName> groups) {
+        return groups.stream().map(StorageGroupName::value).toList();
+    }
+
+    static SortedSet<StorageGroupName> groups(List<String> names) {
+        return names.stream().map(StorageGroupName::new).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    record Step(
+            String policy,
+            String backupGroup,
+            String domain,
+            String database,
+            String type,
+            String because,
+            String estimatedTime,
+            List<Served> serves,
+            List<Copy> members) {
+
+        static Step of(PlanStep step) {
+            HotCopyStep copy = (HotCopyStep) step;
+            return new Step(
+                    copy.policy(),
+                    copy.backupGroup(),
+                    copy.database().domain(),
+                    copy.database().database(),
+                    copy.type().word(),
+                    copy.because(),
+                    text(copy.estimatedTime()),
+                    copy.serves().stream().map(Served::of).toList(),
+                    copy.members().stream().map(Copy::of).toList());
+        }
+
+        HotCopyStep meaning(Function<String, Path> paths) {
+            return new HotCopyStep(
+                    policy,
+                    backupGroup,
+                    new DatabaseName(domain, database),
+                    PlanDocument.meaning(HotCopyType.class, type),
+                    members.stream().map(copy -> copy.meaning(paths)).toList(),
+                    because,
+                    PlanDocument.meaning(estimatedTime, Duration::parse),
+                    serves.stream().map(Served::meaning).toList());
+        }
+    }
+
+    record Served(String line, String occurrence) {
+
+        static Served of(LineRun run) {
+            return new Served(run.line().word(), text(run.occurrence()));
+        }
+
+        LineRun meaning() {
+            return new LineRun(
+                    PlanDocument.meaning(HotCopyType.class, line), PlanDocument.meaning(occurrence, Instant::parse));
+        }
+    }
+
+    record Copy(
+            int archive,
+            String host,
+            List<String> storageGroups,
+            String root,
+            String directory,
+            String set,
+            long estimatedBytes) {
+
+        static Copy of(HotCopyStep.Member member) {
+            return new Copy(
+                    member.archive().value(),
+                    member.host(),
+                    texts(member.storageGroups()),
+                    member.root().toString(),
+                    member.directory().toString(),
+                    text(member.set()),
+                    member.estimatedBytes().bytes());
+        }
+
+        HotCopyStep.Member meaning(Function<String, Path> paths) {
+            return new HotCopyStep.Member(
+                    new ArchiveId(archive),
+                    host,
+                    groups(storageGroups),
+                    paths.apply(root),
+                    paths.apply(directory),
+                    PlanDocument.meaning(set, SetId::of),
+                    new ByteSize(estimatedBytes));
+        }
+    }
+
+    /** @param place file, line, column, end line and end column; none when it has no place */
+    record Finding(String severity, String message, List<String> hints, List<Place> place) {
+
+        static Finding of(Problem problem) {
+            return new Finding(
+                    word(problem.severity()),
+                    problem.message(),
+                    problem.hints(),
+                    problem.span().stream().map(Place::of).toList());
+        }
+
+        Problem meaning() {
+            return new Problem(
+                    PlanDocument.meaning(Problem.Severity.class, severity),
+                    message,
+                    hints,
+                    place.stream().findFirst().map(Place::meaning));
+        }
+    }
+
+    record Place(String file, int line, int column, int endLine, int endColumn) {
+
+        static Place of(SourceSpan span) {
+            return new Place(span.file(), span.line(), span.column(), span.endLine(), span.endColumn());
+        }
+
+        SourceSpan meaning() {
+            return new SourceSpan(file, line, column, endLine, endColumn);
+        }
+    }
+}

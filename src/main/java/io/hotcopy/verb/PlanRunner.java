@@ -1,0 +1,151 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.embedded.StartOptions;
+import io.hotcopy.engine.HotCopyHandle;
+import io.hotcopy.engine.HotCopyStatus;
+import io.hotcopy.engine.RunReport;
+import io.hotcopy.model.Domain;
+import io.hotcopy.plan.HotCopyStep;
+import io.hotcopy.plan.PlanStep;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.progress.ProgressListener;
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.HotCopyType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries plans out, those that {@code backup} has made and those that {@code apply} has read: in the domain that runs
+ * here, or in one that is opened for it and closed again.
+ */
+final class PlanRunner {
+    private final Session session;
+
+    /** Says at the last moment, when the domain runs, what is carried out; what it throws ends all. */
+    @FunctionalInterface
+    interface LastWord {
+
+        /**
+         * The plan to carry out, which has been agreed to.
+         *
+         * @param opened whether the domain had to be opened: what is true of it is known only now
+         */
+        PlanResult plan(boolean opened);
+    }
+
+    PlanRunner(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Runs a plan that has been agreed to.
+     *
+     * @param domain the domain of its databases
+     * @param timeout as {@link BackupVerb#run} takes it
+     */
+    BackupResult run(Domain domain, LastWord last, Optional<Duration> timeout, ProgressListener progress) {
+        if (session.running()
+                .filter(running -> running.name().equals(domain.name()))
+                .isPresent()) {
+            return carryOut(last.plan(false), session.requireRunning(), timeout, progress);
+        }
+        refuseToLeave(domain, timeout);
+        return openedFor(domain, last, progress);
+    }
+
+    /** @throws ProblemsException when it has errors */
+    static PlanResult runnable(PlanResult plan) {
+        if (plan.hasErrors()) {
+            throw new ProblemsException(plan.problems(), plan.texts());
+        }
+        return plan;
+    }
+
+    /** The domain of the databases that these policies protect. */
+    static Domain domainOf(Chosen chosen) {
+        List<String> names = chosen.policies().stream()
+                .map(policy -> chosen.declared()
+                        .policy(policy)
+                        .orElseThrow()
+                        .protects()
+                        .domain())
+                .distinct()
+                .toList();
+        if (names.size() > 1) {
+            throw new HotCopyException(
+                    "these policies protect databases of several domains: " + String.join(", ", names),
+                    "backup POLICY, one after the other");
+        }
+        return chosen.declared().domain(names.get(0)).orElseThrow();
+    }
+
+    private static void refuseToLeave(Domain domain, Optional<Duration> timeout) {
+        if (timeout.isPresent()) {
+            throw new HotCopyException(
+                    "a backup cannot be left running, for domain \"" + domain.name() + "\" is not running here",
+                    "start " + domain.name() + " runs it");
+        }
+    }
+
+    private BackupResult openedFor(Domain domain, LastWord last, ProgressListener progress) {
+        session.running().ifPresent(other -> {
+            throw new HotCopyException(
+                    "domain \"" + other.name() + "\" is running here, and the policy protects one of \"" + domain.name()
+                            + "\"",
+                    "stop ends it");
+        });
+        session.start(new StartVerb(session).start(domain, StartOptions.NONE));
+        try {
+            return carryOut(last.plan(true), session.requireRunning(), Optional.empty(), progress);
+        } finally {
+            session.stop();
+        }
+    }
+
+    private BackupResult carryOut(
+            PlanResult plan, RunningDomain domain, Optional<Duration> timeout, ProgressListener progress) {
+        Leaving heard = new Leaving(progress);
+        HotCopyHandle handle = domain.engine().start(plan.plan(), heard);
+        Optional<RunReport> report = new CatalogEntries(session, plan.plan()).of(handle, timeout);
+        if (report.isEmpty()) {
+            heard.leave();
+            handle.whenEnded(this::tell);
+            return BackupResult.left(plan, handle.status());
+        }
+        List<String> runs = report.get().hotCopies().stream()
+                .filter(hotCopy -> hotCopy.type() != HotCopyType.SIMPLE)
+                .map(hotCopy -> hotCopy.run().toString())
+                .toList();
+        return new BackupResult(plan, report, runs, List.of());
+    }
+
+    /** Nobody waits for them: how they ended is told as what happens by itself. */
+    private void tell(List<HotCopyStatus> ended) {
+        ended.forEach(hotCopy -> session.surroundings()
+                .events()
+                .accept("hot copy " + hotCopy.id() + " (" + hotCopy.step() + "): " + hotCopy.message()));
+    }
+
+    /**
+     * Remembers what would have been taken, for the later verbs of this dry run.
+     *
+     * @param world as it was planned in
+     */
+    BackupResult take(PlanResult plan, KnownWorld world, Instant at) {
+        List<String> ids = new ArrayList<>();
+        for (PlanStep planned : plan.plan().steps()) {
+            HotCopyStep step = (HotCopyStep) planned;
+            if (step.type() != HotCopyType.SIMPLE) {
+                DatabaseName database = step.database();
+                PlannedCollection collection =
+                        session.planned().sets().take(step, world.facts(database), world.sets(database), at);
+                session.planned().take(collection);
+                ids.add(collection.id().toString());
+            }
+        }
+        return new BackupResult(plan, Optional.empty(), List.copyOf(ids), List.of());
+    }
+}

@@ -1,0 +1,35 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.backupset.SetFacts;
+import io.hotcopy.catalog.CatalogCollection;
+import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.model.BackupPolicy;
+import java.util.List;
+
+/** The sets that protect what a policy protects, among all that were found. */
+final class ProtectingSets {
+
+    private ProtectingSets() {}
+
+    /** A copy of an earlier life, or of another database of this name, protects nothing of this one. */
+    static List<SetFacts> of(BackupPolicy policy, DatabaseFacts facts, List<CatalogCollection> all) {
+        return all.stream()
+                .filter(collection -> collection.database().equals(policy.protects()))
+                .flatMap(collection -> collection.sets().stream())
+                .flatMap(set -> set.facts().stream())
+                .filter(set -> isOfThisLife(set, facts))
+                .toList();
+    }
+
+    /** The same, of the archives that the policy copies only. */
+    static List<SetFacts> ofItsArchives(BackupPolicy policy, DatabaseFacts facts, List<CatalogCollection> all) {
+        return of(policy, facts, all).stream()
+                .filter(set -> policy.archives().contains(set.archive()))
+                .toList();
+    }
+
+    private static boolean isOfThisLife(SetFacts set, DatabaseFacts facts) {
+        return facts.lineage().map(life -> life.id().equals(set.lineage().id())).orElse(true)
+                && facts.databaseUuid().map(set.databaseUuid()::equals).orElse(true);
+    }
+}
