@@ -82,6 +82,7 @@ record PlanDocument(
             String type,
             String because,
             String estimatedTime,
+            List<Served> serves,
             List<Copy> members) {
 
         static Step of(PlanStep step) {
@@ -94,6 +95,7 @@ record PlanDocument(
                     copy.type().word(),
                     copy.because(),
                     text(copy.estimatedTime()),
+                    copy.serves().stream().map(Served::of).toList(),
                     copy.members().stream().map(Copy::of).toList());
         }
 
@@ -105,7 +107,20 @@ record PlanDocument(
                     PlanDocument.meaning(HotCopyType.class, type),
                     members.stream().map(copy -> copy.meaning(paths)).toList(),
                     because,
-                    PlanDocument.meaning(estimatedTime, Duration::parse));
+                    PlanDocument.meaning(estimatedTime, Duration::parse),
+                    serves.stream().map(Served::meaning).toList());
+        }
+    }
+
+    record Served(String line, String occurrence) {
+
+        static Served of(LineRun run) {
+            return new Served(run.line().word(), text(run.occurrence()));
+        }
+
+        LineRun meaning() {
+            return new LineRun(
+                    PlanDocument.meaning(HotCopyType.class, line), PlanDocument.meaning(occurrence, Instant::parse));
         }
     }
 
