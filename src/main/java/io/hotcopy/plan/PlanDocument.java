@@ -28,7 +28,8 @@ record PlanDocument(
         long minRate,
         List<Step> steps,
         List<BasisDocument> decidedOn,
-        List<Finding> problems) {
+        List<Finding> problems,
+        List<NotTaken> leftOut) {
 
     static PlanDocument of(BackupPlan plan, List<Path> declaredIn) {
         return new PlanDocument(
@@ -38,7 +39,8 @@ record PlanDocument(
                 plan.pace().minRate().bytes(),
                 plan.steps().stream().map(Step::of).toList(),
                 plan.decidedOn().stream().map(BasisDocument::of).toList(),
-                plan.problems().stream().map(Finding::of).toList());
+                plan.problems().stream().map(Finding::of).toList(),
+                plan.leftOut().stream().map(NotTaken::of).toList());
     }
 
     BackupPlan meaning(Function<String, Path> paths) {
@@ -47,7 +49,8 @@ record PlanDocument(
                 steps.stream().<PlanStep>map(step -> step.meaning(paths)).toList(),
                 new Pace(maxRate == 0 ? Optional.empty() : Optional.of(new ByteSize(maxRate)), new ByteSize(minRate)),
                 decidedOn.stream().map(BasisDocument::meaning).toList(),
-                problems.stream().map(Finding::meaning).toList());
+                problems.stream().map(Finding::meaning).toList(),
+                leftOut.stream().map(NotTaken::meaning).toList());
     }
 
     static String word(Enum<?> value) {
@@ -153,6 +156,40 @@ record PlanDocument(
                     paths.apply(directory),
                     PlanDocument.meaning(set, SetId::of),
                     new ByteSize(estimatedBytes));
+        }
+    }
+
+    record NotTaken(
+            String policy,
+            String backupGroup,
+            String domain,
+            String database,
+            String type,
+            List<Served> runs,
+            String because,
+            boolean done) {
+
+        static NotTaken of(LeftOut left) {
+            return new NotTaken(
+                    left.policy(),
+                    left.backupGroup(),
+                    left.database().domain(),
+                    left.database().database(),
+                    left.type().word(),
+                    left.runs().stream().map(Served::of).toList(),
+                    left.because(),
+                    left.done());
+        }
+
+        LeftOut meaning() {
+            return new LeftOut(
+                    policy,
+                    backupGroup,
+                    new DatabaseName(domain, database),
+                    PlanDocument.meaning(HotCopyType.class, type),
+                    runs.stream().map(Served::meaning).toList(),
+                    because,
+                    done);
         }
     }
 

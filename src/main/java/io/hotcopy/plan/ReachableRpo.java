@@ -83,6 +83,6 @@ final class ReachableRpo implements Rule {
     }
 
     private static String place(BackupPolicy policy) {
-        return PlanContext.pathOf(policy) + "/objectives";
+        return PlanContext.pathOf(policy) + "/objectives/rpo";
     }
 }

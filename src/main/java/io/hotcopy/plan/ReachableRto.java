@@ -36,7 +36,7 @@ final class ReachableRto implements Rule {
                 .reduce((one, other) -> one.total().compareTo(other.total()) < 0 ? other : one);
         return slowest.filter(restore -> restore.time().compareTo(rto) > 0)
                 .map(restore -> context.warning(
-                        PlanContext.pathOf(policy) + "/objectives",
+                        PlanContext.pathOf(policy) + "/objectives/rto",
                         "a restore of archive " + restore.archive() + " takes up to about "
                                 + Words.time(restore.time()) + " (" + restore.parts() + " at "
                                 + database.copyRate().get() + "/s): rto " + Words.said(rto) + " cannot hold",

@@ -46,7 +46,7 @@ final class UnsafeRetention implements Rule {
                     .filter(window -> window.compareTo(gap) < 0)
                     .isPresent()) {
                 return Optional.of(context.error(
-                        place(policy),
+                        place(policy) + "/recoveryWindow",
                         "the recovery window of "
                                 + Words.time(retention.recoveryWindow().get())
                                 + " is shorter than the " + Words.time(gap)

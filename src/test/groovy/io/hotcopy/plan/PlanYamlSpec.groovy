@@ -6,6 +6,7 @@ import static io.hotcopy.term.HotCopyType.JOURNAL
 
 import io.hotcopy.driver.ArchiveFacts.State
 import io.hotcopy.driver.RunningCopy
+import io.hotcopy.model.OnArchiveDown
 import io.hotcopy.model.OnNoBaseSet
 import io.hotcopy.problem.HotCopyException
 import io.hotcopy.term.ByteSize
@@ -13,6 +14,7 @@ import io.hotcopy.term.ElementId
 import io.hotcopy.term.HotCopyType
 import io.hotcopy.term.SetId
 import java.nio.file.Path
+import java.time.Duration
 import java.util.function.Function
 import spock.lang.Specification
 
@@ -24,19 +26,24 @@ class PlanYamlSpec extends Specification {
     def 'a plan read from its text is equal to the one that was written, whatever there is to plan'() {
         given:
         Set<HotCopyType> types = []
+        int leftOut = 0
 
         expect:
         (0..<WORLDS).each { seed ->
-            BackupPlan plan = random(new Random(seed))
+            BackupPlan plan = random(new Random(seed * 0x5DEECE66DL))
             List<Path> files = seed % 2 ? [Path.of('/srv/policy.groovy'), Path.of('/srv/"odd": #name.yaml')] : []
             SavedPlan read = PlanYaml.read('p.yaml', PlanYaml.write(plan, files), PATHS)
             assert read.plan() == plan: "seed $seed"
             assert read.declaredIn() == files: "seed $seed"
             types.addAll(plan.steps()*.type())
+            leftOut += plan.leftOut().size()
         }
 
         and: 'steps of every type were among them'
         types == [FULL, INCREMENTAL, JOURNAL] as Set
+
+        and: 'and such as leave something out'
+        leftOut > 10
     }
 
     def 'people can read it, and the same plan has the same text and the same id'() {
@@ -99,7 +106,22 @@ class PlanYamlSpec extends Specification {
         content + "seal: \"sha256:${content.bytes.digest('SHA-256')}\"\n"
     }
 
+    /** What is due of a schedule, some of it left out. */
+    private static BackupPlan due(Random random) {
+        World world = new World(states: random.nextBoolean() ? [3: State.STOPPED] : [:])
+        world.policies = [World.policy(groups: [east: [0, 1], west: [3, 4]], onArchiveDown: new OnArchiveDown.Skip(),
+                lines: World.lines((FULL): World.every(Duration.ofDays(7)),
+                        (INCREMENTAL): World.every(Duration.ofHours(1 + random.nextInt(5)))))]
+        if (random.nextBoolean()) {
+            world.taken.full(1, 100, [0, 1])
+        }
+        world.plan(PlanRequest.due())
+    }
+
     private static BackupPlan random(Random random) {
+        if (random.nextInt(4) == 0) {
+            return due(random)
+        }
         World world = new World(running: random.nextInt(5) > 0)
         world.policies = [World.policy(types: [FULL, INCREMENTAL, JOURNAL], groups: [east: [0, 1], west: [3, 4]],
                 onNoBaseSet: random.nextBoolean() ? OnNoBaseSet.FULL : OnNoBaseSet.FAIL)]

@@ -12,6 +12,7 @@ import io.hotcopy.model.DirectoryPattern
 import io.hotcopy.model.Domain
 import io.hotcopy.model.ExpectedData
 import io.hotcopy.model.Objectives
+import io.hotcopy.model.OnArchiveDown
 import io.hotcopy.model.OnFailure
 import io.hotcopy.model.OnJournalSuspended
 import io.hotcopy.model.OnNoBaseSet
@@ -100,7 +101,7 @@ class World {
         new Reactions(
                 said.onNoBaseSet as OnNoBaseSet ?: OnNoBaseSet.FAIL,
                 said.onJournalSuspended as OnJournalSuspended ?: OnJournalSuspended.FAIL,
-                Reactions.DEFAULT.onArchiveDown(),
+                said.onArchiveDown as OnArchiveDown ?: Reactions.DEFAULT.onArchiveDown(),
                 said.onOverlap as OnOverlap ?: Reactions.DEFAULT.onOverlap(),
                 said.onFailure as OnFailure ?: Reactions.DEFAULT.onFailure(),
                 Reactions.DEFAULT.onMissed())
