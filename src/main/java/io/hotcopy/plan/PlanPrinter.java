@@ -32,6 +32,9 @@ public final class PlanPrinter {
 
     private static String summary(BackupPlan plan) {
         int steps = plan.steps().size();
+        if (plan.isSatisfied()) {
+            return "nothing is to be done: no run is due";
+        }
         String at = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 plan.decidedAt().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
         String rate = plan.pace()

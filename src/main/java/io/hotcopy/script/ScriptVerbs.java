@@ -7,7 +7,6 @@ import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.recovery.RestoreTarget;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
-import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.BackupRequest;
 import io.hotcopy.verb.InstantText;
 import io.hotcopy.verb.LoadResult;
@@ -76,17 +75,17 @@ final class ScriptVerbs {
 
     static BackupRequest backupRequest(String verb, Map<String, Object> named, Optional<Object> what) {
         NamedArguments arguments = new NamedArguments(verb, named, names(verb));
-        HotCopyType type = BackupRequest.typeCalled(arguments.text("run").orElse(HotCopyType.FULL.word()));
         return new BackupRequest(
                 what.map(Object::toString),
-                type,
+                arguments.text("run").map(BackupRequest::typeCalled),
+                arguments.text("for").map(InstantText::parse),
                 arguments.text("group"),
                 arguments.pace(),
                 arguments.truth("partial"));
     }
 
     private static String[] names(String verb) {
-        List<String> names = new ArrayList<>(List.of("run", "group", "maxRate", "minRate", "partial"));
+        List<String> names = new ArrayList<>(List.of("run", "for", "group", "maxRate", "minRate", "partial"));
         if (verb.equals("backup")) {
             names.add("timeout");
         }

@@ -117,7 +117,7 @@ public final class ApplyVerb {
                     "Nothing was done; plan -o FILE makes another.");
         }
         PlanResult result =
-                new PlanResult(plan, Preflight.check(session.planned().sets().onDisk(plan)), chosen.texts());
+                new PlanResult(plan, Preflight.check(session.planned().sets().onDisk(plan)), List.of(), chosen.texts());
         return PlanRunner.runnable(result);
     }
 }

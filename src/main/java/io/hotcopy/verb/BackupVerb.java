@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code backup}: plans, shows the plan, and carries it out. A domain that does not run is opened for it and closed
+ * {@code backup}: plans what is due or asked for, shows the plan, and carries it out; when nothing is, it does nothing. A domain that does not run is opened for it and closed
  * again.
  */
 public final class BackupVerb {
@@ -37,6 +37,9 @@ public final class BackupVerb {
         Planning planning = new Planning(session, chosen, request);
         Instant at = session.surroundings().clock().instant();
         PlanResult preview = PlanRunner.runnable(planning.plan(at));
+        if (preview.plan().isSatisfied()) {
+            return runner.nothing(preview);
+        }
         if (session.isDryRun()) {
             return runner.take(preview, KnownWorld.of(session, chosen.declared()), at);
         }

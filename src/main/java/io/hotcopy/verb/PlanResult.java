@@ -2,6 +2,7 @@ package io.hotcopy.verb;
 
 import io.hotcopy.engine.PreflightReport;
 import io.hotcopy.plan.BackupPlan;
+import io.hotcopy.plan.LineStatus;
 import io.hotcopy.problem.Problem;
 import java.util.Comparator;
 import java.util.List;
@@ -13,11 +14,13 @@ import java.util.stream.Stream;
  *
  * @param plan its steps with their reasons, and every rule's finding
  * @param preflight what a look at the disk told
+ * @param lines how each line of the policies stands, for each backup group
  * @param texts what the places of the findings point into, by the names of the files
  */
 public record PlanResult(
         BackupPlan plan,
         PreflightReport preflight,
+        List<LineStatus> lines,
         @ForPeople Map<String, String> texts) implements VerbResult {
 
     /** Nothing is done. */

@@ -107,9 +107,14 @@ final class PlanRunner {
 
     private BackupResult carryOut(
             PlanResult plan, RunningDomain domain, Optional<Duration> timeout, ProgressListener progress) {
+        RunEntries entries = new RunEntries(session, plan.plan());
+        if (plan.plan().steps().isEmpty()) {
+            return nothing(plan);
+        }
         Leaving heard = new Leaving(progress);
-        HotCopyHandle handle = domain.engine().start(plan.plan(), heard);
-        Optional<RunReport> report = new CatalogEntries(session, plan.plan()).of(handle, timeout);
+        HotCopyHandle handle = entries.begun(() -> domain.engine().start(plan.plan(), heard));
+        CatalogEntries found = new CatalogEntries(session, plan.plan());
+        Optional<RunReport> report = entries.of(handle, () -> found.of(handle, timeout));
         if (report.isEmpty()) {
             heard.leave();
             handle.whenEnded(this::tell);
@@ -120,6 +125,14 @@ final class PlanRunner {
                 .map(hotCopy -> hotCopy.run().toString())
                 .toList();
         return new BackupResult(plan, report, runs, List.of());
+    }
+
+    /** Nothing is to be done but to remember what was left out. */
+    BackupResult nothing(PlanResult plan) {
+        if (!session.isDryRun()) {
+            new RunEntries(session, plan.plan()).leftOut();
+        }
+        return new BackupResult(plan, Optional.of(new RunReport(List.of())), List.of(), List.of());
     }
 
     /** Nobody waits for them: how they ended is told as what happens by itself. */

@@ -4,6 +4,7 @@ import io.hotcopy.catalog.PlanFile;
 import io.hotcopy.plan.PlanYaml;
 import io.hotcopy.problem.SourceSpan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,17 @@ public final class PlanVerb {
 
     public PlanResult run(BackupRequest request) {
         return plan(request, new Choice(session).of(request.what()));
+    }
+
+    /**
+     * Every run that is to begin in the days to come.
+     *
+     * @param days how many, at least one
+     */
+    public HorizonResult horizon(BackupRequest request, int days) {
+        Chosen chosen = new Choice(session).of(request.what());
+        return new HorizonResult(new Planning(session, chosen, request)
+                .horizon(session.surroundings().clock().instant(), Duration.ofDays(days)));
     }
 
     /**

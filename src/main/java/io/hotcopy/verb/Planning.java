@@ -1,10 +1,15 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.engine.Preflight;
+import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.plan.BackupPlan;
+import io.hotcopy.plan.Horizon;
+import io.hotcopy.plan.LineStatus;
 import io.hotcopy.plan.PlanRequest;
 import io.hotcopy.plan.Planner;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** One request on its way to a plan; planned again when more is known. */
 record Planning(Session session, Chosen chosen, BackupRequest request) {
@@ -19,7 +24,43 @@ record Planning(Session session, Chosen chosen, BackupRequest request) {
                 request.pace(),
                 request.partial());
         KnownWorld world = KnownWorld.of(session, chosen.declared());
-        BackupPlan plan = Planner.plan(chosen.declared(), asked, world::facts, world::sets, world.unusable(), at);
-        return new PlanResult(plan, Preflight.check(session.planned().sets().onDisk(plan)), chosen.texts());
+        LedgerRuns runs = LedgerRuns.of(session, policies(), at, request.occurrence());
+        BackupPlan plan =
+                Planner.plan(chosen.declared(), asked, world::facts, world::sets, world.unusable(), runs::of, at);
+        List<LineStatus> lines = policies().stream()
+                .filter(policy -> chosen.declared().database(policy.protects()).isPresent())
+                .flatMap(policy -> LineStatus.of(
+                        policy,
+                        runs.of(policy.protects()),
+                        world.facts(policy.protects()),
+                        world.sets(policy.protects()),
+                        at)
+                        .stream())
+                .filter(line -> request.group().map(line.backupGroup()::equals).orElse(true))
+                .toList();
+        return new PlanResult(
+                plan, Preflight.check(session.planned().sets().onDisk(plan)), lines, chosen.texts());
+    }
+
+    /** Every run of the days to come. */
+    Horizon horizon(Instant from, Duration ahead) {
+        KnownWorld world = KnownWorld.of(session, chosen.declared());
+        LedgerRuns runs = LedgerRuns.of(session, policies(), from, request.occurrence());
+        return Horizon.of(
+                chosen.declared(),
+                policies(),
+                request.group(),
+                request.pace(),
+                world::facts,
+                world::sets,
+                runs::of,
+                from,
+                from.plus(ahead));
+    }
+
+    private List<BackupPolicy> policies() {
+        return chosen.policies().stream()
+                .flatMap(name -> chosen.declared().policy(name).stream())
+                .toList();
     }
 }

@@ -14,6 +14,7 @@ public sealed interface VerbResult
                 DescribeResult,
                 GetResult,
                 JournalSearchResult,
+                HorizonResult,
                 ListResult,
                 LoadResult,
                 OpenResult,

@@ -3,9 +3,10 @@ package io.hotcopy.shell.command;
 import io.hotcopy.plan.Pace;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ByteSize;
-import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.BackupRequest;
+import io.hotcopy.verb.InstantText;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,9 +22,15 @@ final class BackupChoice {
     @Option(
             names = "--run",
             paramLabel = "TYPE",
-            defaultValue = "full",
-            description = "what to take: full, incremental, journal or simple; default: full")
-    private String type;
+            description = "what to take: full, incremental, journal or simple; default: what is due, or a full where"
+                    + " the policy has no schedule")
+    private Optional<String> type;
+
+    @Option(
+            names = "--for",
+            paramLabel = "INSTANT",
+            description = "for this instant of the schedule: done once for it, it is not done again")
+    private Optional<String> occurrence;
 
     @Option(
             names = "--partial",
@@ -47,12 +54,14 @@ final class BackupChoice {
 
     BackupRequest request() {
         Pace pace = Pace.of(rate("--max-rate", maxRate), rate("--min-rate", minRate));
-        return new BackupRequest(what, type(), group, pace, partial);
+        return new BackupRequest(
+                what, wellWritten(type, BackupRequest::typeCalled), wellWritten(occurrence, InstantText::parse), group,
+                pace, partial);
     }
 
-    private HotCopyType type() {
+    private static <T> Optional<T> wellWritten(Optional<String> text, Function<String, T> form) {
         try {
-            return BackupRequest.typeCalled(type);
+            return text.map(form);
         } catch (HotCopyException unknown) {
             throw new WrongUsageException(unknown.getMessage(), unknown.hints().toArray(String[]::new));
         }

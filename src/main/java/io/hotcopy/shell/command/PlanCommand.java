@@ -1,5 +1,6 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.verb.HorizonResult;
 import io.hotcopy.verb.PlanDiffResult;
 import io.hotcopy.verb.PlanDiffVerb;
 import io.hotcopy.verb.PlanResult;
@@ -41,8 +42,9 @@ final class PlanCommand extends Command {
     @Option(
             names = "--days",
             paramLabel = "N",
-            description = "how many days --diff looks ahead; default: " + PlanDiffVerb.DAYS)
-    private int days = PlanDiffVerb.DAYS;
+            description = "list every run of the next N days; with --diff how far that looks ahead, default: "
+                    + PlanDiffVerb.DAYS)
+    private Optional<Integer> days;
 
     @Mixin
     private JsonOption json;
@@ -55,6 +57,9 @@ final class PlanCommand extends Command {
     public Integer call() {
         if (!diff.isEmpty()) {
             return showDiff();
+        }
+        if (days.isPresent()) {
+            return showHorizon(days.get());
         }
         boolean isText = form.equals(Optional.of(Form.YAML));
         if (isText || output.isPresent()) {
@@ -71,11 +76,27 @@ final class PlanCommand extends Command {
         return code(result);
     }
 
+    private int showHorizon(int ahead) {
+        if (output.isPresent() || form.equals(Optional.of(Form.YAML))) {
+            throw new WrongUsageException("--days makes no plan that could be written or applied");
+        }
+        if (ahead < 1) {
+            throw new WrongUsageException("--days takes a number of days, one or more, not " + ahead);
+        }
+        HorizonResult result = context.verbs().plan().horizon(choice.request(), ahead);
+        if (form.isPresent()) {
+            json.showAsJson(result, context);
+        } else {
+            json.show(result, context);
+        }
+        return ExitCode.DONE;
+    }
+
     private int showDiff() {
         if (output.isPresent() || form.equals(Optional.of(Form.YAML))) {
             throw new WrongUsageException("--diff makes no plan that could be written or applied");
         }
-        PlanDiffResult result = context.verbs().planDiff().run(diff.get(0), diff.get(1), days);
+        PlanDiffResult result = context.verbs().planDiff().run(diff.get(0), diff.get(1), days.orElse(PlanDiffVerb.DAYS));
         if (form.isPresent()) {
             json.showAsJson(result, context);
         } else {

@@ -22,6 +22,10 @@ final class BackupPage {
 
     static Lines plan(PlanResult result) {
         Lines lines = new Lines().add(PlanPrinter.print(result.plan()));
+        Lines around = HorizonPage.around(result);
+        if (!around.all().isEmpty()) {
+            lines.gap().addAll(around);
+        }
         Lines findings = ProblemLines.of(result.problems(), result.texts());
         if (!findings.all().isEmpty()) {
             lines.gap().addAll(findings);
@@ -45,6 +49,9 @@ final class BackupPage {
             return new Lines()
                     .add(Words.planned(), Ink.PLAIN.of("take this backup"))
                     .addAll(plan(result.plan()));
+        }
+        if (result.plan().plan().isSatisfied()) {
+            return plan(result.plan());
         }
         Lines lines = new Lines();
         result.hotCopies().forEach(copy -> hotCopy(copy, lines));

@@ -12,6 +12,7 @@ import io.hotcopy.verb.CheckResult;
 import io.hotcopy.verb.CountResult;
 import io.hotcopy.verb.DescribeResult;
 import io.hotcopy.verb.GetResult;
+import io.hotcopy.verb.HorizonResult;
 import io.hotcopy.verb.JournalSearchResult;
 import io.hotcopy.verb.ListResult;
 import io.hotcopy.verb.LoadResult;
@@ -73,6 +74,7 @@ public final class Pages {
         add(pages, PlanResult.class, BackupPage::plan);
         add(pages, PlanDiffResult.class, DiffPage::of);
         add(pages, PlanTextResult.class, BackupPage::written);
+        add(pages, HorizonResult.class, HorizonPage::of);
         add(pages, BackupResult.class, BackupPage::backup);
         add(pages, CancelResult.class, HotCopyLines::cancelled);
         add(pages, StartResult.class, DomainPage::started);

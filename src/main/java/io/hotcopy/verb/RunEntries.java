@@ -1,0 +1,157 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.engine.HotCopyHandle;
+import io.hotcopy.engine.HotCopyStatus;
+import io.hotcopy.engine.RunReport;
+import io.hotcopy.plan.BackupPlan;
+import io.hotcopy.plan.HotCopyStep;
+import io.hotcopy.plan.LeftOut;
+import io.hotcopy.plan.LineRun;
+import io.hotcopy.plan.PastRun;
+import io.hotcopy.plan.PastRun.Outcome;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.ElementId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Enters into the run ledger what became of a plan's runs, however they ended. A backup does not fail because the
+ * ledger cannot be written: the sets are there, and tell what was copied.
+ */
+final class RunEntries {
+    private final Session session;
+    private final BackupPlan plan;
+    private final List<HotCopyStep> steps;
+
+    RunEntries(Session session, BackupPlan plan) {
+        this.session = session;
+        this.plan = plan;
+        this.steps = plan.steps().stream().map(HotCopyStep.class::cast).toList();
+    }
+
+    /** Begins the runs; when they are refused at once, they have failed. */
+    HotCopyHandle begun(Supplier<HotCopyHandle> begin) {
+        try {
+            return begin.get();
+        } catch (HotCopyException refused) {
+            failed(refused.getMessage());
+            throw refused;
+        }
+    }
+
+    /** Every run failed before anything was done. */
+    void failed(String why) {
+        Instant now = now();
+        steps.forEach(step -> enter(step, Optional.empty(), now, now, Outcome.FAILED, 0, why));
+    }
+
+    /** Waits for the runs as told; when nobody waits any more, they are entered when they end. */
+    Optional<RunReport> of(HotCopyHandle handle, Supplier<Optional<RunReport>> waiting) {
+        try {
+            return waiting.get();
+        } finally {
+            handle.whenEnded(this::ended);
+        }
+    }
+
+    private void ended(List<HotCopyStatus> statuses) {
+        for (int index = 0; index < steps.size(); index++) {
+            ended(steps.get(index), statuses.get(index));
+        }
+        boolean allDone = statuses.stream().allMatch(status -> status.state() == HotCopyStatus.State.COMPLETED);
+        if (allDone) {
+            leftOut();
+        }
+    }
+
+    private void ended(HotCopyStep step, HotCopyStatus status) {
+        Instant now = now();
+        boolean done = status.state() == HotCopyStatus.State.COMPLETED;
+        long bytes = status.archives().stream()
+                .mapToLong(archive -> archive.copied().bytes())
+                .sum();
+        enter(
+                step,
+                status.began().map(began -> status.id()),
+                status.began().orElse(now),
+                status.ended().orElse(now),
+                outcome(status.state()),
+                bytes,
+                done ? "" : status.message());
+    }
+
+    private static Outcome outcome(HotCopyStatus.State state) {
+        return switch (state) {
+            case COMPLETED -> Outcome.DONE;
+            case CANCELLED, WAITING -> Outcome.CANCELLED;
+            case FAILED, RUNNING -> Outcome.FAILED;
+        };
+    }
+
+    /** What the policy said to leave out was left out, once what replaces it is done. */
+    void leftOut() {
+        Instant now = now();
+        plan.leftOut().stream().filter(left -> !left.done()).forEach(left -> left.runs()
+                .forEach(run -> enter(left.database(), skipped(left, run, now))));
+    }
+
+    private static PastRun skipped(LeftOut left, LineRun run, Instant now) {
+        return new PastRun(
+                left.policy(),
+                left.backupGroup(),
+                left.database(),
+                left.type(),
+                run.occurrence(),
+                run.line(),
+                Optional.empty(),
+                now,
+                now,
+                Outcome.SKIPPED,
+                new ByteSize(0),
+                left.because());
+    }
+
+    private void enter(
+            HotCopyStep step,
+            Optional<ElementId> id,
+            Instant began,
+            Instant ended,
+            Outcome outcome,
+            long bytes,
+            String failure) {
+        step.serves().forEach(run -> enter(
+                step.database(),
+                new PastRun(
+                        step.policy(),
+                        step.backupGroup(),
+                        step.database(),
+                        step.type(),
+                        run.occurrence(),
+                        run.line(),
+                        id,
+                        began,
+                        ended,
+                        outcome,
+                        new ByteSize(bytes),
+                        failure)));
+    }
+
+    private void enter(DatabaseName database, PastRun run) {
+        try {
+            LedgerRuns.ledger(session, database).enter(run);
+        } catch (HotCopyException trouble) {
+            session.surroundings()
+                    .events()
+                    .accept("the run ledger was not kept, so that what is due may be taken again: "
+                            + trouble.getMessage());
+        }
+    }
+
+    private Instant now() {
+        return session.surroundings().clock().instant();
+    }
+}
