@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What has changed of that which a plan was decided on: everything, in words. Nothing else is compared. What nobody knew
- * while the domain did not run, and is now as a copy needs it, is no change.
+ * What has changed of that which a plan was decided on: everything, in words. Nothing else is compared. What nobody
+ * knew while the domain did not run, and is now as a copy needs it, is no change.
  */
 final class BasisChanges {
     private final String policy;

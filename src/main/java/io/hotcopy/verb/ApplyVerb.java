@@ -7,8 +7,8 @@ import io.hotcopy.dsl.Compilation;
 import io.hotcopy.engine.Preflight;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.model.Domain;
-import io.hotcopy.plan.Basis;
 import io.hotcopy.plan.BackupPlan;
+import io.hotcopy.plan.Basis;
 import io.hotcopy.plan.PlanYaml;
 import io.hotcopy.plan.Planner;
 import io.hotcopy.plan.SavedPlan;
@@ -39,16 +39,19 @@ public final class ApplyVerb {
      * @throws DeclinedException when it is not agreed to
      */
     public BackupResult run(Path file, Confirmation confirmation, ProgressListener progress) {
-        SavedPlan saved = PlanYaml.read(
-                file.toString(), PlanFile.read(session.resolve(file)), file.getFileSystem()::getPath);
+        SavedPlan saved =
+                PlanYaml.read(file.toString(), PlanFile.read(session.resolve(file)), file.getFileSystem()::getPath);
         BackupPlan plan = requireRunnable(file, saved.plan());
         Chosen chosen = chosen(saved);
         Domain domain = PlanRunner.domainOf(chosen);
-        AppliedPlans applied = new AppliedPlans(
-                new DomainState(session.surroundings().home()).of(domain.name()));
+        AppliedPlans applied =
+                new AppliedPlans(new DomainState(session.surroundings().home()).of(domain.name()));
         applied.refuseApplied(saved.id());
         PlanResult preview = asDecided(file, plan, chosen);
         PlanRunner runner = new PlanRunner(session);
+        if (plan.isSatisfied()) {
+            return nothing(saved, runner, preview, applied);
+        }
         if (session.isDryRun()) {
             return runner.take(preview, KnownWorld.of(session, chosen.declared()), plan.decidedAt());
         }
@@ -56,6 +59,14 @@ public final class ApplyVerb {
             throw new DeclinedException();
         }
         return runner.run(domain, opened -> onceMore(file, saved, chosen, applied), Optional.empty(), progress);
+    }
+
+    /** There was nothing to do when it was planned, and so it is now. */
+    private BackupResult nothing(SavedPlan saved, PlanRunner runner, PlanResult plan, AppliedPlans applied) {
+        if (!session.isDryRun()) {
+            applied.enter(saved.id(), session.surroundings().clock().instant());
+        }
+        return runner.nothing(plan);
     }
 
     /** What was agreed to, if that is still so at the last moment; from here on the plan is applied. */
@@ -68,10 +79,6 @@ public final class ApplyVerb {
     private static BackupPlan requireRunnable(Path file, BackupPlan plan) {
         if (!plan.errors().isEmpty()) {
             throw new ProblemsException(plan.errors(), Map.of());
-        }
-        if (plan.steps().isEmpty()) {
-            throw new HotCopyException(
-                    "plan \"" + file + "\" has no steps: there was nothing to do", "plan -o FILE makes another.");
         }
         return plan;
     }

@@ -11,6 +11,8 @@ import spock.lang.Specification
 
 /** What keeps a plan from being applied is named in words; what the plan was not decided on keeps it from nothing. */
 class BasisChangesSpec extends Specification {
+    static final RUNNING = new RunningCopy(new ElementId(new UUID(5L << 32, 5)), INCREMENTAL, Optional.empty(), true)
+
     private final World world = world()
 
     def 'nothing has changed, so nothing is named; nor is what the plan does not touch'() {
@@ -45,7 +47,7 @@ class BasisChangesSpec extends Specification {
         ({ it.absent = [0] })                                      | 'archive 0 is not there any more'
         ({ it.suspended = [0: 'it was SYNCed'] })                  |
                 'journal hot copies have been suspended on archive 0: it was SYNCed'
-        ({ it.copies = [1: [new RunningCopy(new ElementId(new UUID(5L << 32, 5)), INCREMENTAL, Optional.empty(), true)]] }) |
+        ({ it.copies = [1: [RUNNING]] })                           |
                 'the incremental hot copy 00000005 is running on archive 1'
         ({ it.policies = [] })                                     | 'policy "nightly" is not declared any more'
         ({ it.policies = [World.policy(types: [FULL, INCREMENTAL, JOURNAL], directory: '{date}/{archive}')] }) |

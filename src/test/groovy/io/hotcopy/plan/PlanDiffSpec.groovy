@@ -78,7 +78,9 @@ class PlanDiffSpec extends Specification {
 
     def 'a policy that is gone takes its runs with it'() {
         given:
-        World before = new World(policies: ['a', 'b'].collect { World.policy(name: it, lines: World.lines((FULL): at(1))) })
+        World before = new World(policies: ['a', 'b'].collect {
+            World.policy(name: it, lines: World.lines((FULL): at(1)))
+        })
         World after = new World(policies: [before.policies[0], World.policy(name: 'c')])
 
         when:

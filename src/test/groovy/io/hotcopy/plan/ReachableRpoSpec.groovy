@@ -73,7 +73,8 @@ class ReachableRpoSpec extends Specification {
     def 'the loss of one of three groups that take turns leaves a gap of two intervals'() {
         given:
         World world = new World(managers: [0: ['e1'], 1: ['e2'], 2: ['w1']], storageGroups: [],
-                policies: [policy([(JOURNAL): every(Duration.ofMinutes(10), true)], '15 min', [a: [0], b: [1], c: [2]])])
+                policies: [policy(
+                        [(JOURNAL): every(Duration.ofMinutes(10), true)], '15 min', [a: [0], b: [1], c: [2]])])
 
         expect:
         world.findings(new ReachableRpo())*.message()[0] == 'while backup group "a" is down, which may be for 1 d, ' +

@@ -28,8 +28,8 @@ class ReachableRtoSpec extends Specification {
 
         then:
         problems*.error == [false]
-        problems*.message() == ['a restore of archive 0 takes up to about 48 min (200 GB of full, 84.0 GB of changes, ' +
-                '4.0 GB of journal at 100 MB/s): rto 45.minutes cannot hold']
+        problems*.message() == ['a restore of archive 0 takes up to about 48 min (200 GB of full, 84.0 GB of ' +
+                'changes, 4.0 GB of journal at 100 MB/s): rto 45.minutes cannot hold']
         problems*.hints() == [['Take full hot copies more often: less is then laid over them.']]
         problems*.span()*.get()*.file() == ['objectives']
     }

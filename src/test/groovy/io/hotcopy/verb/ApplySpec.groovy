@@ -214,6 +214,28 @@ class ApplySpec extends Specification {
         Files.readString(directory.resolve(PLAN)) == 'my notes'
     }
 
+    def 'a plan that had nothing to do does nothing, once'() {
+        given:
+        Files.writeString(directory.resolve('policy.groovy'), SmallBank.POLICY.replace('full\n', "full at: '01:00'\n"))
+        begin()
+        verbs.backup().run(BackupRequest.due(), YES, ProgressListener.NONE)
+
+        when:
+        def written = verbs.plan().text(BackupRequest.due(), Optional.of(PLAN))
+        def applied = apply()
+
+        then:
+        written.plan().plan().satisfied
+        applied.hotCopies() == []
+
+        when:
+        apply()
+
+        then:
+        def refused = thrown(HotCopyException)
+        refused.message.startsWith('this plan has been applied')
+    }
+
     private void begin() {
         load()
         verbs.start().run(StartRequest.of('bank'))

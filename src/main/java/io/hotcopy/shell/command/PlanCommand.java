@@ -5,6 +5,7 @@ import io.hotcopy.verb.PlanDiffResult;
 import io.hotcopy.verb.PlanDiffVerb;
 import io.hotcopy.verb.PlanResult;
 import io.hotcopy.verb.PlanTextResult;
+import io.hotcopy.verb.VerbResult;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -68,11 +69,7 @@ final class PlanCommand extends Command {
             return code(result.plan());
         }
         PlanResult result = context.verbs().plan().run(choice.request());
-        if (form.isPresent()) {
-            json.showAsJson(result, context);
-        } else {
-            json.show(result, context);
-        }
+        show(result);
         return code(result);
     }
 
@@ -84,11 +81,7 @@ final class PlanCommand extends Command {
             throw new WrongUsageException("--days takes a number of days, one or more, not " + ahead);
         }
         HorizonResult result = context.verbs().plan().horizon(choice.request(), ahead);
-        if (form.isPresent()) {
-            json.showAsJson(result, context);
-        } else {
-            json.show(result, context);
-        }
+        show(result);
         return ExitCode.DONE;
     }
 
@@ -96,12 +89,9 @@ final class PlanCommand extends Command {
         if (output.isPresent() || form.equals(Optional.of(Form.YAML))) {
             throw new WrongUsageException("--diff makes no plan that could be written or applied");
         }
-        PlanDiffResult result = context.verbs().planDiff().run(diff.get(0), diff.get(1), days.orElse(PlanDiffVerb.DAYS));
-        if (form.isPresent()) {
-            json.showAsJson(result, context);
-        } else {
-            json.show(result, context);
-        }
+        PlanDiffResult result =
+                context.verbs().planDiff().run(diff.get(0), diff.get(1), days.orElse(PlanDiffVerb.DAYS));
+        show(result);
         return ExitCode.DONE;
     }
 
@@ -109,8 +99,15 @@ final class PlanCommand extends Command {
         if (isText) {
             context.screen().out().print(result.text());
             context.screen().out().flush();
-        } else if (form.isPresent()) {
-            json.showAsJson(result.plan(), context);
+        } else {
+            show(form.isPresent() ? result.plan() : result);
+        }
+    }
+
+    /** As a page, or as JSON, whichever way that was asked for. */
+    private void show(VerbResult result) {
+        if (form.isPresent()) {
+            json.showAsJson(result, context);
         } else {
             json.show(result, context);
         }
