@@ -46,7 +46,8 @@ public final class Misses {
     /** Where it was seen last, if it still lies there, damaged perhaps; else where it lies now. */
     public Optional<Path> locationOf(KnownSet known) {
         Path seen = known.identity().location();
-        boolean there = CatalogSet.at(seen)
+        boolean there = BackupSet.isLikely(seen)
+                && CatalogSet.at(seen)
                 .filter(set -> set.facts()
                         .map(SetFacts::id)
                         .map(known.id()::equals)
