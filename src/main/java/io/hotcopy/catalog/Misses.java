@@ -47,9 +47,18 @@ public final class Misses {
     /** Where it was seen last, if it still lies there, damaged perhaps; else where it lies now. */
     public Optional<Path> locationOf(KnownSet known) {
         Path seen = known.identity().location();
+<<<<<<< HEAD
         boolean there = CatalogSet.at(seen)
                 .filter(set ->
                         set.facts().map(SetFacts::id).map(known.id()::equals).orElse(set.state() != SetState.HALF_MADE))
+=======
+        boolean there = BackupSet.isLikely(seen)
+                && CatalogSet.at(seen)
+                .filter(set -> set.facts()
+                        .map(SetFacts::id)
+                        .map(known.id()::equals)
+                        .orElse(set.state() != SetState.HALF_MADE))
+>>>>>>> main
                 .isPresent();
         return there ? Optional.of(seen) : Optional.ofNullable(found.get(known.id()));
     }
