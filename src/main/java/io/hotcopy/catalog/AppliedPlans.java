@@ -61,7 +61,8 @@ public final class AppliedPlans {
 
     private HotCopyException refusal(String id) {
         return new HotCopyException(
-                "this plan has been applied" + when(directory.resolve(id)).map(at -> " at " + at).orElse("")
+                "this plan has been applied"
+                        + when(directory.resolve(id)).map(at -> " at " + at).orElse("")
                         + ", and a plan is applied once",
                 "plan -o FILE makes another.");
     }

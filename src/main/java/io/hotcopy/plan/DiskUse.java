@@ -29,8 +29,10 @@ record DiskUse(PlanDiff.Side side) {
                     .map(each -> new ByteSize(Math.multiplyExact(
                             each.bytes(),
                             times.stream(from, through)
-                                    .filter(run -> run.type() == scheduled.line().type()
-                                            && run.backupGroup().equals(scheduled.group().name()))
+                                    .filter(run -> run.type()
+                                                    == scheduled.line().type()
+                                            && run.backupGroup()
+                                                    .equals(scheduled.group().name()))
                                     .count()))));
         }));
     }
@@ -46,30 +48,30 @@ record DiskUse(PlanDiff.Side side) {
 
     private Optional<ByteSize> kept(BackupPolicy policy, BackupGroup group, Retention retention) {
         ExpectedCopies expected = expected(policy);
-        Optional<Duration> interval = policy.run(HotCopyType.FULL)
-                .flatMap(line -> Cadence.of(policy).longestGap(line, group));
+        Optional<Duration> interval =
+                policy.run(HotCopyType.FULL).flatMap(line -> Cadence.of(policy).longestGap(line, group));
         return interval.flatMap(between -> expected.bytes(HotCopyType.FULL, group.archives(), between)
                 .flatMap(full -> appended(policy, group, HotCopyType.INCREMENTAL, between)
                         .flatMap(changes -> appended(policy, group, HotCopyType.JOURNAL, between)
                                 .map(journal -> full.plus(changes).plus(journal))))
-                .map(each -> new ByteSize(
-                        Math.multiplyExact(each.bytes(), collections(retention, between)))));
+                .map(each -> new ByteSize(Math.multiplyExact(each.bytes(), collections(retention, between)))));
     }
 
     /** What all copies of a type that a collection gets take together. */
     private Optional<ByteSize> appended(BackupPolicy policy, BackupGroup group, HotCopyType type, Duration between) {
-        Optional<Duration> gap = policy.run(type).flatMap(line -> Cadence.of(policy).longestGap(line, group));
+        Optional<Duration> gap =
+                policy.run(type).flatMap(line -> Cadence.of(policy).longestGap(line, group));
         return gap.isEmpty()
                 ? Optional.of(new ByteSize(0))
                 : expected(policy)
                         .bytes(type, group.archives(), gap.get())
-                        .map(each -> new ByteSize(
-                                Math.multiplyExact(each.bytes(), between.dividedBy(gap.get()))));
+                        .map(each -> new ByteSize(Math.multiplyExact(each.bytes(), between.dividedBy(gap.get()))));
     }
 
     /** The window needs the collection that was the newest when it began; a new one is there before an old one goes. */
     private static long collections(Retention retention, Duration between) {
-        long window = retention.recoveryWindow()
+        long window = retention
+                .recoveryWindow()
                 .map(reach -> reach.dividedBy(between) + 2)
                 .orElse(1L);
         long spread = Math.max(
@@ -92,8 +94,7 @@ record DiskUse(PlanDiff.Side side) {
         List<RunLine> lines = policy.runs().stream()
                 .filter(line -> line.schedule().isPresent())
                 .toList();
-        return lines.stream()
-                .flatMap(line -> policy.backupGroups().stream().map(group -> new Scheduled(line, group)));
+        return lines.stream().flatMap(line -> policy.backupGroups().stream().map(group -> new Scheduled(line, group)));
     }
 
     private Optional<ByteSize> bytes(BackupPolicy policy, Scheduled scheduled) {
@@ -108,8 +109,6 @@ record DiskUse(PlanDiff.Side side) {
     }
 
     private static Optional<ByteSize> sum(Stream<Optional<ByteSize>> parts) {
-        return parts.reduce(
-                Optional.of(new ByteSize(0)),
-                (sum, part) -> sum.flatMap(bytes -> part.map(bytes::plus)));
+        return parts.reduce(Optional.of(new ByteSize(0)), (sum, part) -> sum.flatMap(bytes -> part.map(bytes::plus)));
     }
 }

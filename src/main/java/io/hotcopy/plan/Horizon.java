@@ -49,12 +49,7 @@ public record Horizon(Instant after, Instant through, List<Run> runs, List<Day> 
      * @param time how long that is expected to take; empty when unknown
      */
     public record Run(
-            String at,
-            String policy,
-            String backupGroup,
-            HotCopyType type,
-            ByteSize bytes,
-            Optional<Duration> time) {}
+            String at, String policy, String backupGroup, HotCopyType type, ByteSize bytes, Optional<Duration> time) {}
 
     /**
      * The runs of one policy on one day of its time zone.

@@ -25,8 +25,7 @@ import java.util.Set;
  * @param written bytes that are expected to be written in these days
  * @param kept bytes that are expected to be kept at most, by the retention
  */
-public record PlanDiff(
-        int days, List<Line> lines, List<Moves> runs, List<Moves> sets, Change written, Change kept) {
+public record PlanDiff(int days, List<Line> lines, List<Moves> runs, List<Moves> sets, Change written, Change kept) {
 
     public PlanDiff {
         lines = List.copyOf(lines);
@@ -136,7 +135,9 @@ public record PlanDiff(
         if (before.policies().size() == 1 && after.policies().size() == 1) {
             pairs.put(
                     after.policies().get(0),
-                    new Pair(Optional.of(before.all().get(0)), Optional.of(after.all().get(0))));
+                    new Pair(
+                            Optional.of(before.all().get(0)),
+                            Optional.of(after.all().get(0))));
             return pairs;
         }
         Set<String> names = new LinkedHashSet<>(before.policies());

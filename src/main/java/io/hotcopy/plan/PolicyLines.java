@@ -30,14 +30,16 @@ final class PolicyLines {
         policy.backupGroups().forEach(group -> said.lines.put("backupGroup " + group.name(), archives(group)));
         policy.runs()
                 .forEach(line -> said.lines.put(
-                        line.type().word(), line.schedule().map(Timetable::words).orElse("when asked")));
+                        line.type().word(),
+                        line.schedule().map(Timetable::words).orElse("when asked")));
         said.reactions(policy.reactions());
         said.lines.put("outage", Words.said(policy.outage()));
         said.lines.put("directory", policy.directory().text());
         policy.retention().ifPresent(retention -> said.put("retain", retention(retention)));
         policy.holds()
                 .forEach(hold -> said.lines.put(
-                        "hold " + hold.set(), hold.until().map(at -> "until " + at + ", ").orElse("") + hold.because()));
+                        "hold " + hold.set(),
+                        hold.until().map(at -> "until " + at + ", ").orElse("") + hold.because()));
         return said.lines;
     }
 
@@ -74,9 +76,7 @@ final class PolicyLines {
                         : "fail");
         lines.put(
                 "onMissed",
-                reactions.onMissed() instanceof OnMissed.Skip skip
-                        ? "skip, after " + Words.said(skip.after())
-                        : "run");
+                reactions.onMissed() instanceof OnMissed.Skip skip ? "skip, after " + Words.said(skip.after()) : "run");
     }
 
     private static String word(OnArchiveDown reaction) {

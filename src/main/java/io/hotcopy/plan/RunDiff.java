@@ -63,10 +63,9 @@ final class RunDiff {
     }
 
     private static void count(Map<String, Count> counts, Instant at, Set<String> then, Set<String> now) {
-        Stream.concat(then.stream(), now.stream())
-                .distinct()
-                .forEach(what -> counts.computeIfAbsent(what, first -> new Count())
-                        .add(at, then.contains(what), now.contains(what)));
+        Stream.concat(then.stream(), now.stream()).distinct().forEach(what -> counts.computeIfAbsent(
+                        what, first -> new Count())
+                .add(at, then.contains(what), now.contains(what)));
     }
 
     /** The runs of one policy, an instant at a time. */

@@ -7,8 +7,8 @@ import io.hotcopy.dsl.Compilation;
 import io.hotcopy.engine.Preflight;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.model.Domain;
-import io.hotcopy.plan.Basis;
 import io.hotcopy.plan.BackupPlan;
+import io.hotcopy.plan.Basis;
 import io.hotcopy.plan.PlanYaml;
 import io.hotcopy.plan.Planner;
 import io.hotcopy.plan.SavedPlan;
@@ -39,13 +39,13 @@ public final class ApplyVerb {
      * @throws DeclinedException when it is not agreed to
      */
     public BackupResult run(Path file, Confirmation confirmation, ProgressListener progress) {
-        SavedPlan saved = PlanYaml.read(
-                file.toString(), PlanFile.read(session.resolve(file)), file.getFileSystem()::getPath);
+        SavedPlan saved =
+                PlanYaml.read(file.toString(), PlanFile.read(session.resolve(file)), file.getFileSystem()::getPath);
         BackupPlan plan = requireRunnable(file, saved.plan());
         Chosen chosen = chosen(saved);
         Domain domain = PlanRunner.domainOf(chosen);
-        AppliedPlans applied = new AppliedPlans(
-                new DomainState(session.surroundings().home()).of(domain.name()));
+        AppliedPlans applied =
+                new AppliedPlans(new DomainState(session.surroundings().home()).of(domain.name()));
         applied.refuseApplied(saved.id());
         PlanResult preview = asDecided(file, plan, chosen);
         PlanRunner runner = new PlanRunner(session);

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code backup}: plans what is due or asked for, shows the plan, and carries it out; when nothing is, it does nothing. A domain that does not run is opened for it and closed
- * again.
+ * {@code backup}: plans what is due or asked for, shows the plan, and carries it out; when nothing is, it does nothing.
+ * A domain that does not run is opened for it and closed again.
  */
 public final class BackupVerb {
     private final Session session;

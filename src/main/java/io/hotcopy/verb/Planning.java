@@ -38,8 +38,7 @@ record Planning(Session session, Chosen chosen, BackupRequest request) {
                         .stream())
                 .filter(line -> request.group().map(line.backupGroup()::equals).orElse(true))
                 .toList();
-        return new PlanResult(
-                plan, Preflight.check(session.planned().sets().onDisk(plan)), lines, chosen.texts());
+        return new PlanResult(plan, Preflight.check(session.planned().sets().onDisk(plan)), lines, chosen.texts());
     }
 
     /** Every run of the days to come. */

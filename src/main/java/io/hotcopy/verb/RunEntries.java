@@ -123,21 +123,22 @@ final class RunEntries {
             Outcome outcome,
             long bytes,
             String failure) {
-        step.serves().forEach(run -> enter(
-                step.database(),
-                new PastRun(
-                        step.policy(),
-                        step.backupGroup(),
+        step.serves()
+                .forEach(run -> enter(
                         step.database(),
-                        step.type(),
-                        run.occurrence(),
-                        run.line(),
-                        id,
-                        began,
-                        ended,
-                        outcome,
-                        new ByteSize(bytes),
-                        failure)));
+                        new PastRun(
+                                step.policy(),
+                                step.backupGroup(),
+                                step.database(),
+                                step.type(),
+                                run.occurrence(),
+                                run.line(),
+                                id,
+                                began,
+                                ended,
+                                outcome,
+                                new ByteSize(bytes),
+                                failure)));
     }
 
     private void enter(DatabaseName database, PastRun run) {

@@ -25,11 +25,9 @@ final class ApplyCommand extends Command {
     @Override
     public Integer call() {
         confirm.require(context);
-        BackupResult result = quiet.watching(
-                context,
-                progress -> context.verbs()
-                        .apply()
-                        .run(context.path(file), confirm.asking(context, "apply this plan?"), progress));
+        BackupResult result = quiet.watching(context, progress -> context.verbs()
+                .apply()
+                .run(context.path(file), confirm.asking(context, "apply this plan?"), progress));
         context.screen().show(Pages.of(result));
         return ExitCode.DONE;
     }

@@ -55,8 +55,12 @@ final class BackupChoice {
     BackupRequest request() {
         Pace pace = Pace.of(rate("--max-rate", maxRate), rate("--min-rate", minRate));
         return new BackupRequest(
-                what, wellWritten(type, BackupRequest::typeCalled), wellWritten(occurrence, InstantText::parse), group,
-                pace, partial);
+                what,
+                wellWritten(type, BackupRequest::typeCalled),
+                wellWritten(occurrence, InstantText::parse),
+                group,
+                pace,
+                partial);
     }
 
     private static <T> Optional<T> wellWritten(Optional<String> text, Function<String, T> form) {

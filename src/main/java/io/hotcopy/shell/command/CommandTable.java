@@ -69,7 +69,8 @@ public final class CommandTable {
                     CatalogCommand::new),
             new Entry(COPY, "plan", Use.ANYWHERE, "say what a backup would do now, and why", PlanCommand::new),
             new Entry(COPY, "backup", Use.ANYWHERE, "show the plan, ask, and carry it out", BackupCommand::new),
-            new Entry(COPY, "apply", Use.ANYWHERE, "carry out a plan that plan -o has written, once", ApplyCommand::new),
+            new Entry(
+                    COPY, "apply", Use.ANYWHERE, "carry out a plan that plan -o has written, once", ApplyCommand::new),
             new Entry(COPY, "cancel", Use.AMONG_LINES, "end a hot copy that was left running", CancelCommand::new),
             new Entry(COPY, "verify", Use.ANYWHERE, "say whether sets can be restored", VerifyCommand::new),
             new Entry(COPY, "preview", Use.ANYWHERE, "say how a state would be restored", PreviewCommand::new),

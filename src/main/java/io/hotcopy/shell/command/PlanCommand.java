@@ -96,7 +96,8 @@ final class PlanCommand extends Command {
         if (output.isPresent() || form.equals(Optional.of(Form.YAML))) {
             throw new WrongUsageException("--diff makes no plan that could be written or applied");
         }
-        PlanDiffResult result = context.verbs().planDiff().run(diff.get(0), diff.get(1), days.orElse(PlanDiffVerb.DAYS));
+        PlanDiffResult result =
+                context.verbs().planDiff().run(diff.get(0), diff.get(1), days.orElse(PlanDiffVerb.DAYS));
         if (form.isPresent()) {
             json.showAsJson(result, context);
         } else {

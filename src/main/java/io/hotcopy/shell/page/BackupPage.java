@@ -36,9 +36,8 @@ final class BackupPage {
 
     static Lines written(PlanTextResult result) {
         Lines lines = plan(result.plan());
-        result.file()
-                .ifPresent(file -> lines.gap()
-                        .add(Ink.GOOD.of("written "), Ink.PLAIN.of(file + ": apply carries it out, once")));
+        result.file().ifPresent(file -> lines.gap()
+                .add(Ink.GOOD.of("written "), Ink.PLAIN.of(file + ": apply carries it out, once")));
         return result.file().isEmpty() && result.plan().hasErrors()
                 ? lines.gap().add(Ink.BAD.of("not written: it cannot be run"))
                 : lines;

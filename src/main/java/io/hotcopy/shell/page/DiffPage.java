@@ -38,11 +38,11 @@ final class DiffPage {
     private static void said(List<PlanDiff.Line> said, Lines lines) {
         for (PlanDiff.Line line : said) {
             line.before()
-                    .ifPresent(text ->
-                            lines.add(Ink.BAD.of("- "), Ink.PLAIN.of(line.policy() + ": " + line.word() + "  " + text)));
+                    .ifPresent(text -> lines.add(
+                            Ink.BAD.of("- "), Ink.PLAIN.of(line.policy() + ": " + line.word() + "  " + text)));
             line.after()
-                    .ifPresent(text ->
-                            lines.add(Ink.GOOD.of("+ "), Ink.PLAIN.of(line.policy() + ": " + line.word() + "  " + text)));
+                    .ifPresent(text -> lines.add(
+                            Ink.GOOD.of("+ "), Ink.PLAIN.of(line.policy() + ": " + line.word() + "  " + text)));
         }
     }
 
@@ -51,7 +51,13 @@ final class DiffPage {
             return;
         }
         Table table = new Table(
-                title + " in " + days(days), ">added", ">moved", ">removed", ">before" + rate, ">after" + rate, "first");
+                title + " in " + days(days),
+                ">added",
+                ">moved",
+                ">removed",
+                ">before" + rate,
+                ">after" + rate,
+                "first");
         all.forEach(moves -> table.row(
                 moves.policy() + " " + moves.what(),
                 number(moves.added()),

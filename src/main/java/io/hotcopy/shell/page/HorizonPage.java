@@ -26,7 +26,9 @@ final class HorizonPage {
         Sums total = horizon.total();
         Lines lines = new Lines()
                 .add("the next " + (days == 1 ? "day" : days + " days") + ": " + runs(total) + ", "
-                        + (total.unknown() == total.runs() ? "their size is unknown" : "the sets grow by " + size(total)));
+                        + (total.unknown() == total.runs()
+                                ? "their size is unknown"
+                                : "the sets grow by " + size(total)));
         if (total.runs() == 0) {
             return lines.add(Ink.FAINT.of("no line of these policies has a schedule that comes in this time"));
         }
@@ -79,8 +81,8 @@ final class HorizonPage {
         for (LeftOut left : result.plan().leftOut()) {
             lines.add(
                     Ink.FAINT.of("left out "),
-                    Ink.PLAIN.of(left.policy() + "/" + left.backupGroup() + "/" + left.type().word() + ": "
-                            + left.because()));
+                    Ink.PLAIN.of(left.policy() + "/" + left.backupGroup() + "/"
+                            + left.type().word() + ": " + left.because()));
         }
         return result.plan().isSatisfied() ? lines.addAll(next(result.lines())) : lines;
     }
@@ -94,7 +96,8 @@ final class HorizonPage {
                         line.backupGroup(),
                         line.line().word(),
                         line.schedule().orElse(""),
-                        shown(line.lastGood()) + line.lastFailure().map(HorizonPage::failed).orElse(""),
+                        shown(line.lastGood())
+                                + line.lastFailure().map(HorizonPage::failed).orElse(""),
                         shown(line.next())));
         return table.isEmpty() ? new Lines() : table.lines();
     }
