@@ -102,10 +102,11 @@ record Deciding(PlanContext context, List<LeftOut> leftOut) {
         DatabaseName database = group.policy().protects();
         Domain domain = undecided.domainOf(database);
         KnownSets sets = known.get(database);
-        Estimates estimates = new Estimates(
-                group.policy(), group.group(), undecided.databaseOf(database), sets, histories.apply(group));
+        LineHistory history = histories.apply(group);
+        Estimates estimates =
+                new Estimates(group.policy(), group.group(), undecided.databaseOf(database), sets, history);
         StepMaker maker =
-                new StepMaker(undecided.request(), now, group, domain, undecided.factsOf(database), estimates);
+                new StepMaker(undecided.request(), now, group, domain, undecided.factsOf(database), estimates, history);
         return new GroupPlanner(group, maker.archives(), sets, maker, wanted).decide();
     }
 }

@@ -83,6 +83,15 @@ final class LineHistory {
         return entered(run).anyMatch(PastRun::succeeded);
     }
 
+    /** Whether this type was tried for this instant of the schedule, and did not come to its end. */
+    boolean wasTried(HotCopyType took, Instant occurrence) {
+        return runs.stream()
+                .anyMatch(run -> run.type() == took
+                        && !run.succeeded()
+                        && run.outcome() != PastRun.Outcome.SKIPPED
+                        && run.occurrence().equals(Optional.of(occurrence)));
+    }
+
     /** Whether the ledger has this occurrence left out, as the policy said. */
     boolean isLeftOut(LineRun run) {
         return entered(run).anyMatch(past -> past.outcome() == PastRun.Outcome.SKIPPED);

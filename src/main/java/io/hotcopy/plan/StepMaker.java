@@ -23,15 +23,23 @@ final class StepMaker {
     private final Domain domain;
     private final DatabaseFacts facts;
     private final Estimates estimates;
+    private final LineHistory history;
 
     StepMaker(
-            PlanRequest request, Instant now, Chosen chosen, Domain domain, DatabaseFacts facts, Estimates estimates) {
+            PlanRequest request,
+            Instant now,
+            Chosen chosen,
+            Domain domain,
+            DatabaseFacts facts,
+            Estimates estimates,
+            LineHistory history) {
         this.request = request;
         this.now = now;
         this.chosen = chosen;
         this.domain = domain;
         this.facts = facts;
         this.estimates = estimates;
+        this.history = history;
     }
 
     /** The archives of the group that are declared and exist, in order of ids. */
@@ -55,10 +63,15 @@ final class StepMaker {
                 .isPresent();
     }
 
-    /** A full or simple hot copy, into directories of its own. */
+    /**
+     * A full or simple hot copy, into directories of its own: those of the occurrence that it is for, but when one was
+     * begun there and failed, those of now.
+     */
     HotCopyStep fresh(HotCopyType type, String why, List<LineRun> serves) {
-        ZonedDateTime at =
-                request.occurrence().orElse(now).atZone(chosen.policy().timeZone());
+        ZonedDateTime at = request.occurrence()
+                .filter(occurrence -> !history.wasTried(type, occurrence))
+                .orElse(now)
+                .atZone(chosen.policy().timeZone());
         return step(
                 type,
                 why,

@@ -14,7 +14,9 @@ import io.hotcopy.model.ExpectedData
 import io.hotcopy.model.Objectives
 import io.hotcopy.model.OnArchiveDown
 import io.hotcopy.model.OnFailure
+import io.hotcopy.model.OnArchiveDown
 import io.hotcopy.model.OnJournalSuspended
+import io.hotcopy.model.OnMissed
 import io.hotcopy.model.OnNoBaseSet
 import io.hotcopy.model.OnOverlap
 import io.hotcopy.model.Reactions
@@ -34,6 +36,7 @@ import io.hotcopy.term.StorageGroupName
 import java.nio.file.Path
 import java.time.Duration
 import java.time.Instant
+import java.time.ZoneId
 
 
 /** A declared domain with a policy, and what is true of it: the example of the reference, unless told otherwise. */
@@ -60,6 +63,9 @@ class World {
     /** Archives whose newest complete set takes no incremental any more, and why. */
     Map<Integer, String> baseLost = [:]
     Taken taken = new Taken()
+    /** What the run ledger knows. */
+    List<PastRun> runs = []
+    Instant now = NOW
     /** Sets that lie there and cannot be read. */
     List<UnusableSet> unusable = []
     long archiveBytes = 214_000_000
@@ -75,7 +81,7 @@ class World {
         new BackupPolicy(
                 said.name as String ?: 'nightly',
                 DATABASE,
-                BackupPolicy.DEFAULT_TIME_ZONE,
+                said.zone ? ZoneId.of(said.zone as String) : BackupPolicy.DEFAULT_TIME_ZONE,
                 said.objectives as Objectives ?: Objectives.NONE,
                 groups.collect { name, ids ->
                     new BackupGroup(name, ids.collect { new ArchiveId(it) }, name in (said.shared ?: []))
@@ -104,7 +110,18 @@ class World {
                 said.onArchiveDown as OnArchiveDown ?: Reactions.DEFAULT.onArchiveDown(),
                 said.onOverlap as OnOverlap ?: Reactions.DEFAULT.onOverlap(),
                 said.onFailure as OnFailure ?: Reactions.DEFAULT.onFailure(),
-                Reactions.DEFAULT.onMissed())
+                said.onMissed as OnMissed ?: Reactions.DEFAULT.onMissed())
+    }
+
+    /** A run of the ledger: a full of "east" that was only asked for and is done, unless told otherwise. */
+    static PastRun run(Map<String, Object> said) {
+        Instant began = Instant.parse(said.began as String)
+        HotCopyType type = said.type as HotCopyType ?: HotCopyType.FULL
+        new PastRun('nightly', said.group as String ?: 'east', DATABASE, type,
+                Optional.ofNullable(said.occurrence as String).map { Instant.parse(it) },
+                said.line as HotCopyType ?: type, Optional.empty(), began,
+                began.plusSeconds(said.seconds as Long ?: 10L), said.outcome as PastRun.Outcome ?: PastRun.Outcome.DONE,
+                new ByteSize(said.bytes as Long ?: 1000L), said.outcome ? 'no space' : '')
     }
 
     Domain domain() {
@@ -136,7 +153,7 @@ class World {
     }
 
     BackupPlan plan(PlanRequest request = PlanRequest.full()) {
-        Planner.plan(declarations(), request, { facts() }, { taken.sets() }, unusable, NOW)
+        Planner.plan(declarations(), request, { facts() }, { taken.sets() }, unusable, { runs }, now)
     }
 
     BackupPlan plan(HotCopyType type) {

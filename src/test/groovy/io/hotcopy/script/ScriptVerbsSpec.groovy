@@ -89,7 +89,7 @@ class ScriptVerbsSpec extends Specification {
         where:
         line                                         | hints
         "backup maxRat: 3"                           | ['did you mean `maxRate:`?',
-                                                        'it takes: run, group, maxRate, minRate, partial, timeout']
+                                                        'it takes: run, for, group, maxRate, minRate, partial, timeout']
         "backup maxRate: 'fast'"                     | []
         "restore 'latest'"                           | []
         "restore to: 'x', toCommit: 1, beforeCommit: 2" | []
