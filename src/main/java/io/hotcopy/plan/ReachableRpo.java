@@ -2,6 +2,7 @@ package io.hotcopy.plan;
 
 import io.hotcopy.model.BackupGroup;
 import io.hotcopy.model.BackupPolicy;
+import io.hotcopy.model.OnArchiveDown;
 import io.hotcopy.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,8 +36,15 @@ final class ReachableRpo implements Rule {
             return whole.stream().toList();
         }
         return policy.backupGroups().stream()
+                .filter(down -> !isStoodInFor(policy, down))
                 .flatMap(down -> withoutOne(context, policy, down, rpo).stream())
                 .toList();
+    }
+
+    /** Another group takes over the runs of one that is down, at their times. */
+    private static boolean isStoodInFor(BackupPolicy policy, BackupGroup down) {
+        return policy.reactions().onArchiveDown() instanceof OnArchiveDown.Instead other
+                && !other.backupGroup().equals(down.name());
     }
 
     private static Optional<Problem> withoutOne(
@@ -50,7 +58,9 @@ final class ReachableRpo implements Rule {
                         "while backup group \"" + down.name() + "\" is down, which may be for "
                                 + Words.time(policy.outage()) + ", " + exposure.arithmetic() + ": "
                                 + cannotHold(rpo, exposure),
-                        hint(policy, rpo, exposure)));
+                        hint(policy, rpo, exposure),
+                        "Or write onArchiveDown '" + left.get(0).name() + "': it takes over the runs of a group that "
+                                + "is down, if it covers the same storage groups."));
     }
 
     private static String cannotHold(Duration rpo, Exposure exposure) {

@@ -6,6 +6,7 @@ import static io.hotcopy.term.HotCopyType.INCREMENTAL
 import static io.hotcopy.term.HotCopyType.JOURNAL
 
 import io.hotcopy.model.Objectives
+import io.hotcopy.model.OnArchiveDown
 import io.hotcopy.model.Schedule
 import io.hotcopy.problem.Problem
 import io.hotcopy.term.ByteSize
@@ -60,6 +61,17 @@ class ReachableRpoSpec extends Specification {
                 'begin every 12 min and take about 32 s: rpo 10.minutes cannot hold (12 min 32 s)']
     }
 
+    def 'a group that takes over the runs of one that is down keeps their times, but nobody takes over its own'() {
+        when:
+        World world = new World(policies: [policy([(JOURNAL): every(Duration.ofMinutes(6), true)], '10 min', null,
+                new OnArchiveDown.Instead('west'))])
+
+        then:
+        world.findings(new ReachableRpo())*.message()*.take(33) == ['while backup group "west" is down,'.take(33)]
+        world.findings(new ReachableRpo()).first().hints().last() == 'Or write onArchiveDown \'east\': it takes over ' +
+                'the runs of a group that is down, if it covers the same storage groups.'
+    }
+
     def 'the interval of groups that take turns is that of all together (M33)'() {
         when:
         List<Problem> problems = findings([(JOURNAL): every(Duration.ofMinutes(15), true)], '10 min')
@@ -101,8 +113,8 @@ class ReachableRpoSpec extends Specification {
         Schedule.At.daily(LocalTime.of(hour, 0))
     }
 
-    private static policy(Map schedules, String rpo, Map groups) {
-        World.policy(lines: World.lines(schedules), groups: groups,
+    private static policy(Map schedules, String rpo, Map groups, OnArchiveDown down = null) {
+        World.policy(lines: World.lines(schedules), groups: groups, onArchiveDown: down,
                 objectives: new Objectives(Optional.of(time(rpo)), Optional.empty()))
     }
 
