@@ -3,7 +3,6 @@ package io.hotcopy.backupset;
 import io.hotcopy.problem.HotCopyException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -11,18 +10,26 @@ import java.util.zip.CRC32C;
 /** Writes one file of an element, computing its CRC32C in passing. Used by one thread. */
 public final class ElementFileWriter implements AutoCloseable {
 
+    /** All pieces but a file's last are best a multiple of this long. */
+    public static final int BLOCK = UncachedFile.BLOCK;
+
     private final String name;
     private final Path file;
-    private final FileChannel channel;
+    private final UncachedFile target;
     private final Consumer<DataFile> whenFinished;
     private final CRC32C checksum = new CRC32C();
     private long size;
 
-    ElementFileWriter(String name, Path file, FileChannel channel, Consumer<DataFile> whenFinished) {
+    ElementFileWriter(String name, Path file, UncachedFile target, Consumer<DataFile> whenFinished) {
         this.name = name;
         this.file = file;
-        this.channel = channel;
+        this.target = target;
         this.whenFinished = whenFinished;
+    }
+
+    /** A buffer out of which multiples of {@link #BLOCK} are written at the least cost. */
+    public static ByteBuffer buffer(int bytes) {
+        return UncachedFile.buffer(bytes);
     }
 
     /**
@@ -34,9 +41,7 @@ public final class ElementFileWriter implements AutoCloseable {
         checksum.update(bytes.duplicate());
         size += bytes.remaining();
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            target.write(bytes);
         } catch (IOException trouble) {
             throw FileTrouble.cannot("write", file, trouble);
         }
@@ -50,8 +55,8 @@ public final class ElementFileWriter implements AutoCloseable {
      */
     public DataFile finish() {
         try {
-            channel.force(true);
-            channel.close();
+            target.sync();
+            target.close();
         } catch (IOException trouble) {
             throw FileTrouble.cannot("write", file, trouble);
         }
@@ -64,7 +69,7 @@ public final class ElementFileWriter implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            target.close();
         } catch (IOException trouble) {
             throw FileTrouble.cannot("close", file, trouble);
         }

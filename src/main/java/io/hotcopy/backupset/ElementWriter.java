@@ -93,7 +93,7 @@ public final class ElementWriter {
         }
         try {
             SyncedFiles.createDirectories(data, file.getParent());
-            return new ElementFileWriter(name, file, SyncedFiles.createFile(file), this::finished);
+            return new ElementFileWriter(name, file, UncachedFile.create(file), this::finished);
         } catch (IOException trouble) {
             throw FileTrouble.cannot("create", file, trouble);
         }

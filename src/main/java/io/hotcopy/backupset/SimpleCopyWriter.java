@@ -89,7 +89,7 @@ public final class SimpleCopyWriter {
         }
         try {
             SyncedFiles.createDirectories(building, file.getParent());
-            return new ElementFileWriter(name, file, SyncedFiles.createFile(file), this::finished);
+            return new ElementFileWriter(name, file, UncachedFile.create(file), this::finished);
         } catch (IOException trouble) {
             throw FileTrouble.cannot("create", file, trouble);
         }

@@ -21,9 +21,6 @@ import java.util.TreeSet;
 /** Makes a restored archive of the copied files of one: redo, mark, identity, everything on disk. */
 final class ArchiveFinish {
 
-    /** How much of folded changes is held in memory before they go to sorted files. */
-    private static final long FOLD_BYTES = 64L << 20;
-
     private final Path archive;
     private final RestoredState state;
     private final ProgressListener progress;
@@ -88,7 +85,8 @@ final class ArchiveFinish {
     private void carryForward(ArchiveStore store, StoreMemory memory) {
         StepProgress told = new StepProgress("fold " + archive.getFileName(), state.steps(), progress);
         Path work = archive.resolve("folding");
-        new StepsRedo(work, store, memory, state.steps(), state.target(), FOLD_BYTES, told).run();
+        FoldLimits limits = FoldLimits.fitting(state.steps());
+        new StepsRedo(work, store, memory, state.steps(), state.target(), limits, told).run();
         told.finished();
     }
 

@@ -5,12 +5,15 @@ import io.hotcopy.embedded.journal.JournalEntry;
 import io.hotcopy.embedded.journal.JournalIdentity;
 import io.hotcopy.embedded.journal.JournalReader;
 import io.hotcopy.embedded.journal.JournalScan;
+import io.hotcopy.embedded.journal.PlacedOperation;
 import io.hotcopy.embedded.journal.View;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.CommitNumber;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The journal in the data of an element, full or journal: whether it is whole and its own. Nothing is changed here. */
 final class CopiedJournal {
@@ -25,8 +28,24 @@ final class CopiedJournal {
      * @throws HotCopyException when it is missing, damaged or another archive's
      */
     CopiedJournal(Path data, ElementFacts element) {
+        this(data, element, directory -> JournalReader.survey(directory, entry -> {}));
+    }
+
+    /**
+     * As above, and shows what {@link JournalReader#places} does while it reads; what was shown counts only when this
+     * returns.
+     */
+    CopiedJournal(
+            Path data,
+            ElementFacts element,
+            PlacedOperation.Choice choice,
+            BiConsumer<JournalEntry, List<PlacedOperation>> each) {
+        this(data, element, directory -> JournalReader.places(directory, choice, each));
+    }
+
+    private CopiedJournal(Path data, ElementFacts element, Function<Path, JournalScan> reading) {
         this.data = data;
-        this.scan = JournalReader.survey(directory(), entry -> {});
+        this.scan = reading.apply(directory());
         requireWhole();
         requireOwn(scan.identity().orElseThrow(), element);
     }

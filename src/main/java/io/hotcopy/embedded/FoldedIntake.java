@@ -9,20 +9,26 @@ import io.hotcopy.embedded.store.StoreMemory;
 import io.hotcopy.embedded.store.TableInGroup;
 import io.hotcopy.embedded.store.TableKeys;
 import io.hotcopy.restore.InterruptedRestoreException;
+import io.hotcopy.restore.Workers;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.StorageGroupName;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
- * Takes folded changes into an archive: storage group by storage group as sorted files, leaving out the tables that no
- * longer exist. Used once, by one thread.
+ * Takes folded changes into an archive: each storage group as sorted files, several at once, leaving out the tables
+ * that no longer exist. Used once, by one thread.
  */
 final class FoldedIntake {
 
     private static final int LOOK_EVERY = 4096;
+
+    /** Storage groups taken in at once: while one waits for the disk, others are computed. */
+    private static final int AT_ONCE = 4;
 
     private final ArchiveStore store;
     private final StoreMemory memory;
@@ -31,7 +37,6 @@ final class FoldedIntake {
     private final Schema before;
     private final SchemaAtTarget records;
     private Schema schema;
-    private long added;
 
     /** @param work where the sorted files are made, on the archive's file system */
     FoldedIntake(ArchiveStore store, StoreMemory memory, Path work, CommitNumber target) {
@@ -47,11 +52,13 @@ final class FoldedIntake {
     void run(ChangeSorter folded, SortedMap<TableInGroup, Fingerprint> fingerprints) {
         // The schema lies in this group, and decides what of the others is live.
         take(StorageGroupName.UNPARTITIONED, folded);
+        List<Workers.Job> jobs = new ArrayList<>();
         for (StorageGroupName group : store.groups()) {
             if (!group.equals(StorageGroupName.UNPARTITIONED)) {
-                take(group, folded);
+                jobs.add(buffer -> take(group, folded));
             }
         }
+        new Workers(AT_ONCE).run(jobs);
         store.apply(settling(fingerprints));
         store.flush();
     }
@@ -59,8 +66,11 @@ final class FoldedIntake {
     private void take(StorageGroupName group, ChangeSorter folded) {
         try (ChangeStream changes = folded.stream(group);
                 SortedFilesWriter files = new SortedFilesWriter(work, group.value(), memory)) {
-            while (changes.next()) {
-                take(changes.key(), changes.value(), files);
+            for (long taken = 0; changes.next(); taken++) {
+                if (taken % LOOK_EVERY == 0) {
+                    InterruptedRestoreException.check();
+                }
+                take(changes, files);
             }
             if (schema == null) {
                 schema = records.schema();
@@ -69,19 +79,27 @@ final class FoldedIntake {
         }
     }
 
-    private void take(byte[] key, byte[] value, SortedFilesWriter files) {
-        if (++added % LOOK_EVERY == 0) {
-            InterruptedRestoreException.check();
-        }
+    private void take(ChangeStream changes, SortedFilesWriter files) {
+        byte[] key = changes.key();
         int table = TableKeys.table(key);
-        if (schema == null && table == Schema.TABLE) {
-            records.take(key, value);
-        } else if (schema == null) {
+        if (table == Schema.TABLE) {
+            takeTableZero(key, changes.value(), files);
+            return;
+        }
+        if (schema == null) {
             schema = records.schema();
         }
-        if (table == Schema.TABLE || schema.isLive(table)) {
-            files.add(key, value);
+        if (schema.isLive(table)) {
+            files.add(key, changes.value());
         }
+    }
+
+    /** Schema records, which come first of all in the group that is taken first; in other groups there are none. */
+    private void takeTableZero(byte[] key, byte[] value, SortedFilesWriter files) {
+        if (schema == null) {
+            records.take(key, value);
+        }
+        files.add(key, value);
     }
 
     private StoreBatch settling(SortedMap<TableInGroup, Fingerprint> fingerprints) {

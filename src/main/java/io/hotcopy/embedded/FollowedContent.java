@@ -45,8 +45,12 @@ final class FollowedContent {
         return group;
     }
 
-    /** Takes the next commit of the element that is not void, whatever its number. */
-    void take(CommitFrame commit) {
+    /**
+     * Takes the next commit of the element that is not void, whatever its number.
+     *
+     * @param dropped the tables that it drops
+     */
+    void take(CommitFrame commit, Collection<Integer> dropped) {
         CommitNumber number = commit.number();
         if (!number.isAfter(takes.from()) || number.isAfter(element.cut())) {
             return;
@@ -59,18 +63,17 @@ final class FollowedContent {
                 sums.merge(difference.table(), difference.difference(), Fingerprint::plus);
             }
         }
-        commit.operations()
-                .forEach(operation -> FingerprintFold.dropped(operation).ifPresent(sums::remove));
+        dropped.forEach(sums::remove);
     }
 
-    /**
-     * Compares the content at the element's cut with the manifest's.
-     *
-     * @return the fingerprints of the tables where the element leaves the group
-     */
-    SortedMap<Integer, Fingerprint> require() {
-        require(element, group, sums.values());
+    /** The fingerprints of the tables where the element leaves the group. */
+    SortedMap<Integer, Fingerprint> reached() {
         return reached == null ? sums : reached;
+    }
+
+    /** Compares the content at the element's cut with the manifest's. */
+    void require() {
+        require(element, group, sums.values());
     }
 
     /** Compares the sum of the tables' fingerprints with what a manifest says of a group at its cut. */

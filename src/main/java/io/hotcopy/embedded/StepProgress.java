@@ -48,6 +48,11 @@ final class StepProgress {
         listener.on(new ProgressEvent.TaskAdvanced(task, done, total));
     }
 
+    /** All steps are read once more. */
+    void again() {
+        done = 0;
+    }
+
     void finished() {
         listener.on(new ProgressEvent.TaskFinished(task, done, System.nanoTime() - began));
     }

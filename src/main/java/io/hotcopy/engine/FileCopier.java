@@ -46,7 +46,7 @@ final class FileCopier {
     }
 
     private void copyFrom(Queue<SourceFile> queue) throws InterruptedException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+        ByteBuffer buffer = ElementFileWriter.buffer(BUFFER_BYTES);
         SourceFile file = queue.poll();
         while (file != null) {
             copy(file, buffer);
@@ -59,7 +59,7 @@ final class FileCopier {
                 ElementFileWriter target = copies.create(file.name())) {
             long left = file.length();
             while (left > 0) {
-                buffer.clear().limit((int) Math.min(left, throttle.piece(BUFFER_BYTES)));
+                buffer.clear().limit((int) Math.min(left, piece()));
                 throttle.take(buffer.limit());
                 fill(buffer, source, file);
                 left -= buffer.limit();
@@ -71,6 +71,12 @@ final class FileCopier {
         } catch (IOException trouble) {
             throw unreadable(file, FileTrouble.reason(trouble), trouble);
         }
+    }
+
+    /** Whole blocks, if the rate is not slower than that. */
+    private int piece() {
+        int piece = throttle.piece(BUFFER_BYTES);
+        return piece < ElementFileWriter.BLOCK ? piece : piece - piece % ElementFileWriter.BLOCK;
     }
 
     private void fill(ByteBuffer buffer, ReadableByteChannel source, SourceFile file) throws IOException {

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  * Makes a hot copy give way to the database: watches how long commits take beside how long they took before, halves the
  * rate of every storage manager when they take too long twice in a row, and raises it slowly when they do not. Nobody
  * commits, nothing is held back. Any number of threads; looks when one of them asks, so it needs none of its own.
+ *
+ * <p>Beside commits it begins slowly: in a database that is near its limit, what a second at full speed takes from it
+ * makes a queue of clients that needs many seconds to go away.
  */
 final class Pacer {
     /** How much longer than before the hot copy commits may take. */
@@ -21,6 +24,9 @@ final class Pacer {
     private static final long LOOK_EVERY_NANOS = 500_000_000L;
     /** Below so many commits lately the slowest one says nothing. */
     private static final long ENOUGH_COMMITS = 20;
+
+    /** Beside commits it begins at so many times the least rate. */
+    private static final int BEGIN_TIMES_LEAST = 2;
 
     private static final double RAISE = 1.15;
 
@@ -34,6 +40,7 @@ final class Pacer {
     private Optional<Duration> before = Optional.empty();
     private long bytesSinceLook;
     private long lastLook;
+    private boolean besideCommits;
     private boolean slowAtLastLook;
     private boolean floorTold;
 
@@ -54,7 +61,18 @@ final class Pacer {
     /** Nothing has been copied yet: what commits take now is what they are compared with. */
     synchronized void begin() {
         lastLook = clock.nanos();
-        compareWith(latency.get());
+        CommitLatency now = latency.get();
+        if (now.commits() >= ENOUGH_COMMITS) {
+            before = Optional.of(now.p99());
+            beginSlowly();
+        }
+    }
+
+    private void beginSlowly() {
+        besideCommits = true;
+        ByteSize slowly = new ByteSize(pace.minRate().bytes() * BEGIN_TIMES_LEAST);
+        rate = Optional.of(
+                pace.maxRate().filter(max -> max.compareTo(slowly) < 0).orElse(slowly));
     }
 
     /** Bytes a second for each storage manager, now; empty for as fast as it goes. */
@@ -76,14 +94,19 @@ final class Pacer {
 
     private void look(CommitLatency lately, long observed) {
         if (lately.commits() < ENOUGH_COMMITS) {
+            besideCommits = false;
             slowAtLastLook = false;
             rate = pace.maxRate();
-            return;
+        } else if (!besideCommits) {
+            beginSlowly();
+        } else if (before.isEmpty()) {
+            before = Optional.of(lately.p99());
+        } else {
+            compare(lately, observed);
         }
-        if (before.isEmpty()) {
-            compareWith(lately);
-            return;
-        }
+    }
+
+    private void compare(CommitLatency lately, long observed) {
         boolean slow = lately.p99().toNanos() > before.get().toNanos() * TOLERANCE;
         if (slow && slowAtLastLook) {
             lower(lately, observed);
@@ -96,15 +119,8 @@ final class Pacer {
         }
     }
 
-    private void compareWith(CommitLatency lately) {
-        if (lately.commits() >= ENOUGH_COMMITS) {
-            before = Optional.of(lately.p99());
-        }
-    }
-
     private void lower(CommitLatency lately, long observed) {
-        long present = rate.map(ByteSize::bytes).orElse(observed);
-        long half = Math.min(present, Math.max(observed, 1)) / 2;
+        long half = Math.min(rate.orElseThrow().bytes(), observed) / 2;
         rate = Optional.of(new ByteSize(Math.max(pace.minRate().bytes(), half)));
         if (rate.get().equals(pace.minRate()) && !floorTold) {
             floorTold = true;
@@ -118,15 +134,15 @@ final class Pacer {
         }
     }
 
-    /** A rate that is not used up need not be raised: it holds nothing back, so it is dropped. */
+    /** A rate that is not used up need not be raised, and nobody knows how commits would fare at more. */
     private void raise(long observed) {
-        if (rate.isEmpty() || rate.equals(pace.maxRate())) {
+        boolean unused = observed * 2 < rate.orElseThrow().bytes();
+        if (unused || rate.equals(pace.maxRate())) {
             return;
         }
         floorTold = false;
         ByteSize more = new ByteSize((long) Math.ceil(rate.get().bytes() * RAISE));
         boolean atMost = pace.maxRate().filter(max -> more.compareTo(max) >= 0).isPresent();
-        boolean unused = observed * 2 < rate.get().bytes();
-        rate = atMost || unused ? pace.maxRate() : Optional.of(more);
+        rate = atMost ? pace.maxRate() : Optional.of(more);
     }
 }

@@ -19,7 +19,7 @@ final class AllowedJournals implements Rule {
     public List<Problem> check(PlanContext context) {
         List<Problem> problems = new ArrayList<>();
         for (Chosen chosen : context.chosen()) {
-            if (chosen.policy().run(HotCopyType.JOURNAL).isPresent() || context.type() == HotCopyType.JOURNAL) {
+            if (chosen.policy().run(HotCopyType.JOURNAL).isPresent() || context.takes(HotCopyType.JOURNAL, chosen)) {
                 chosen.group().archives().forEach(archive -> problem(context, chosen, archive)
                         .ifPresent(problems::add));
             }
@@ -27,8 +27,8 @@ final class AllowedJournals implements Rule {
         return problems;
     }
 
-    private static Problem problem(PlanContext context, String path, String message, String hint) {
-        return context.type() == HotCopyType.JOURNAL
+    private static Problem problem(PlanContext context, Chosen chosen, String path, String message, String hint) {
+        return context.takes(HotCopyType.JOURNAL, chosen)
                 ? context.error(path, message, hint)
                 : context.warning(path, message, hint);
     }
@@ -42,6 +42,7 @@ final class AllowedJournals implements Rule {
         if (!manager.get().journalHotCopy()) {
             return Optional.of(problem(
                     context,
+                    chosen,
                     PlanContext.pathOf(chosen.policy().protects()) + "/storageManager/" + archive,
                     "journal hot copy is not enabled for archive " + archive + ", of which policy \""
                             + chosen.policy().name() + "\" takes journal hot copies",
@@ -51,7 +52,7 @@ final class AllowedJournals implements Rule {
                 .archive(archive)
                 .filter(facts -> !facts.journalHotCopy())
                 .isPresent();
-        return isOld && context.type() == HotCopyType.JOURNAL
+        return isOld && context.takes(HotCopyType.JOURNAL, chosen)
                 ? Optional.of(context.error(
                         PlanContext.pathOf(chosen.policy(), chosen.group()),
                         "journal hot copy is declared, but not enabled on the running archive " + archive,

@@ -12,14 +12,32 @@ import java.util.List;
  * @param pace how fast its hot copies go
  * @param decidedOn what each policy's steps were decided on
  * @param problems every finding of every rule, errors first
+ * @param leftOut the runs that are due or asked for and are not carried out, and why
  */
 public record BackupPlan(
-        Instant decidedAt, List<PlanStep> steps, Pace pace, List<Basis> decidedOn, List<Problem> problems) {
+        Instant decidedAt,
+        List<PlanStep> steps,
+        Pace pace,
+        List<Basis> decidedOn,
+        List<Problem> problems,
+        List<LeftOut> leftOut) {
 
     public BackupPlan {
         steps = List.copyOf(steps);
         decidedOn = List.copyOf(decidedOn);
         problems = List.copyOf(problems);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** A plan that leaves nothing out. */
+    public BackupPlan(
+            Instant decidedAt, List<PlanStep> steps, Pace pace, List<Basis> decidedOn, List<Problem> problems) {
+        this(decidedAt, steps, pace, decidedOn, problems, List.of());
+    }
+
+    /** Whether there is nothing to do, and nothing that forbids it. */
+    public boolean isSatisfied() {
+        return steps.isEmpty() && errors().isEmpty();
     }
 
     /** The findings that forbid to run it. */

@@ -1,6 +1,7 @@
 package io.hotcopy.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is decided for one backup group.
@@ -20,6 +21,13 @@ record Decision(List<PlanStep> steps, List<Obstacle> obstacles) {
 
     static Decision of(PlanStep... steps) {
         return new Decision(List.of(steps), List.of());
+    }
+
+    /** This, and then the other. */
+    Decision and(Decision other) {
+        return new Decision(
+                Stream.concat(steps.stream(), other.steps.stream()).toList(),
+                Stream.concat(obstacles.stream(), other.obstacles.stream()).toList());
     }
 
     static Decision not(Obstacle obstacle) {

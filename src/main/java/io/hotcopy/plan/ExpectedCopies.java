@@ -59,7 +59,7 @@ record ExpectedCopies(Database database) {
     /** How long so many bytes of one storage manager take, in whole seconds; at least one. */
     Duration timeOf(ByteSize bytes) {
         long rate =
-                Math.max(1, database.copyRate().orElse(StepMaker.ASSUMED_RATE).bytes());
+                Math.max(1, database.copyRate().orElse(Estimates.ASSUMED_RATE).bytes());
         return Duration.ofSeconds(Math.max(1, (bytes.bytes() + rate - 1) / rate));
     }
 

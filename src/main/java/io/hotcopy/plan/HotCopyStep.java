@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param members one for each archive, at least one, in order of ids
  * @param because why it is done
  * @param estimatedTime how long it is expected to take; empty when unknown
+ * @param serves the runs of the policy's lines that it is taken for; at least one
  */
 public record HotCopyStep(
         String policy,
@@ -33,11 +34,25 @@ public record HotCopyStep(
         HotCopyType type,
         List<Member> members,
         String because,
-        Optional<Duration> estimatedTime)
+        Optional<Duration> estimatedTime,
+        List<LineRun> serves)
         implements PlanStep {
 
     public HotCopyStep {
         members = List.copyOf(members);
+        serves = List.copyOf(serves);
+    }
+
+    /** One that is only asked for. */
+    public HotCopyStep(
+            String policy,
+            String backupGroup,
+            DatabaseName database,
+            HotCopyType type,
+            List<Member> members,
+            String because,
+            Optional<Duration> estimatedTime) {
+        this(policy, backupGroup, database, type, members, because, estimatedTime, List.of(LineRun.asked(type)));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.hotcopy.problem.Problem;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.HotCopyType;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a rule judges.
@@ -32,9 +33,18 @@ record PlanContext(
     /** A backup group and the policy that declares it. */
     record Chosen(BackupPolicy policy, BackupGroup group) {}
 
-    /** What the request asks to take. */
-    HotCopyType type() {
+    /** What the request asks to take; empty when that is what is due. */
+    Optional<HotCopyType> type() {
         return request.type();
+    }
+
+    /** Whether a hot copy of this type is asked for or planned for this backup group. */
+    boolean takes(HotCopyType type, Chosen chosen) {
+        return request.type().equals(Optional.of(type))
+                || hotCopies().stream()
+                        .anyMatch(step -> step.type() == type
+                                && step.policy().equals(chosen.policy().name())
+                                && step.backupGroup().equals(chosen.group().name()));
     }
 
     List<BackupPolicy> policies() {

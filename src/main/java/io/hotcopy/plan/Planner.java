@@ -34,7 +34,9 @@ public final class Planner {
      * @param facts gives what is true of a database now; asked once for each
      * @param sets gives the sets of a database, complete or not, wherever they lie; asked once for each
      * @param unusable the sets, of whichever database, that cannot be read
-     * @param now the instant of the run; directories carry it, in UTC
+     * @param runs gives what the run ledger knows of a database's domain; asked once for each database
+     * @param now the instant of the run; directories carry it in the time zone of the policy, unless the request is for
+     *     an occurrence
      * @return the plan with all findings; {@link BackupPlan#canRun()} tells whether it may be run
      * @throws io.hotcopy.problem.HotCopyException when the request names what is not declared
      */
@@ -44,6 +46,7 @@ public final class Planner {
             Function<DatabaseName, DatabaseFacts> facts,
             Function<DatabaseName, List<SetFacts>> sets,
             List<UnusableSet> unusable,
+            Function<DatabaseName, List<PastRun>> runs,
             Instant now) {
         List<Chosen> chosen = ChosenGroups.of(declared, request);
         List<DatabaseFacts> databases = chosen.stream()
@@ -54,8 +57,26 @@ public final class Planner {
         Map<DatabaseName, KnownSets> known = new HashMap<>();
         databases.forEach(database ->
                 known.put(database.database(), new KnownSets(database, sets.apply(database.database()), unusable)));
-        PlanContext context = decide(declared, request, chosen, databases, known, now);
-        return new BackupPlan(now, context.steps(), request.pace(), decidedOn(context, known), judge(context));
+        Deciding deciding = Deciding.of(declared, request, chosen, databases, known, runs, now);
+        PlanContext context = deciding.context();
+        return new BackupPlan(
+                now,
+                context.steps(),
+                request.pace(),
+                decidedOn(context, known),
+                judge(context),
+                deciding.leftOut());
+    }
+
+    /** As above, for what needs no history: a ledger that knows nothing. */
+    public static BackupPlan plan(
+            Declarations declared,
+            PlanRequest request,
+            Function<DatabaseName, DatabaseFacts> facts,
+            Function<DatabaseName, List<SetFacts>> sets,
+            List<UnusableSet> unusable,
+            Instant now) {
+        return plan(declared, request, facts, sets, unusable, database -> List.of(), now);
     }
 
     /** What the rules say of everything that is declared, knowing nothing of its state. */
@@ -84,7 +105,7 @@ public final class Planner {
         return new PlanContext(declared, PlanRequest.of(HotCopyType.JOURNAL), taking, databases, List.of(), List.of());
     }
 
-    /** Decides the steps, judging nothing. */
+    /** Decides the steps, judging nothing and knowing no history. */
     static PlanContext decide(
             Declarations declared,
             PlanRequest request,
@@ -92,28 +113,8 @@ public final class Planner {
             List<DatabaseFacts> databases,
             Map<DatabaseName, KnownSets> known,
             Instant now) {
-        PlanContext undecided = new PlanContext(declared, request, chosen, databases, List.of(), List.of());
-        List<Decision> decisions = chosen.stream()
-                .map(group -> decide(undecided, group, known.get(group.policy().protects()), now))
-                .toList();
-        return new PlanContext(
-                declared,
-                request,
-                chosen,
-                databases,
-                decisions.stream()
-                        .flatMap(decision -> decision.steps().stream())
-                        .toList(),
-                decisions.stream()
-                        .flatMap(decision -> decision.obstacles().stream())
-                        .toList());
-    }
-
-    private static Decision decide(PlanContext undecided, Chosen group, KnownSets known, Instant now) {
-        DatabaseName database = group.policy().protects();
-        StepMaker maker = new StepMaker(
-                undecided.request(), now, group, undecided.domainOf(database), undecided.factsOf(database), known);
-        return new GroupPlanner(group, maker.archives(), known, maker).decide(undecided.type());
+        return Deciding.of(declared, request, chosen, databases, known, database -> List.of(), now)
+                .context();
     }
 
     private static List<Basis> decidedOn(PlanContext context, Map<DatabaseName, KnownSets> known) {

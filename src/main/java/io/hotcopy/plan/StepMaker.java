@@ -1,18 +1,14 @@
 package io.hotcopy.plan;
 
-import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.model.Domain;
 import io.hotcopy.plan.PlanContext.Chosen;
 import io.hotcopy.term.ArchiveId;
-import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.StorageGroupName;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -21,35 +17,38 @@ import java.util.TreeSet;
 
 /** Makes the steps of one backup group: members, directories, reason and estimate. Judges nothing: the rules do. */
 final class StepMaker {
-    /** What one storage manager is taken to be copied with when nothing throttles it: a modest disk. */
-    static final ByteSize ASSUMED_RATE = ByteSize.ofMegabytes(200);
-
     private final PlanRequest request;
     private final Instant now;
     private final Chosen chosen;
     private final Domain domain;
     private final DatabaseFacts facts;
-    private final KnownSets known;
+    private final Estimates estimates;
 
-    StepMaker(PlanRequest request, Instant now, Chosen chosen, Domain domain, DatabaseFacts facts, KnownSets known) {
+    StepMaker(
+            PlanRequest request, Instant now, Chosen chosen, Domain domain, DatabaseFacts facts, Estimates estimates) {
         this.request = request;
         this.now = now;
         this.chosen = chosen;
         this.domain = domain;
         this.facts = facts;
-        this.known = known;
+        this.estimates = estimates;
     }
 
     /** The archives of the group that are declared and exist, in order of ids. */
     List<ArchiveFacts> archives() {
+        return archives(chosen, domain, facts);
+    }
+
+    /** The archives of a group that are declared and exist, in order of ids. */
+    static List<ArchiveFacts> archives(Chosen chosen, Domain domain, DatabaseFacts facts) {
         return chosen.group().archives().stream()
                 .sorted()
-                .filter(this::isDeclared)
+                .filter(archive -> isDeclared(archive, chosen, domain))
                 .flatMap(archive -> facts.archive(archive).stream())
                 .toList();
     }
 
-    private boolean isDeclared(ArchiveId archive) {
+    private static boolean isDeclared(ArchiveId archive, Chosen chosen, Domain domain) {
         return domain.database(chosen.policy().protects().database())
                 .flatMap(database -> database.storageManager(archive))
                 .flatMap(manager -> domain.regionOf(manager.host()))
@@ -57,11 +56,13 @@ final class StepMaker {
     }
 
     /** A full or simple hot copy, into directories of its own. */
-    HotCopyStep fresh(HotCopyType type, String why) {
-        ZonedDateTime at = now.atZone(ZoneOffset.UTC);
+    HotCopyStep fresh(HotCopyType type, String why, List<LineRun> serves) {
+        ZonedDateTime at =
+                request.occurrence().orElse(now).atZone(chosen.policy().timeZone());
         return step(
                 type,
                 why,
+                serves,
                 archives().stream()
                         .map(archive -> new HotCopyStep.Member(
                                 archive.id(),
@@ -70,21 +71,21 @@ final class StepMaker {
                                 chosen.policy().directory().root(),
                                 chosen.policy().directoryOf(domain, chosen.group(), archive.id(), type, at),
                                 Optional.empty(),
-                                archive.size()))
+                                estimates.bytes(type, archive)))
                         .toList());
     }
 
     /** An incremental or journal hot copy, into these sets. */
-    HotCopyStep appended(HotCopyType type, BaseSets base, String why) {
+    HotCopyStep appended(HotCopyType type, BaseSets base, String why, List<LineRun> serves) {
         return step(
                 type,
                 why + ", into " + base.name(),
+                serves,
                 archives().stream()
                         .map(archive -> appended(type, archive, base.sets().get(archive.id())))
                         .toList());
     }
 
-    /** Expected is what the one before took. */
     private HotCopyStep.Member appended(HotCopyType type, ArchiveFacts archive, SetFacts set) {
         return new HotCopyStep.Member(
                 archive.id(),
@@ -93,10 +94,10 @@ final class StepMaker {
                 set.location(),
                 set.location(),
                 Optional.of(set.id()),
-                known.newest(archive.id(), type).map(ElementFacts::size).orElse(new ByteSize(0)));
+                estimates.bytes(type, archive));
     }
 
-    private HotCopyStep step(HotCopyType type, String why, List<HotCopyStep.Member> members) {
+    private HotCopyStep step(HotCopyType type, String why, List<LineRun> serves, List<HotCopyStep.Member> members) {
         return new HotCopyStep(
                 chosen.policy().name(),
                 chosen.group().name(),
@@ -104,7 +105,11 @@ final class StepMaker {
                 type,
                 members,
                 because(why, members, facts),
-                estimate(members));
+                estimates.time(
+                        type,
+                        members.stream().map(HotCopyStep.Member::estimatedBytes).toList(),
+                        request.pace()),
+                serves);
     }
 
     private static String because(String why, List<HotCopyStep.Member> members, DatabaseFacts facts) {
@@ -114,22 +119,5 @@ final class StepMaker {
             return why + "; coordinated, so that the copies of " + Words.list(groups) + " agree on one commit";
         }
         return members.size() > 1 ? why + "; coordinated, since the archives are declared together" : why;
-    }
-
-    /** The members are copied at the same time, so the largest one decides. */
-    private Optional<Duration> estimate(List<HotCopyStep.Member> members) {
-        if (members.stream().anyMatch(member -> member.estimatedBytes().bytes() == 0)) {
-            return Optional.empty();
-        }
-        long rate = request.pace()
-                .maxRate()
-                .filter(max -> max.compareTo(ASSUMED_RATE) < 0)
-                .orElse(ASSUMED_RATE)
-                .bytes();
-        long largest = members.stream()
-                .mapToLong(member -> member.estimatedBytes().bytes())
-                .max()
-                .orElseThrow();
-        return Optional.of(Duration.ofSeconds((largest + rate - 1) / rate));
     }
 }

@@ -21,7 +21,7 @@ class NoBaseSetSpec extends Specification {
         !plan.canRun()
         plan.errors()*.message() == ["no base set: $reason".toString()]
         plan.errors()*.hints() == [[
-                'Take a full hot copy of backup group "east" first: backup nightly --group east.',
+                'Take a full hot copy of backup group "east" first: backup nightly --run full --group east.',
                 'Or write onNoBaseSet full into the policy: a run that finds no set to append its ' +
                 "${type.word()} hot copy to takes a full instead."]]
         plan.errors().first().span().present

@@ -90,7 +90,8 @@ class StorageManagersSpec extends Specification {
         text(verbs.show().run(ShowTopic.ARCHIVES)).contains('suspended')
 
         and: 'which commits are missing'
-        text(verbs.show().run(ShowTopic.ARCHIVES)).contains("; no journal hot copy holds the commits after ${full.cut()}")
+        text(verbs.show().run(ShowTopic.ARCHIVES))
+                .contains("; no journal hot copy holds the commits after ${full.cut()}")
 
         when:
         backup(HotCopyType.JOURNAL)

@@ -143,6 +143,11 @@ final class BenchDomain implements AutoCloseable {
 
     /** Takes a hot copy of all archives together; a full makes {@code directory/archive-N} for each. */
     RunReport.HotCopy copy(HotCopyType type, Path directory, List<SetId> sets) {
+        return copy(type, directory, sets, ProgressListener.NONE);
+    }
+
+    /** As above, telling how it goes. */
+    RunReport.HotCopy copy(HotCopyType type, Path directory, List<SetId> sets, ProgressListener progress) {
         DatabaseName name = new DatabaseName("bench", "bench");
         List<ArchiveFacts> archives = domain.facts(name).archives();
         List<HotCopyStep.Member> members = IntStream.range(0, archives.size())
@@ -155,7 +160,7 @@ final class BenchDomain implements AutoCloseable {
         BackupPlan plan =
                 new BackupPlan(Clock.systemUTC().instant(), List.of(step), Pace.DEFAULT, List.of(), List.of());
         return new HotCopyEngine(domain, EngineOptions.DEFAULT, Clock.systemUTC(), new SplittableRandom())
-                .run(plan, ProgressListener.NONE)
+                .run(plan, progress)
                 .hotCopies()
                 .get(0);
     }

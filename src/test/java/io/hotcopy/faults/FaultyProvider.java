@@ -1,5 +1,6 @@
 package io.hotcopy.faults;
 
+import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.spi.FileSystemProvider;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -70,12 +72,19 @@ final class FaultyProvider extends FileSystemProvider {
             } else if (options.contains(StandardOpenOption.TRUNCATE_EXISTING)) {
                 truncating(file);
             }
-            FileChannel channel = real.newFileChannel(file, options, attributes);
+            FileChannel channel = real.newFileChannel(file, cached(options), attributes);
             if (isNew) {
                 disk.created(file);
             }
             return new FaultyChannel(channel, file, disk, options.contains(StandardOpenOption.APPEND));
         }
+    }
+
+    /** Past the cache or not is the same here: a write may be cut anywhere, and is unsynced either way. */
+    private static Set<OpenOption> cached(Set<? extends OpenOption> options) {
+        Set<OpenOption> cached = new HashSet<>(options);
+        cached.remove(ExtendedOpenOption.DIRECT);
+        return cached;
     }
 
     @Override

@@ -23,7 +23,7 @@ import java.util.Arrays;
  * }
  * }</pre>
  */
-public final class ChangeCursor implements AutoCloseable {
+public final class ChangeCursor implements ChangeStream {
 
     private final ChangeInput source;
     private final ChangeHeader header;
@@ -71,6 +71,7 @@ public final class ChangeCursor implements AutoCloseable {
     }
 
     /** The storage group whose records these are. */
+    @Override
     public StorageGroupName group() {
         return header.group();
     }
@@ -88,6 +89,7 @@ public final class ChangeCursor implements AutoCloseable {
      *     ends too early or too late
      * @throws io.hotcopy.problem.HotCopyException when it cannot be read
      */
+    @Override
     public boolean next() {
         if (!ended && !block.hasRemaining()) {
             nextBlock();
@@ -162,6 +164,7 @@ public final class ChangeCursor implements AutoCloseable {
     }
 
     /** The present record's complete key; an array of its own. */
+    @Override
     public byte[] key() {
         requireRecord();
         return key;
@@ -174,6 +177,7 @@ public final class ChangeCursor implements AutoCloseable {
     }
 
     /** The present record's value, an array of its own; {@code null} for a tombstone. */
+    @Override
     public byte[] value() {
         requireRecord();
         return value;

@@ -21,8 +21,10 @@ import java.util.function.IntPredicate;
 public final class ChangeSorter implements AutoCloseable {
 
     private final SortedMap<StorageGroupName, GroupSorter> groups = new TreeMap<>();
+    private final LeftFiles left = new LeftFiles();
     private final Path scratch;
     private final long memoryBytes;
+    private long heldBytes;
     private boolean scratchMade;
     private boolean filled;
 
@@ -34,7 +36,7 @@ public final class ChangeSorter implements AutoCloseable {
      * @param memoryBytes how much is held in memory before it is written as runs
      */
     public ChangeSorter(SortedSet<StorageGroupName> groups, CommitRange range, Path scratch, long memoryBytes) {
-        groups.forEach(group -> this.groups.put(group, new GroupSorter(group, range, scratch)));
+        groups.forEach(group -> this.groups.put(group, new GroupSorter(group, range, scratch, left)));
         this.scratch = scratch;
         this.memoryBytes = memoryBytes;
     }
@@ -47,17 +49,44 @@ public final class ChangeSorter implements AutoCloseable {
      * @throws io.hotcopy.problem.HotCopyException when a run cannot be written
      */
     public void put(StorageGroupName group, byte[] key, byte[] value) {
-        if (filled) {
-            throw new IllegalStateException("all changes have been put");
-        }
-        groups.get(group).put(key, value);
-        if (heldBytes() > memoryBytes) {
+        putStored(group, key, StoredValue.here(value));
+    }
+
+    /**
+     * Names a file in which values are left: it must not change until this is closed.
+     *
+     * @return its number, for {@link #putLeft}
+     */
+    public int leaving(Path file) {
+        requireFilling();
+        return left.add(file);
+    }
+
+    /**
+     * Takes a change as {@link #put} does, but leaves the value where it lies: it is read, and compared with its
+     * checksum, when the changes are given out, and only if it is the last one of its key.
+     *
+     * @param file from {@link #leaving}
+     */
+    public void putLeft(StorageGroupName group, byte[] key, int file, LeftValue place) {
+        putStored(group, key, StoredValue.left(file, place));
+    }
+
+    private void putStored(StorageGroupName group, byte[] key, byte[] stored) {
+        requireFilling();
+        GroupSorter sorter = groups.get(group);
+        long before = sorter.heldBytes();
+        sorter.put(key, stored);
+        heldBytes += sorter.heldBytes() - before;
+        if (heldBytes > memoryBytes) {
             spill();
         }
     }
 
-    private long heldBytes() {
-        return groups.values().stream().mapToLong(GroupSorter::heldBytes).sum();
+    private void requireFilling() {
+        if (filled) {
+            throw new IllegalStateException("all changes have been put");
+        }
     }
 
     /**
@@ -67,9 +96,8 @@ public final class ChangeSorter implements AutoCloseable {
      * @throws io.hotcopy.problem.HotCopyException when a run cannot be written
      */
     public void putSorted(StorageGroupName group, Path sorted) {
-        if (filled) {
-            throw new IllegalStateException("all changes have been put");
-        }
+        requireFilling();
+        heldBytes -= groups.get(group).heldBytes();
         inScratch(() -> groups.get(group).putSorted(sorted));
     }
 
@@ -79,6 +107,7 @@ public final class ChangeSorter implements AutoCloseable {
                 group.spill();
             }
         });
+        heldBytes = 0;
     }
 
     /** What writes into the directory. */

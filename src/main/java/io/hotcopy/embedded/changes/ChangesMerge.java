@@ -1,16 +1,15 @@
 package io.hotcopy.embedded.changes;
 
 import io.hotcopy.term.StorageGroupName;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Several files of changes of one storage group as one, in the order of keys: where more than one has a key, the newest
- * has its say, be it a value or a tombstone. Tombstones are shown. Memory: one block for each. Used by one thread.
+ * Several streams of changes of one storage group as one, in the order of keys: where more than one has a key, the
+ * newest has its say, be it a value or a tombstone. Tombstones are shown. Memory: what each of them takes. Used by one
+ * thread.
  */
 public final class ChangesMerge implements ChangeStream {
 
@@ -18,42 +17,31 @@ public final class ChangesMerge implements ChangeStream {
                     (Input input) -> input.cursor().key(), Arrays::compareUnsigned)
             .thenComparing(Comparator.comparingInt(Input::age).reversed());
 
-    private final List<ChangeCursor> all;
+    private final List<ChangeStream> all;
     private final PriorityQueue<Input> standing = new PriorityQueue<>(BY_KEY_THEN_NEWEST);
     private Input present;
     private boolean begun;
 
     /** @param age rises from old to new */
-    private record Input(int age, ChangeCursor cursor) {}
+    private record Input(int age, ChangeStream cursor) {}
 
     /**
      * Takes the cursors over: closing this closes them.
      *
      * @param oldestFirst of one storage group, none of them stepped yet, the oldest first
      */
-    public ChangesMerge(List<ChangeCursor> oldestFirst) {
+    public ChangesMerge(List<? extends ChangeStream> oldestFirst) {
         all = List.copyOf(oldestFirst);
         List<StorageGroupName> groups =
-                all.stream().map(ChangeCursor::group).distinct().toList();
+                all.stream().map(ChangeStream::group).distinct().toList();
         if (groups.size() > 1) {
             throw new IllegalArgumentException("changes of several storage groups: " + groups);
         }
     }
 
-    /**
-     * Opens files, the oldest first; when one cannot be opened, those opened before it are closed.
-     *
-     * @throws io.hotcopy.problem.HotCopyException as {@link ChangeCursor#open} does
-     */
-    public static ChangesMerge open(List<Path> oldestFirst) {
-        List<ChangeCursor> opened = new ArrayList<>();
-        try {
-            oldestFirst.forEach(file -> opened.add(ChangeCursor.open(file)));
-            return new ChangesMerge(opened);
-        } catch (RuntimeException trouble) {
-            opened.forEach(ChangeCursor::close);
-            throw trouble;
-        }
+    @Override
+    public StorageGroupName group() {
+        return all.get(0).group();
     }
 
     /** Goes to the next key; throws what {@link ChangeCursor#next()} throws. */
@@ -95,7 +83,7 @@ public final class ChangesMerge implements ChangeStream {
 
     /** Whether the newest word on the present key is that it was deleted. */
     public boolean isTombstone() {
-        return newest().isTombstone();
+        return newest().value() == null;
     }
 
     /** The newest value; {@code null} for a tombstone. */
@@ -104,23 +92,18 @@ public final class ChangesMerge implements ChangeStream {
         return newest().value();
     }
 
-    private ChangeCursor newest() {
+    private ChangeStream newest() {
         if (present == null) {
             throw new IllegalStateException("the merge stands on no record");
         }
         return present.cursor();
     }
 
-    /** Bytes of keys and values read so far from all inputs. */
-    public long bytes() {
-        return all.stream().mapToLong(ChangeCursor::bytes).sum();
-    }
-
     /** Closes all cursors, also when closing one fails. */
     @Override
     public void close() {
         RuntimeException first = null;
-        for (ChangeCursor cursor : all) {
+        for (ChangeStream cursor : all) {
             try {
                 cursor.close();
             } catch (RuntimeException trouble) {

@@ -10,10 +10,8 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /** The changes of one storage group: what is held in memory, and sorted runs, the oldest first. */
@@ -21,9 +19,6 @@ final class GroupSorter {
 
     /** So many runs of one level become one run of the next, so that few are open at once whatever there is. */
     private static final int MERGED_AT_ONCE = 16;
-
-    /** What an entry takes in memory besides its key and value, roughly. */
-    private static final int ENTRY_BYTES = 128;
 
     /** Files from elsewhere are not rewritten to have fewer of them. */
     private static final int NEVER_FULL = Integer.MAX_VALUE;
@@ -33,9 +28,9 @@ final class GroupSorter {
     private final StorageGroupName group;
     private final CommitRange range;
     private final Path scratch;
+    private final LeftFiles left;
     private final List<Run> runs = new ArrayList<>();
-    private TreeMap<byte[], Optional<byte[]>> held = new TreeMap<>(Arrays::compareUnsigned);
-    private long heldBytes;
+    private ChangeTable held = new ChangeTable();
     private int runsWritten;
 
     /**
@@ -46,20 +41,16 @@ final class GroupSorter {
      */
     private record Run(int level, Path file, boolean own) {}
 
-    GroupSorter(StorageGroupName group, CommitRange range, Path scratch) {
+    GroupSorter(StorageGroupName group, CommitRange range, Path scratch, LeftFiles left) {
         this.group = group;
         this.range = range;
         this.scratch = scratch;
+        this.left = left;
     }
 
-    void put(byte[] key, byte[] value) {
-        Optional<byte[]> before = held.put(key, Optional.ofNullable(value));
-        heldBytes += value == null ? 0 : value.length;
-        if (before == null) {
-            heldBytes += ENTRY_BYTES + key.length;
-        } else {
-            heldBytes -= before.map(bytes -> bytes.length).orElse(0);
-        }
+    /** @param stored as {@link StoredValue} says */
+    void put(byte[] key, byte[] stored) {
+        held.put(key, stored);
     }
 
     /** Takes a sorted file, which comes after all before. */
@@ -73,7 +64,7 @@ final class GroupSorter {
     }
 
     long heldBytes() {
-        return heldBytes;
+        return held.bytes();
     }
 
     /** Writes what is held as the newest run, and merges runs where there are many. */
@@ -81,28 +72,27 @@ final class GroupSorter {
         if (held.isEmpty()) {
             return;
         }
-        runs.add(new Run(0, newRun(new HeldChanges(held)), true));
-        held = new TreeMap<>(Arrays::compareUnsigned);
-        heldBytes = 0;
+        runs.add(new Run(0, newRun(held.sorted(group)), true));
+        held = new ChangeTable();
         while (isNewestLevelFull()) {
             mergeNewest();
         }
     }
 
+    /** A file from elsewhere among them begins the counting anew: it is of no level, and holds its values otherwise. */
     private boolean isNewestLevelFull() {
         int level = runs.get(runs.size() - 1).level();
         return runs.size() >= MERGED_AT_ONCE
-                && runs.get(runs.size() - MERGED_AT_ONCE).level() == level;
+                && runs.subList(runs.size() - MERGED_AT_ONCE, runs.size()).stream()
+                        .allMatch(run -> run.own() && run.level() == level);
     }
 
     private void mergeNewest() throws IOException {
         List<Run> newest = runs.subList(runs.size() - MERGED_AT_ONCE, runs.size());
         int level = newest.get(0).level() + 1;
-        Path merged = newRun(merged(newest));
+        Path merged = newRun(merged(newest, run -> ChangeCursor.open(run.file())));
         for (Run run : newest) {
-            if (run.own()) {
-                Files.delete(run.file());
-            }
+            Files.delete(run.file());
         }
         newest.clear();
         runs.add(new Run(level, merged, true));
@@ -117,8 +107,16 @@ final class GroupSorter {
         return file;
     }
 
-    private static ChangeStream merged(List<Run> runs) {
-        return ChangesMerge.open(runs.stream().map(Run::file).toList());
+    /** Several runs as one; when one cannot be opened, those opened before it are closed. */
+    private static ChangeStream merged(List<Run> runs, Function<Run, ChangeStream> opening) {
+        List<ChangeStream> opened = new ArrayList<>();
+        try {
+            runs.forEach(run -> opened.add(opening.apply(run)));
+            return new ChangesMerge(opened);
+        } catch (RuntimeException trouble) {
+            opened.forEach(ChangeStream::close);
+            throw trouble;
+        }
     }
 
     private void write(ChangeStream content, IntPredicate isLive, WritableByteChannel target) throws IOException {
@@ -127,10 +125,11 @@ final class GroupSorter {
             if (!isLive.test(TableKeys.table(content.key()))) {
                 continue;
             }
-            if (content.value() == null) {
+            byte[] value = content.value();
+            if (value == null) {
                 writer.delete(content.key());
             } else {
-                writer.put(content.key(), content.value());
+                writer.put(content.key(), value);
             }
         }
         writer.finish();
@@ -138,7 +137,14 @@ final class GroupSorter {
 
     /** Everything; what is held has been spilled if there are runs. */
     ChangeStream stream() {
-        return runs.isEmpty() ? new HeldChanges(held) : merged(runs);
+        LeftReader reader = left.open();
+        return runs.isEmpty() ? new StoredChanges(held.sorted(group), reader) : merged(runs, run -> shown(run, reader));
+    }
+
+    /** Files from elsewhere hold values as they are. */
+    private static ChangeStream shown(Run run, LeftReader reader) {
+        ChangeCursor cursor = ChangeCursor.open(run.file());
+        return run.own() ? new StoredChanges(cursor, reader) : cursor;
     }
 
     /** Writes the group's file of changes. */

@@ -1,34 +1,41 @@
 package io.hotcopy.embedded.changes;
 
-import java.util.Iterator;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
+import io.hotcopy.term.StorageGroupName;
 
 /** What is held in memory, as a stream; it must not change meanwhile. */
 final class HeldChanges implements ChangeStream {
 
-    private final Iterator<Map.Entry<byte[], Optional<byte[]>>> entries;
-    private Map.Entry<byte[], Optional<byte[]>> present;
+    private final StorageGroupName group;
+    private final ChangeArena arena;
+    private final int[] addresses;
+    private int present = -1;
 
-    HeldChanges(SortedMap<byte[], Optional<byte[]>> held) {
-        this.entries = held.entrySet().iterator();
+    /** @param addresses in the order of their keys */
+    HeldChanges(StorageGroupName group, ChangeArena arena, int[] addresses) {
+        this.group = group;
+        this.arena = arena;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public StorageGroupName group() {
+        return group;
     }
 
     @Override
     public boolean next() {
-        present = entries.hasNext() ? entries.next() : null;
-        return present != null;
+        present = Math.min(present + 1, addresses.length);
+        return present < addresses.length;
     }
 
     @Override
     public byte[] key() {
-        return present.getKey();
+        return arena.key(addresses[present]);
     }
 
     @Override
     public byte[] value() {
-        return present.getValue().orElse(null);
+        return arena.value(addresses[present]);
     }
 
     @Override

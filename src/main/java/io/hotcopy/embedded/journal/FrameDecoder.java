@@ -45,13 +45,34 @@ final class FrameDecoder {
     }
 
     private static CommitFrame commit(Instant time, ByteBuffer content) {
+        Head head = head(content);
+        return head.with(time, operations(content, head.groups()));
+    }
+
+    /**
+     * A commit but for its operations.
+     *
+     * @param groups those touched; operations name them by their place in it
+     */
+    record Head(
+            CommitNumber number,
+            long view,
+            SortedSet<ArchiveId> participants,
+            List<StorageGroupName> groups,
+            List<FingerprintDifference> differences) {
+
+        CommitFrame with(Instant time, List<Operation> operations) {
+            return new CommitFrame(number, view, time, participants, new TreeSet<>(groups), differences, operations);
+        }
+    }
+
+    /** The beginning of a commit; the content stands before its operations afterwards. */
+    static Head head(ByteBuffer content) {
         CommitNumber number = new CommitNumber(content.getLong());
         long view = content.getLong();
         SortedSet<ArchiveId> participants = archives(content);
         List<StorageGroupName> groups = groups(content);
-        List<FingerprintDifference> differences = differences(content, groups);
-        List<Operation> operations = operations(content, groups);
-        return new CommitFrame(number, view, time, participants, new TreeSet<>(groups), differences, operations);
+        return new Head(number, view, participants, groups, differences(content, groups));
     }
 
     /** Number, view and time of a commit and nothing of what it did: much cheaper where nobody asks for more. */
@@ -106,7 +127,7 @@ final class FrameDecoder {
         return operations;
     }
 
-    private static byte[] bytes(ByteBuffer content, int length) {
+    static byte[] bytes(ByteBuffer content, int length) {
         byte[] bytes = new byte[length];
         content.get(bytes);
         return bytes;

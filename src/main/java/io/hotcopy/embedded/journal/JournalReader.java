@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -21,11 +22,11 @@ public final class JournalReader {
     private final FileWindow window = new FileWindow();
     private final JournalScanBuilder found = new JournalScanBuilder();
     private final Consumer<JournalEntry> each;
-    private final boolean wholeCommits;
+    private final FrameReading reading;
 
-    private JournalReader(Consumer<JournalEntry> each, boolean wholeCommits) {
+    private JournalReader(Consumer<JournalEntry> each, FrameReading reading) {
         this.each = each;
-        this.wholeCommits = wholeCommits;
+        this.reading = reading;
     }
 
     /**
@@ -37,7 +38,7 @@ public final class JournalReader {
      */
     public static JournalScan scan(Path directory, Consumer<JournalEntry> each) {
         try {
-            return new JournalReader(each, true).read(new JournalFiles(directory).segments());
+            return new JournalReader(each, FrameReading.whole()).read(new JournalFiles(directory).segments());
         } catch (IOException failure) {
             throw unreadable(directory, failure);
         }
@@ -51,16 +52,39 @@ public final class JournalReader {
      */
     public static JournalScan survey(Path directory, Consumer<JournalEntry> each) {
         try {
-            return new JournalReader(each, false).read(new JournalFiles(directory).segments());
+            return new JournalReader(each, FrameReading.outline()).read(new JournalFiles(directory).segments());
         } catch (IOException failure) {
             throw unreadable(directory, failure);
         }
     }
 
+    /**
+     * Reads all segments of a directory and checks every byte, but leaves long values where they lie. Throws as
+     * {@link #scan(Path, Consumer)} does.
+     *
+     * @param choice which values are left
+     * @param each gets every whole frame, oldest first, a commit without its operations; and what the commit did
+     */
+    public static JournalScan places(
+            Path directory, PlacedOperation.Choice choice, BiConsumer<JournalEntry, List<PlacedOperation>> each) {
+        PlacedReading reading = new PlacedReading(choice);
+        try {
+            return new JournalReader(entry -> each.accept(entry, reading.operations()), reading)
+                    .read(new JournalFiles(directory).segments());
+        } catch (IOException failure) {
+            throw unreadable(directory, failure);
+        }
+    }
+
+    /** The file of the segment in which an entry of a directory's journal lies. */
+    public static Path segment(Path directory, JournalEntry entry) {
+        return directory.resolve(JournalFiles.name(entry.segment()));
+    }
+
     /** Reads a slice, also while its journal goes on. What lies before the slice's range comes too. */
     public static JournalScan scan(Slice slice, Consumer<JournalEntry> each) {
         try {
-            return new JournalReader(each, true).read(slice.segments());
+            return new JournalReader(each, FrameReading.whole()).read(slice.segments());
         } catch (IOException failure) {
             throw unreadable(slice.segments().get(0).path().getParent(), failure);
         }
@@ -142,7 +166,7 @@ public final class JournalReader {
     private void read(Slice.Segment file, SegmentHeader header, long lastLsn) throws IOException {
         try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
             window.turnTo(channel, file.length());
-            SegmentReader reader = new SegmentReader(window, header, wholeCommits);
+            SegmentReader reader = new SegmentReader(window, header, reading);
             Optional<String> damage = reader.read(lastLsn, entry -> {
                 found.add(entry);
                 each.accept(entry);

@@ -21,7 +21,7 @@ final class SegmentReader {
 
     private final FileWindow window;
     private final SegmentHeader header;
-    private final boolean wholeCommits;
+    private final FrameReading reading;
     private long lsn;
     private long offset = BLOCK;
     private long end = BLOCK;
@@ -30,12 +30,12 @@ final class SegmentReader {
 
     /**
      * @param window turned to the segment's file
-     * @param wholeCommits whether commits are decoded, or only outlined
+     * @param reading what is made of each frame
      */
-    SegmentReader(FileWindow window, SegmentHeader header, boolean wholeCommits) {
+    SegmentReader(FileWindow window, SegmentHeader header, FrameReading reading) {
         this.window = window;
         this.header = header;
-        this.wholeCommits = wholeCommits;
+        this.reading = reading;
         this.lsn = header.firstLsn() - 1;
     }
 
@@ -166,9 +166,7 @@ final class SegmentReader {
         long time = bytes.getLong();
         Instant instant = FrameFormat.fromMicroseconds(time);
         int type = bytes.get();
-        Frame frame = wholeCommits || type != FrameFormat.TYPE_COMMIT
-                ? FrameDecoder.decode(type, instant, bytes)
-                : FrameDecoder.outline(instant, bytes);
+        Frame frame = reading.read(type, instant, found.offset(), bytes);
         return new JournalEntry(header.number(), found.offset(), found.lsn(), stable, frame);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hotcopy.embedded.store.DamagedArchiveException;
 import io.hotcopy.embedded.store.TableKeys;
 import io.hotcopy.term.StorageGroupName;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,88 @@ class ChangeSorterTest {
             long seed = System.nanoTime();
             requireModel(memory, new Random(seed), "seed " + seed + ", " + memory + " bytes");
         }
+    }
+
+    /** Values before and after those left, in memory and in runs; a sorted file between. */
+    @Test
+    void readsTheLastValuesWhereTheyWereLeft() throws IOException {
+        for (long memory : new long[] {1 << 20, 3_000, 400}) {
+            long seed = System.nanoTime();
+            Random random = new Random(seed);
+            SortedMap<byte[], Optional<byte[]>> model = new TreeMap<>(Arrays::compareUnsigned);
+            try (ChangeSorter sorter = sorter(directory.resolve("left-scratch-" + memory), memory)) {
+                for (int file = 0; file < 3; file++) {
+                    leave(sorter, directory.resolve("left-" + memory + "-" + file), random, model);
+                    SortedMap<byte[], Optional<byte[]>> sorted = SampleChanges.records(random, 20, 8);
+                    model.putAll(sorted);
+                    Path between = directory.resolve("sorted-" + memory + "-" + file);
+                    Files.write(between, SampleChanges.file(sorted));
+                    sorter.putSorted(SampleChanges.GROUP, between);
+                }
+                sorter.filled();
+                model.keySet().removeIf(key -> TableKeys.table(key) == 2);
+                assertEquals(
+                        SampleChanges.shown(model),
+                        SampleChanges.shown(written(sorter, SampleChanges.GROUP)),
+                        "seed " + seed + ", " + memory + " bytes");
+            }
+        }
+    }
+
+    private static void leave(ChangeSorter sorter, Path file, Random random, SortedMap<byte[], Optional<byte[]>> model)
+            throws IOException {
+        byte[] content = new byte[5_000];
+        random.nextBytes(content);
+        Files.write(file, content);
+        int number = sorter.leaving(file);
+        for (int change = 0; change < 300; change++) {
+            byte[] key = TableKeys.key(random.nextInt(4), new byte[] {(byte) random.nextInt(100)});
+            int from = random.nextInt(4_000);
+            byte[] value = Arrays.copyOfRange(content, from, from + random.nextInt(1_000));
+            if (random.nextInt(4) == 0) {
+                model.put(key, Optional.empty());
+                sorter.put(SampleChanges.GROUP, key, null);
+            } else if (random.nextBoolean()) {
+                model.put(key, Optional.of(value));
+                sorter.put(SampleChanges.GROUP, key, value);
+            } else {
+                model.put(key, Optional.of(value));
+                sorter.putLeft(SampleChanges.GROUP, key, number, new LeftValue(from, value.length, checksum(value)));
+            }
+        }
+    }
+
+    private static int checksum(byte[] value) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(value);
+        return (int) checksum.getValue();
+    }
+
+    @Test
+    void noticesThatAValueIsNotWhatItWasWhenItWasLeft() throws IOException {
+        Path file = directory.resolve("left");
+        Files.write(file, new byte[100]);
+        try (ChangeSorter sorter = sorter(directory.resolve("scratch"), 1 << 20)) {
+            LeftValue place = new LeftValue(10, 50, checksum(new byte[50]));
+            sorter.putLeft(SampleChanges.GROUP, TableKeys.key(1, new byte[1]), sorter.leaving(file), place);
+            sorter.filled();
+            assertEquals(1, written(sorter, SampleChanges.GROUP).size());
+            byte[] changed = new byte[100];
+            changed[30] = 1;
+            Files.write(file, changed);
+            requireNoticed(sorter, file);
+            Files.write(file, new byte[40]);
+            requireNoticed(sorter, file);
+        }
+    }
+
+    private static void requireNoticed(ChangeSorter sorter, Path file) {
+        DamagedArchiveException noticed =
+                assertThrows(DamagedArchiveException.class, () -> written(sorter, SampleChanges.GROUP));
+        assertEquals(
+                "\"" + file
+                        + "\" is damaged at offset 10: it does not hold the value any more that was read there before",
+                noticed.getMessage());
     }
 
     private void requireModel(long memory, Random random, String what) throws IOException {

@@ -1,0 +1,111 @@
+package io.hotcopy.plan;
+
+import io.hotcopy.driver.ArchiveFacts;
+import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.model.Declarations;
+import io.hotcopy.model.Domain;
+import io.hotcopy.plan.DueRuns.Wanted;
+import io.hotcopy.plan.PlanContext.Chosen;
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.term.DatabaseName;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What is decided for all backup groups of a request.
+ *
+ * @param context with the steps and the obstacles; not judged
+ * @param leftOut what is not carried out, and why
+ */
+record Deciding(PlanContext context, List<LeftOut> leftOut) {
+
+    /** @throws HotCopyException when the request is for an instant at which nothing is to begin */
+    static Deciding of(
+            Declarations declared,
+            PlanRequest request,
+            List<Chosen> chosen,
+            List<DatabaseFacts> databases,
+            Map<DatabaseName, KnownSets> known,
+            Function<DatabaseName, List<PastRun>> runs,
+            Instant now) {
+        PlanContext undecided = new PlanContext(declared, request, chosen, databases, List.of(), List.of());
+        Map<DatabaseName, List<PastRun>> past = new HashMap<>();
+        databases.forEach(facts -> past.put(facts.database(), runs.apply(facts.database())));
+        Function<Chosen, LineHistory> histories = group -> new LineHistory(
+                group.policy(),
+                group.group(),
+                past.get(group.policy().protects()),
+                known.get(group.policy().protects()));
+        WantedRuns wanted = WantedRuns.of(
+                chosen,
+                group -> wanted(undecided, group, known, histories.apply(group), now),
+                group -> undecided.factsOf(group.policy().protects()),
+                histories);
+        refuseNothingThen(request, chosen, wanted);
+        return decided(undecided, wanted, known, histories, now);
+    }
+
+    private static List<Wanted> wanted(
+            PlanContext undecided, Chosen group, Map<DatabaseName, KnownSets> known, LineHistory history, Instant now) {
+        DatabaseName database = group.policy().protects();
+        List<ArchiveFacts> archives =
+                StepMaker.archives(group, undecided.domainOf(database), undecided.factsOf(database));
+        return new WantedOfGroup(group, archives, known.get(database), history).of(undecided.request(), now);
+    }
+
+    private static void refuseNothingThen(PlanRequest request, List<Chosen> chosen, WantedRuns wanted) {
+        boolean nothing =
+                wanted.leftOut().isEmpty() && wanted.byGroup().values().stream().allMatch(List::isEmpty);
+        request.occurrence().filter(at -> nothing && !chosen.isEmpty()).ifPresent(at -> {
+            Chosen first = chosen.get(0);
+            throw new HotCopyException(
+                    "no run of policy \"" + first.policy().name() + "\" is to begin at "
+                            + DueRuns.shown(at, first.policy().timeZone()),
+                    "plan --days N shows when runs are to begin.",
+                    "--run TYPE --for INSTANT takes one that the schedule does not have.");
+        });
+    }
+
+    private static Deciding decided(
+            PlanContext undecided,
+            WantedRuns wanted,
+            Map<DatabaseName, KnownSets> known,
+            Function<Chosen, LineHistory> histories,
+            Instant now) {
+        List<Decision> decisions = wanted.byGroup().entrySet().stream()
+                .map(entry -> decide(undecided, entry.getKey(), entry.getValue(), known, histories, now))
+                .toList();
+        PlanContext context = new PlanContext(
+                undecided.declared(),
+                undecided.request(),
+                List.copyOf(wanted.byGroup().keySet()),
+                undecided.databases(),
+                decisions.stream()
+                        .flatMap(decision -> decision.steps().stream())
+                        .toList(),
+                decisions.stream()
+                        .flatMap(decision -> decision.obstacles().stream())
+                        .toList());
+        return new Deciding(context, wanted.leftOut());
+    }
+
+    private static Decision decide(
+            PlanContext undecided,
+            Chosen group,
+            List<Wanted> wanted,
+            Map<DatabaseName, KnownSets> known,
+            Function<Chosen, LineHistory> histories,
+            Instant now) {
+        DatabaseName database = group.policy().protects();
+        Domain domain = undecided.domainOf(database);
+        KnownSets sets = known.get(database);
+        Estimates estimates = new Estimates(
+                group.policy(), group.group(), undecided.databaseOf(database), sets, histories.apply(group));
+        StepMaker maker =
+                new StepMaker(undecided.request(), now, group, domain, undecided.factsOf(database), estimates);
+        return new GroupPlanner(group, maker.archives(), sets, maker, wanted).decide();
+    }
+}
