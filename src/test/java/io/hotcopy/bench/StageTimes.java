@@ -2,8 +2,8 @@ package io.hotcopy.bench;
 
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
