@@ -32,6 +32,7 @@ public sealed interface VerbResult
                 StorageManagerStartResult,
                 StorageManagerStopResult,
                 TableResult,
+                TimelineResult,
                 VerifyResult,
                 WorkloadCheckResult,
                 WorkloadResult,

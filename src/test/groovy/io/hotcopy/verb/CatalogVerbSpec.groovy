@@ -53,6 +53,9 @@ class CatalogVerbSpec extends Specification {
         def result = bank.verbs.catalog().rebuild([Path.of('backups')])
 
         then:
+        content().roots() == later.roots()
+        content().sets()*.identity() == later.sets()*.identity()
+        content().sets()*.elements() == later.sets()*.elements()
         content() == later
         content().unread().isEmpty()
         live.sets().size() == 4 && later.sets().size() == 6

@@ -14,7 +14,7 @@ final class JsonOption {
         if (json) {
             ResultJson.write(result, context.screen().out());
         } else {
-            context.screen().show(Pages.of(result));
+            context.screen().show(Pages.of(result, context.screen().width()));
         }
     }
 }
