@@ -60,12 +60,7 @@ public final class Planner {
         Deciding deciding = Deciding.of(declared, request, chosen, databases, known, runs, now);
         PlanContext context = deciding.context();
         return new BackupPlan(
-                now,
-                context.steps(),
-                request.pace(),
-                decidedOn(context, known),
-                judge(context),
-                deciding.leftOut());
+                now, context.steps(), request.pace(), decidedOn(context, known), judge(context), deciding.leftOut());
     }
 
     /** As above, for what needs no history: a ledger that knows nothing. */
