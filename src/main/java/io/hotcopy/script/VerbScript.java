@@ -33,6 +33,8 @@ import io.hotcopy.verb.StatusResult;
 import io.hotcopy.verb.StopResult;
 import io.hotcopy.verb.StorageGroupResult;
 import io.hotcopy.verb.TableResult;
+import io.hotcopy.verb.TimelineRequest;
+import io.hotcopy.verb.TimelineResult;
 import io.hotcopy.verb.VerifyRequest;
 import io.hotcopy.verb.VerifyResult;
 import io.hotcopy.verb.WriteResult;
@@ -118,6 +120,21 @@ public abstract class VerbScript extends Script {
 
     public StatusResult status() {
         return say.shown(say.verbs().status().run());
+    }
+
+    public TimelineResult timeline(Object... what) {
+        return timeline(NONE, what);
+    }
+
+    /** {@code timeline 'nightly', days: 7, ahead: 2}. */
+    public TimelineResult timeline(Map<String, Object> named, Object... what) {
+        NamedArguments arguments = new NamedArguments("timeline", named, "days", "ahead");
+        return say.shown(say.verbs()
+                .timeline()
+                .run(new TimelineRequest(
+                        one("timeline", what).map(Object::toString),
+                        arguments.whole("days").map(Math::toIntExact).orElse(TimelineRequest.BACK),
+                        arguments.whole("ahead").map(Math::toIntExact).orElse(TimelineRequest.AHEAD))));
     }
 
     public PlanResult plan(Object... what) {

@@ -35,6 +35,7 @@ public sealed interface VerbResult
                 StorageManagerStartResult,
                 StorageManagerStopResult,
                 TableResult,
+                TimelineResult,
                 VerifyResult,
                 WorkloadCheckResult,
                 WorkloadResult,

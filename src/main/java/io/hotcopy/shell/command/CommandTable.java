@@ -67,6 +67,12 @@ public final class CommandTable {
                     Use.ANYWHERE,
                     "every set that is known: list, describe, missing, rebuild",
                     CatalogCommand::new),
+            new Entry(
+                    LOOK,
+                    "timeline",
+                    Use.ANYWHERE,
+                    "what can be restored, what ran and what is to run, as a picture",
+                    TimelineCommand::new),
             new Entry(COPY, "plan", Use.ANYWHERE, "say what a backup would do now, and why", PlanCommand::new),
             new Entry(COPY, "backup", Use.ANYWHERE, "show the plan, ask, and carry it out", BackupCommand::new),
             new Entry(
