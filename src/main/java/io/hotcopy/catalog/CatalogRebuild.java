@@ -78,13 +78,12 @@ public final class CatalogRebuild {
 
     private boolean enter(SetFacts set, IndexContent before, List<Path> below) {
         if (writes) {
-            below.stream()
-                    .filter(set.location()::startsWith)
-                    .forEach(root -> index.enterRoot(set.database(), root));
+            below.stream().filter(set.location()::startsWith).forEach(root -> index.enterRoot(set.database(), root));
             return index.enter(set);
         }
         KnownSet now = KnownSet.of(set);
         return before.sets().stream()
-                .noneMatch(known -> known.id().equals(set.id()) && known.seenAs(now).equals(known));
+                .noneMatch(known ->
+                        known.id().equals(set.id()) && known.seenAs(now).equals(known));
     }
 }

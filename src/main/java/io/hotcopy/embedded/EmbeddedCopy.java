@@ -155,8 +155,7 @@ final class EmbeddedCopy implements ArchiveCopy {
         leased = true;
         requireKept(from);
         if (request.type() == HotCopyType.INCREMENTAL && beginning().isUntoldFull()) {
-            Publication full =
-                    new Publication(member, from.previous(), set(), from.after(), before, journalHotCopy);
+            Publication full = new Publication(member, from.previous(), set(), from.after(), before, journalHotCopy);
             context.leases().foundFull(full, running.pipeline().membership().members());
         }
         return from;

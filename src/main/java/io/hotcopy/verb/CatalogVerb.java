@@ -76,8 +76,8 @@ public final class CatalogVerb {
             Optional<MissedSet> trouble = misses.of(known);
             trouble.ifPresent(missed::add);
             misses.locationOf(known)
-                    .filter(place -> trouble.isEmpty()
-                            && !place.equals(known.identity().location()))
+                    .filter(place ->
+                            trouble.isEmpty() && !place.equals(known.identity().location()))
                     .ifPresent(place -> moved.add(new Moved(known, place)));
         }
         Instant now = session.surroundings().clock().instant();
@@ -92,8 +92,7 @@ public final class CatalogVerb {
             return Stream.empty();
         }
         DatabaseFacts facts = session.facts(session.declared(), policy.protects());
-        return Protection.of(
-                        ProtectingSets.ofItsArchives(policy, facts, listing.collections()), facts.storageGroups())
+        return Protection.of(ProtectingSets.ofItsArchives(policy, facts, listing.collections()), facts.storageGroups())
                 .olderThanPromised(policy, now)
                 .stream()
                 .map(group -> new TooOld(
@@ -103,13 +102,13 @@ public final class CatalogVerb {
                         policy.objectives().rpo().orElseThrow()));
     }
 
-    /** Remakes what the index says of these directories, from the sets below them; in a dry run only says what it would. */
+    /**
+     * Remakes what the index says of these directories, from the sets below them; in a dry run only says what it would.
+     */
     public CatalogRebuildResult rebuild(List<Path> below) {
         List<Path> resolved = below.stream().map(session::resolve).toList();
         return new CatalogRebuildResult(
-                session.isDryRun(),
-                resolved,
-                new CatalogRebuild(session.index(), !session.isDryRun()).from(resolved));
+                session.isDryRun(), resolved, new CatalogRebuild(session.index(), !session.isDryRun()).from(resolved));
     }
 
     private Catalog catalog(KnownPlaces places) {

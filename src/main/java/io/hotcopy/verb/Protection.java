@@ -51,7 +51,8 @@ public record Protection(List<OfGroup> groups) {
     /** An element tells of all that was committed before its mark, so who can have its cut has that. */
     private static Optional<Instant> newest(StorageGroupName group, List<ElementFacts> elements, Coverage coverage) {
         return elements.stream()
-                .sorted(Comparator.comparing((ElementFacts element) -> element.times().stableMark())
+                .sorted(Comparator.comparing(
+                                (ElementFacts element) -> element.times().stableMark())
                         .reversed())
                 .filter(element -> element.covers().containsKey(group))
                 .filter(element -> coverage.contains(element.lineage(), group, element.cut()))

@@ -48,10 +48,12 @@ final class CatalogPage {
                         Ink.STRONG.of("database " + result.database()),
                         Ink.PLAIN.of(", " + Words.count(result.collections().size(), "backup collection")));
         SetPage.coverage(result.coverage(), lines);
-        result.collections().forEach(collection -> lines.add("  collection "
-                + collection.id().toString().substring(0, 8) + " of " + Figures.at(collection.created()) + ", "
-                + collection.state().words() + ": " + collection.locations().get(0)
-                + (collection.sets().size() > 1 ? " …" : "")));
+        result.collections()
+                .forEach(collection -> lines.add("  collection "
+                        + collection.id().toString().substring(0, 8) + " of " + Figures.at(collection.created()) + ", "
+                        + collection.state().words() + ": "
+                        + collection.locations().get(0)
+                        + (collection.sets().size() > 1 ? " …" : "")));
         result.collections().stream()
                 .flatMap(collection -> collection.trouble().stream())
                 .forEach(trouble -> lines.add(Ink.CAUTION.of("  " + trouble)));
@@ -75,8 +77,8 @@ final class CatalogPage {
         if (result.isWhole()) {
             lines.add(
                     Ink.GOOD.of("nothing is missing"),
-                    Ink.PLAIN.of(
-                            ": " + Words.count(result.known(), "set") + " known, all at their places and of their sizes"));
+                    Ink.PLAIN.of(": " + Words.count(result.known(), "set")
+                            + " known, all at their places and of their sizes"));
         }
         return lines;
     }
@@ -91,8 +93,8 @@ final class CatalogPage {
     }
 
     private static String name(KnownSet set) {
-        return "set " + set.id().toString().substring(0, 8) + " of " + set.identity().database() + ", archive "
-                + set.identity().archive();
+        return "set " + set.id().toString().substring(0, 8) + " of "
+                + set.identity().database() + ", archive " + set.identity().archive();
     }
 
     static Lines rebuilt(CatalogRebuildResult result) {

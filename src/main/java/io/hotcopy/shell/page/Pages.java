@@ -11,6 +11,7 @@ import io.hotcopy.verb.CheckArchiveResult;
 import io.hotcopy.verb.CheckResult;
 import io.hotcopy.verb.CountResult;
 import io.hotcopy.verb.DescribeResult;
+import io.hotcopy.verb.ExpireResult;
 import io.hotcopy.verb.GetResult;
 import io.hotcopy.verb.JournalSearchResult;
 import io.hotcopy.verb.ListResult;
@@ -92,6 +93,7 @@ public final class Pages {
         add(pages, CheckArchiveResult.class, ArchivePage::checked);
         add(pages, ReportBackupsResult.class, BackupsXml::of);
         add(pages, OpenResult.class, RestorePage::opened);
+        add(pages, ExpireResult.class, ExpirePage::of);
         add(pages, VerifyResult.class, VerifyPage::of);
         add(pages, GetResult.class, DataPage::got);
         add(pages, ScanResult.class, DataPage::scanned);
