@@ -11,7 +11,10 @@ import io.hotcopy.verb.CheckResult;
 import io.hotcopy.verb.CountResult;
 import io.hotcopy.verb.CreateTableRequest;
 import io.hotcopy.verb.DescribeResult;
+import io.hotcopy.verb.ExpireRequest;
+import io.hotcopy.verb.ExpireResult;
 import io.hotcopy.verb.GetResult;
+import io.hotcopy.verb.InstantText;
 import io.hotcopy.verb.ListResult;
 import io.hotcopy.verb.LoadRequest;
 import io.hotcopy.verb.LoadResult;
@@ -259,6 +262,32 @@ public abstract class VerbScript extends Script {
                 depth,
                 arguments.text("scratch").map(say::path));
         return say.watched(progress -> say.verbs().verify().run(request, progress));
+    }
+
+    /** {@code expire()}, by all policies that are loaded. */
+    public ExpireResult expire() {
+        return expire(NONE, List.of());
+    }
+
+    /** {@code expire restorableFrom: '2026-11-22T10:00'}. */
+    public ExpireResult expire(Map<String, Object> named) {
+        return expire(named, List.of());
+    }
+
+    /** {@code expire 'nightly'}: nobody is asked. */
+    public ExpireResult expire(Object what) {
+        return expire(NONE, what);
+    }
+
+    /** {@code expire 'nightly', restorableFrom: ['2026-11-22T10:00', …]}: kept besides what the policy retains. */
+    public ExpireResult expire(Map<String, Object> named, Object what) {
+        NamedArguments arguments = new NamedArguments("expire", named, "restorableFrom");
+        ExpireRequest request = new ExpireRequest(
+                ScriptVerbs.words(what).stream().findFirst(),
+                arguments.texts("restorableFrom").stream()
+                        .map(InstantText::parse)
+                        .toList());
+        return say.watched(progress -> say.verbs().expire().run(request, preview -> true, progress));
     }
 
     /** {@code checkArchive 'restored/archive-0'}; the answer is in the result, and ends nothing. */

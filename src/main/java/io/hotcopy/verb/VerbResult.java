@@ -12,6 +12,7 @@ public sealed interface VerbResult
                 CheckResult,
                 CountResult,
                 DescribeResult,
+                ExpireResult,
                 GetResult,
                 JournalSearchResult,
                 HorizonResult,

@@ -127,6 +127,10 @@ public final class Verbs implements AutoCloseable {
         return new VerifyVerb(session);
     }
 
+    public ExpireVerb expire() {
+        return new ExpireVerb(session);
+    }
+
     public OpenVerb open() {
         return new OpenVerb(session);
     }

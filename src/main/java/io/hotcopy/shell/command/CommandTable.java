@@ -79,6 +79,7 @@ public final class CommandTable {
                     COPY, "apply", Use.ANYWHERE, "carry out a plan that plan -o has written, once", ApplyCommand::new),
             new Entry(COPY, "cancel", Use.AMONG_LINES, "end a hot copy that was left running", CancelCommand::new),
             new Entry(COPY, "verify", Use.ANYWHERE, "say whether sets can be restored", VerifyCommand::new),
+            new Entry(COPY, "expire", Use.ANYWHERE, "delete the sets that nothing needs any more", ExpireCommand::new),
             new Entry(COPY, "preview", Use.ANYWHERE, "say how a state would be restored", PreviewCommand::new),
             new Entry(COPY, "restore", Use.ANYWHERE, "make new archives of sets", RestoreCommand::new),
             new Entry(

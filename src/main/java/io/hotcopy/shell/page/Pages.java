@@ -11,6 +11,7 @@ import io.hotcopy.verb.CheckArchiveResult;
 import io.hotcopy.verb.CheckResult;
 import io.hotcopy.verb.CountResult;
 import io.hotcopy.verb.DescribeResult;
+import io.hotcopy.verb.ExpireResult;
 import io.hotcopy.verb.GetResult;
 import io.hotcopy.verb.HorizonResult;
 import io.hotcopy.verb.JournalSearchResult;
@@ -106,6 +107,7 @@ public final class Pages {
         add(pages, CheckArchiveResult.class, ArchivePage::checked);
         add(pages, ReportBackupsResult.class, BackupsXml::of);
         add(pages, OpenResult.class, RestorePage::opened);
+        add(pages, ExpireResult.class, ExpirePage::of);
         add(pages, VerifyResult.class, VerifyPage::of);
         add(pages, GetResult.class, DataPage::got);
         add(pages, ScanResult.class, DataPage::scanned);
