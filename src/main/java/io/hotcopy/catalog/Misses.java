@@ -36,7 +36,8 @@ public final class Misses {
     public Optional<MissedSet> of(KnownSet known) {
         Optional<Path> location = locationOf(known);
         if (location.isEmpty()) {
-            String gone = "set " + known.id() + " is not in \"" + known.identity().location() + "\" any more";
+            String gone =
+                    "set " + known.id() + " is not in \"" + known.identity().location() + "\" any more";
             return Optional.of(new MissedSet(known, true, List.of(gone)));
         }
         List<String> trouble = trouble(known, location.get());
@@ -48,11 +49,11 @@ public final class Misses {
         Path seen = known.identity().location();
         boolean there = BackupSet.isLikely(seen)
                 && CatalogSet.at(seen)
-                .filter(set -> set.facts()
-                        .map(SetFacts::id)
-                        .map(known.id()::equals)
-                        .orElse(set.state() != SetState.HALF_MADE))
-                .isPresent();
+                        .filter(set -> set.facts()
+                                .map(SetFacts::id)
+                                .map(known.id()::equals)
+                                .orElse(set.state() != SetState.HALF_MADE))
+                        .isPresent();
         return there ? Optional.of(seen) : Optional.ofNullable(found.get(known.id()));
     }
 
@@ -65,9 +66,8 @@ public final class Misses {
     }
 
     private static List<String> trouble(KnownSet known, BackupSet set) {
-        Set<ElementId> there = set.facts().elements().stream()
-                .map(ElementFacts::id)
-                .collect(Collectors.toSet());
+        Set<ElementId> there =
+                set.facts().elements().stream().map(ElementFacts::id).collect(Collectors.toSet());
         List<String> trouble = new ArrayList<>();
         known.elements().stream()
                 .filter(element -> !there.contains(element.id()))

@@ -10,10 +10,10 @@ public enum SetState {
     INCOMPLETE,
     /** A set whose full was not published: still running, failed, or cancelled. */
     HALF_MADE,
-    /** It could not be read. */
-    UNREADABLE,
     /** It is being deleted, or was until a crash came; expire goes on with it. */
     EXPIRED,
+    /** It could not be read. */
+    UNREADABLE,
     /** Written in a newer format. */
     TOO_NEW,
     /** Something is not as it was sealed. */

@@ -8,6 +8,7 @@ import io.hotcopy.retention.Reason.Kind;
 import io.hotcopy.retention.StoredSet.Condition;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ElementId;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -43,6 +44,21 @@ public final class Expiry {
     /** Decides. Nothing is decided by chance: the same request gives the same answer. */
     public static ExpiryDecision decide(ExpiryRequest request) {
         return new Expiry(request).decide();
+    }
+
+    /**
+     * What is left of what must stay restorable when only some sets are there any more.
+     *
+     * @param before the request as it was when all were there
+     * @param left where the sets lie that are still there
+     */
+    public static Proof proof(ExpiryRequest before, Set<Path> left) {
+        Stock stock = new Stock(before.sets(), before.policies());
+        List<Gathered> gone = stock.collections().stream()
+                .filter(collection -> collection.sets().stream()
+                        .anyMatch(set -> !left.contains(set.facts().location())))
+                .toList();
+        return new Prover(stock, new Window(start(before), before.now())).without(gone);
     }
 
     /** From when on everything must stay restorable: the earliest that anything asks for, now if nothing does. */

@@ -2,7 +2,6 @@ package io.hotcopy.retention;
 
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.term.CommitNumber;
-import io.hotcopy.term.CommitRange;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The time in which everything must stay restorable, told in commits. Clocks step, so a commit lies in it if any clock
- * reading of an element that holds it does; where no reading tells, what is not certainly older lies in it.
+ * reading of an element that holds it does, unless another element holds it all of whose readings are older: that one
+ * read the commit's own time too. A full may hold commits that are far older than itself. Where no reading tells, what
+ * is not certainly older lies in the window.
  *
  * @param start its beginning
  * @param now its end
@@ -36,31 +36,28 @@ record Window(Instant start, Instant now) {
     }
 
     private Optional<CommitNumber> floor(List<ElementFacts> ofOneLineage) {
-        Optional<CommitNumber> newestOlder = ofOneLineage.stream()
-                .filter(element -> Gathered.end(element).isBefore(start))
-                .map(ElementFacts::cut)
-                .max(Comparator.naturalOrder());
+        List<ElementFacts> older = ofOneLineage.stream().filter(this::isOlder).toList();
+        Optional<CommitNumber> newestOlder =
+                older.stream().map(ElementFacts::cut).max(Comparator.naturalOrder());
+        OlderCommits certain = new OlderCommits(older);
         return ofOneLineage.stream()
                 .filter(element -> touches(element) || isUnknown(element, newestOlder))
-                .map(Window::beginning)
+                .map(certain::beginningOfRest)
                 .min(Comparator.naturalOrder());
+    }
+
+    private boolean isOlder(ElementFacts element) {
+        return Gathered.end(element).isBefore(start);
     }
 
     /** Whether any of its clock readings, or a moment between them, lies in the window. */
     boolean touches(ElementFacts element) {
-        return !Gathered.end(element).isBefore(start)
-                && !Gathered.begin(element).isAfter(now);
+        return !isOlder(element) && !Gathered.begin(element).isAfter(now);
     }
 
     /** Of a clock that ran ahead, and of a commit that none is known to follow that is older than the window. */
     private boolean isUnknown(ElementFacts element, Optional<CommitNumber> newestOlder) {
         return Gathered.begin(element).isAfter(now)
                 && newestOlder.filter(older -> older.isAfter(element.cut())).isEmpty();
-    }
-
-    private static CommitNumber beginning(ElementFacts element) {
-        return Stream.concat(element.covers().values().stream().map(CommitRange::from), Stream.of(element.pinPoint()))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
     }
 }

@@ -11,7 +11,10 @@ import io.hotcopy.verb.CheckResult;
 import io.hotcopy.verb.CountResult;
 import io.hotcopy.verb.CreateTableRequest;
 import io.hotcopy.verb.DescribeResult;
+import io.hotcopy.verb.ExpireRequest;
+import io.hotcopy.verb.ExpireResult;
 import io.hotcopy.verb.GetResult;
+import io.hotcopy.verb.InstantText;
 import io.hotcopy.verb.ListResult;
 import io.hotcopy.verb.LoadRequest;
 import io.hotcopy.verb.LoadResult;
@@ -33,6 +36,8 @@ import io.hotcopy.verb.StatusResult;
 import io.hotcopy.verb.StopResult;
 import io.hotcopy.verb.StorageGroupResult;
 import io.hotcopy.verb.TableResult;
+import io.hotcopy.verb.TimelineRequest;
+import io.hotcopy.verb.TimelineResult;
 import io.hotcopy.verb.VerifyRequest;
 import io.hotcopy.verb.VerifyResult;
 import io.hotcopy.verb.WriteResult;
@@ -118,6 +123,21 @@ public abstract class VerbScript extends Script {
 
     public StatusResult status() {
         return say.shown(say.verbs().status().run());
+    }
+
+    public TimelineResult timeline(Object... what) {
+        return timeline(NONE, what);
+    }
+
+    /** {@code timeline 'nightly', days: 7, ahead: 2}. */
+    public TimelineResult timeline(Map<String, Object> named, Object... what) {
+        NamedArguments arguments = new NamedArguments("timeline", named, "days", "ahead");
+        return say.shown(say.verbs()
+                .timeline()
+                .run(new TimelineRequest(
+                        one("timeline", what).map(Object::toString),
+                        arguments.whole("days").map(Math::toIntExact).orElse(TimelineRequest.BACK),
+                        arguments.whole("ahead").map(Math::toIntExact).orElse(TimelineRequest.AHEAD))));
     }
 
     public PlanResult plan(Object... what) {
@@ -242,6 +262,32 @@ public abstract class VerbScript extends Script {
                 depth,
                 arguments.text("scratch").map(say::path));
         return say.watched(progress -> say.verbs().verify().run(request, progress));
+    }
+
+    /** {@code expire()}, by all policies that are loaded. */
+    public ExpireResult expire() {
+        return expire(NONE, List.of());
+    }
+
+    /** {@code expire restorableFrom: '2026-11-22T10:00'}. */
+    public ExpireResult expire(Map<String, Object> named) {
+        return expire(named, List.of());
+    }
+
+    /** {@code expire 'nightly'}: nobody is asked. */
+    public ExpireResult expire(Object what) {
+        return expire(NONE, what);
+    }
+
+    /** {@code expire 'nightly', restorableFrom: ['2026-11-22T10:00', …]}: kept besides what the policy retains. */
+    public ExpireResult expire(Map<String, Object> named, Object what) {
+        NamedArguments arguments = new NamedArguments("expire", named, "restorableFrom");
+        ExpireRequest request = new ExpireRequest(
+                ScriptVerbs.words(what).stream().findFirst(),
+                arguments.texts("restorableFrom").stream()
+                        .map(InstantText::parse)
+                        .toList());
+        return say.watched(progress -> say.verbs().expire().run(request, preview -> true, progress));
     }
 
     /** {@code checkArchive 'restored/archive-0'}; the answer is in the result, and ends nothing. */

@@ -54,7 +54,7 @@ final class LineRunner implements AutoCloseable {
 
     private int declare(String text) {
         LoadResult result = context.verbs().load().typed(text);
-        context.screen().show(Pages.of(result));
+        context.screen().show(Pages.of(result, context.screen().width()));
         return result.loaded() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

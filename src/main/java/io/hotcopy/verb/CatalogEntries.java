@@ -47,8 +47,9 @@ final class CatalogEntries {
         }
     }
 
+    /** What is appended goes into sets that are known already. */
     private void enterRoots() {
-        steps.forEach(step -> step.members().stream()
+        steps.stream().filter(step -> step.type() == HotCopyType.FULL).forEach(step -> step.members().stream()
                 .map(HotCopyStep.Member::root)
                 .distinct()
                 .forEach(root -> index.enterRoot(step.database(), root)));

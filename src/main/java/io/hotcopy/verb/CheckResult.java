@@ -9,14 +9,17 @@ import java.util.Map;
  *
  * @param domains names of the domains declared; empty when there are errors
  * @param policies names of the policies declared; empty when there are errors
+ * @param inDefaultZone names of those policies that have schedules and do not say in which time zone: it is UTC
  * @param problems every problem and every rule's finding
  * @param texts what the places of the problems point into, by the names of the files
  */
 public record CheckResult(
         List<String> domains,
         List<String> policies,
+        List<String> inDefaultZone,
         List<Problem> problems,
-        @ForPeople Map<String, String> texts) implements VerbResult {
+        @ForPeople Map<String, String> texts)
+        implements VerbResult {
 
     public boolean hasErrors() {
         return problems.stream().anyMatch(Problem::isError);

@@ -25,8 +25,18 @@ public final class CheckVerb {
                 compiled.declarations().policies().stream()
                         .map(BackupPolicy::name)
                         .toList(),
+                inDefaultZone(compiled.declarations()),
                 findings,
                 compiled.sources());
+    }
+
+    private static List<String> inDefaultZone(Declarations declared) {
+        return declared.policies().stream()
+                .filter(policy ->
+                        policy.runs().stream().anyMatch(run -> run.schedule().isPresent()))
+                .map(BackupPolicy::name)
+                .filter(name -> !declared.spans().containsKey("policy/" + name + "/timeZone"))
+                .toList();
     }
 
     /** The problems of the text, and what the rules say if there is something to judge. */

@@ -46,19 +46,8 @@ final class KnownPlaces {
     /** The part of each policy's directory that does not depend on the run. */
     static List<Path> rootsOf(Declarations declared) {
         Set<Path> roots = new LinkedHashSet<>();
-        declared.policies().forEach(policy -> roots.add(rootOf(policy)));
+        declared.policies().forEach(policy -> roots.add(policy.directory().root()));
         return List.copyOf(roots);
-    }
-
-    private static Path rootOf(BackupPolicy policy) {
-        String text = policy.directory().text();
-        int brace = text.indexOf('{');
-        String fixed = brace < 0 ? text : text.substring(0, brace);
-        int slash = fixed.lastIndexOf('/');
-        Path base = policy.directory().base();
-        return slash < 0
-                ? base
-                : base.resolve(slash == 0 ? "/" : fixed.substring(0, slash)).normalize();
     }
 
     private static List<KnownSet> protectedSets(CatalogIndex index, Declarations declared) {

@@ -1,6 +1,7 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.catalog.CatalogListing;
+import io.hotcopy.model.Hold;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,5 +10,16 @@ import java.util.List;
  *
  * @param listing the collections, newest first, and what could not be attributed or read
  * @param below where they were looked for
+ * @param holds the holds of the loaded policies that are in force
  */
-public record ListResult(CatalogListing listing, List<Path> below) implements VerbResult {}
+public record ListResult(CatalogListing listing, List<Path> below, List<Hold> holds) implements VerbResult {
+
+    public ListResult {
+        holds = List.copyOf(holds);
+    }
+
+    /** Without holds. */
+    public ListResult(CatalogListing listing, List<Path> below) {
+        this(listing, below, List.of());
+    }
+}

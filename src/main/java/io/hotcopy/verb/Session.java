@@ -2,6 +2,8 @@ package io.hotcopy.verb;
 
 import io.hotcopy.catalog.CatalogIndex;
 import io.hotcopy.catalog.CatalogListing;
+import io.hotcopy.catalog.DomainState;
+import io.hotcopy.catalog.RunLedger;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.embedded.EmbeddedDomain;
 import io.hotcopy.model.Database;
@@ -65,6 +67,11 @@ final class Session implements AutoCloseable {
     /** Where sets of all domains lie, as far as ever seen. */
     CatalogIndex index() {
         return new CatalogIndex(surroundings.home());
+    }
+
+    /** What became of the runs of a domain. */
+    RunLedger ledger(String domain) {
+        return new RunLedger(new DomainState(surroundings.home()).of(domain));
     }
 
     Declarations declared() {

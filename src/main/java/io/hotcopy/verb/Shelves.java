@@ -19,6 +19,7 @@ import java.util.Map;
 final class Shelves {
     private final Session session;
     private final List<Path> below;
+    private KnownPlaces known;
 
     Shelves(Session session, List<Path> below) {
         this.session = session;
@@ -36,7 +37,10 @@ final class Shelves {
     }
 
     private KnownPlaces known() {
-        return KnownPlaces.of(session.index(), session.declared());
+        if (known == null) {
+            known = KnownPlaces.of(session.index(), session.declared());
+        }
+        return known;
     }
 
     /** @throws HotCopyException when nothing says where sets may lie */

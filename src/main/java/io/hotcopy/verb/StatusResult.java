@@ -3,9 +3,12 @@ package io.hotcopy.verb;
 import io.hotcopy.catalog.CatalogCollection;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.engine.HotCopyStatus;
+import io.hotcopy.plan.LineStatus;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.HotCopyType;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,13 +41,23 @@ public record StatusResult(
      * @param newest the newest state that can be restored; empty when there is none
      * @param halfMade collections that are not complete
      * @param halfPublished what is wrong with later hot copies into complete ones, in words
+     * @param zone its time zone
+     * @param storageGroups how new a state each storage group can be restored to
+     * @param tooOld those that are older than the policy promises
+     * @param rpo what it promises; empty when nothing
+     * @param lines how each of its lines stands for each backup group
      */
     public record PolicyStatus(
             String policy,
             List<GroupStatus> groups,
             Optional<Newest> newest,
             List<CatalogCollection> halfMade,
-            List<String> halfPublished) {
+            List<String> halfPublished,
+            ZoneId zone,
+            Protection storageGroups,
+            List<Protection.OfGroup> tooOld,
+            Optional<Duration> rpo,
+            List<LineStatus> lines) {
 
         public boolean isProtected() {
             return newest.isPresent();

@@ -6,6 +6,8 @@ import io.hotcopy.catalog.SetState;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.model.BackupGroup;
 import io.hotcopy.model.BackupPolicy;
+import io.hotcopy.plan.LineStatus;
+import io.hotcopy.plan.PastRun;
 import io.hotcopy.recovery.ArchivePlan;
 import io.hotcopy.recovery.CopyRun;
 import io.hotcopy.recovery.CoverStep;
@@ -17,6 +19,7 @@ import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.StatusResult.GroupStatus;
 import io.hotcopy.verb.StatusResult.Newest;
 import io.hotcopy.verb.StatusResult.PolicyStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +28,9 @@ import java.util.stream.Stream;
 
 /** {@code status}: am I protected, since when, and what runs; changes nothing. */
 public final class StatusVerb {
+    /** What is older than any usual schedule is told by the sets alone. */
+    private static final Duration LOOKED_BACK = Duration.ofDays(92);
+
     private final Session session;
 
     StatusVerb(Session session) {
@@ -61,6 +67,8 @@ public final class StatusVerb {
         List<GroupStatus> groups = policy.backupGroups().stream()
                 .map(group -> new GroupStatus(group.name(), newest(sets, group)))
                 .toList();
+        Instant now = session.surroundings().clock().instant();
+        Protection protection = Protection.of(ProtectingSets.ofItsArchives(policy, facts, all), facts.storageGroups());
         return new PolicyStatus(
                 policy.name(),
                 groups,
@@ -71,7 +79,16 @@ public final class StatusVerb {
                 own.stream()
                         .filter(collection -> collection.state() == SetState.COMPLETE)
                         .flatMap(collection -> collection.trouble().stream())
-                        .toList());
+                        .toList(),
+                policy.timeZone(),
+                protection,
+                protection.olderThanPromised(policy, now),
+                policy.objectives().rpo(),
+                LineStatus.of(policy, past(policy, now), facts, sets, now));
+    }
+
+    private List<PastRun> past(BackupPolicy policy, Instant now) {
+        return session.ledger(policy.protects().domain()).since(now.minus(LOOKED_BACK));
     }
 
     /** The newest state that the sets of the group's archives give by themselves. */

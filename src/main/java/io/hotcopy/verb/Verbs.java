@@ -71,6 +71,10 @@ public final class Verbs implements AutoCloseable {
         return new DescribeVerb(session);
     }
 
+    public TimelineVerb timeline() {
+        return new TimelineVerb(session);
+    }
+
     public StartVerb start() {
         return new StartVerb(session);
     }
@@ -121,6 +125,10 @@ public final class Verbs implements AutoCloseable {
 
     public VerifyVerb verify() {
         return new VerifyVerb(session);
+    }
+
+    public ExpireVerb expire() {
+        return new ExpireVerb(session);
     }
 
     public OpenVerb open() {

@@ -81,6 +81,8 @@ class TemplateSpec extends Specification {
     def 'one that lacks something is a template and no policy; one that lacks nothing is a policy as well'() {
         expect:
         declarations(BASE + NIGHTLY).policies()*.name() == ['nightly']
+        declarations(BASE.replace("directory 'backups/{archive}'", "protects 'bank/ledger'") +
+                NIGHTLY.replace('protects', "directory '{archive}'\nprotects")).policies()*.name() == ['nightly']
         declarations(BASE.replace('timeZone', "protects 'bank/ledger'\ntimeZone") + NIGHTLY).policies()*.name() ==
                 ['base', 'nightly']
     }
@@ -115,8 +117,10 @@ class TemplateSpec extends Specification {
 
     def 'a mistake in the other is reported once, however many build on it'() {
         expect:
-        findings(BASE.replace('full every', 'ful every').replace("hold 'b'", "hold 'a'").replace('skip', 'later') +
+        findings(BASE.replace('full every', 'ful every').replace("hold 'b'", "hold 'a'").replace('skip', 'later')
+                .replace('[2]', "[2]; backupGroup 'more', archives: [2]") +
                 NIGHTLY + NIGHTLY.replace("'nightly'", "'weekly'")) == [
+                "policy.groovy:4:70: archive 2 is in two backup groups of policy 'base'",
                 "policy.groovy:5:5: unknown word `ful` in policy 'base'",
                 'policy.groovy:7:15: `onOverlap` takes wait, skip or fail, not `later`',
                 "policy.groovy:10:10: set 'a' is held twice"]

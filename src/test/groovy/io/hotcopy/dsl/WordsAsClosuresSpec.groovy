@@ -62,6 +62,49 @@ class WordsAsClosuresSpec extends Specification {
             ''').declarations()
     }
 
+    def 'policies build on each other, and sizes are expected, as in a text'() {
+        when:
+        recorder.domain('bank') {
+            region 'east', hosts: ['e1', 'e2']
+            database('ledger') {
+                transactionEngines hosts: ['e1']
+                storageManager archive: 0, host: 'e1'
+                expect size: 100.GB, changesPerDay: 2.GB, journalPerDay: 6.GB
+                copyRate 200.MB
+            }
+        }
+        recorder.policy('base') {
+            full at: 'Sun 01:00'
+            onFailure retry, times: 2, after: 5.minutes
+            directory '{archive}'
+        }
+        recorder.policy('nightly', from: 'base') {
+            protects 'bank/ledger'
+            backupGroup 'one', archives: [0], shared: true
+        }
+
+        then:
+        compile().problems().empty
+        compile().declarations() == Declared.files('examples/bank/bank.groovy': '''
+            domain('bank') {
+                region 'east', hosts: ['e1', 'e2']
+                database('ledger') {
+                    transactionEngines hosts: ['e1']
+                    storageManager archive: 0, host: 'e1'
+                    expect size: 100.GB, changesPerDay: 2.GB, journalPerDay: 6.GB
+                    copyRate 200.MB
+                }
+            }
+            policy('nightly') {
+                protects 'bank/ledger'
+                backupGroup 'one', archives: [0], shared: true
+                full at: 'Sun 01:00'
+                onFailure retry, times: 2, after: 5.minutes
+                directory '{archive}'
+            }
+            ''').declarations()
+    }
+
     def 'values of the program around may be used, computed as one likes'() {
         given:
         int count = 2

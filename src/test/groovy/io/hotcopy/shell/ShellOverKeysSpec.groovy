@@ -300,7 +300,7 @@ class ShellOverKeysSpec extends Specification {
         shown().contains('there is no backup set "backups/none"')
     }
 
-    def "a directory in the working directory is a SET without a slash, though nothing says where sets may lie"() {
+    def "a directory in the working directory is a SET without a slash, wherever the catalog says that sets lie"() {
         given:
         SmallBank.writeInto(directory)
         pipe("load domain.groovy policy.groovy\nstart bank\nbackup --yes --quiet\n")
@@ -319,7 +319,7 @@ class ShellOverKeysSpec extends Specification {
         word      || expected | text
         'moved'   || 0        | 'archive '
         'backups' || 1        | 'not a backup set: '
-        'nowhere' || 1        | 'nothing says where backup sets may lie'
+        'nowhere' || 1        | 'there is no backup set "nowhere"'
     }
 
     def "a script runs, and says where it failed"() {

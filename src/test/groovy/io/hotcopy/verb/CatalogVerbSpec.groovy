@@ -53,6 +53,9 @@ class CatalogVerbSpec extends Specification {
         def result = bank.verbs.catalog().rebuild([Path.of('backups')])
 
         then:
+        content().roots() == later.roots()
+        content().sets()*.identity() == later.sets()*.identity()
+        content().sets()*.elements() == later.sets()*.elements()
         content() == later
         content().unread().isEmpty()
         live.sets().size() == 4 && later.sets().size() == 6
@@ -111,6 +114,13 @@ class CatalogVerbSpec extends Specification {
         then:
         def refusal = thrown(HotCopyException)
         refusal.message == 'there is no backup set "bank/ledger"'
+
+        when:
+        other.list().run([])
+
+        then:
+        refusal = thrown(HotCopyException)
+        refusal.message == 'nothing says where backup sets may lie'
 
         cleanup:
         other.close()
@@ -314,8 +324,9 @@ class CatalogVerbSpec extends Specification {
     private void promise(Duration rpo) {
         Declarations declared = bank.verbs.declared()
         def policies = declared.policies().collect {
-            new BackupPolicy(it.name(), it.protects(), it.timeZone(), new Objectives(Optional.of(rpo), Optional.empty()),
-                it.backupGroups(), it.runs(), it.reactions(), it.outage(), it.directory(), it.retention(), it.holds())
+            new BackupPolicy(it.name(), it.protects(), it.timeZone(),
+                new Objectives(Optional.of(rpo), Optional.empty()), it.backupGroups(), it.runs(),
+                it.reactions(), it.outage(), it.directory(), it.retention(), it.holds())
         }
         bank.verbs.@session.declare(new Declarations(declared.domains(), policies, [:]))
     }

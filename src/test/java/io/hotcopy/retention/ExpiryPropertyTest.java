@@ -256,7 +256,7 @@ class ExpiryPropertyTest {
     }
 
     private static void fullOf(LivedDatabase database, int group) {
-        LivedDatabase.Begun full = database.beginFull(group);
+        LivedDatabase.Begun full = database.beginFull(group, 1_000);
         database.pass(Duration.ofMinutes(5), 1);
         database.finishFull(full);
     }

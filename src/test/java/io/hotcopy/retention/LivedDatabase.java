@@ -161,8 +161,12 @@ final class LivedDatabase {
     /** A full on its way. */
     record Begun(int group, ElementId run, List<Member> members, long pin, Instant began) {}
 
-    /** The sets are there, and are the newest; the files are pinned. */
-    Begun beginFull(int group) {
+    /**
+     * The sets are there, and are the newest; the files are pinned.
+     *
+     * @param behind by how many commits the files lag behind, which the journal beside them makes up for
+     */
+    Begun beginFull(int group, long behind) {
         ElementId run = SampleSets.run(nextRun++);
         List<Member> members = new ArrayList<>();
         for (int number : groups.get(group)) {
@@ -173,7 +177,7 @@ final class LivedDatabase {
             sets.put(nextSet, identity(archive, member, run));
             nextSet++;
         }
-        return new Begun(group, run, members, commit, clock);
+        return new Begun(group, run, members, Math.max(lineage.fork().value(), commit - behind), clock);
     }
 
     private SetFacts identity(Archive archive, Member member, ElementId run) {

@@ -77,7 +77,7 @@ final class RandomLife {
     /** A full lasts until the next event that concerns fulls; journals may come in between. */
     private void full() {
         if (running.isEmpty()) {
-            running = Optional.of(database.beginFull(anyGroup()));
+            running = Optional.of(database.beginFull(anyGroup(), behind()));
             return;
         }
         Begun full = running.orElseThrow();
@@ -89,6 +89,11 @@ final class RandomLife {
         } else {
             database.failFull(full, random.nextBoolean() ? archive -> false : outcome());
         }
+    }
+
+    /** The files of a small database may never have been written before. */
+    private long behind() {
+        return random.nextInt(3) == 0 ? random.nextInt(200) : random.nextInt(4);
     }
 
     private void mishap() {

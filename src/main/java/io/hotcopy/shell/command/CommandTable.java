@@ -67,12 +67,19 @@ public final class CommandTable {
                     Use.ANYWHERE,
                     "every set that is known: list, describe, missing, rebuild",
                     CatalogCommand::new),
+            new Entry(
+                    LOOK,
+                    "timeline",
+                    Use.ANYWHERE,
+                    "what can be restored, what ran and what is to run, as a picture",
+                    TimelineCommand::new),
             new Entry(COPY, "plan", Use.ANYWHERE, "say what a backup would do now, and why", PlanCommand::new),
             new Entry(COPY, "backup", Use.ANYWHERE, "show the plan, ask, and carry it out", BackupCommand::new),
             new Entry(
                     COPY, "apply", Use.ANYWHERE, "carry out a plan that plan -o has written, once", ApplyCommand::new),
             new Entry(COPY, "cancel", Use.AMONG_LINES, "end a hot copy that was left running", CancelCommand::new),
             new Entry(COPY, "verify", Use.ANYWHERE, "say whether sets can be restored", VerifyCommand::new),
+            new Entry(COPY, "expire", Use.ANYWHERE, "delete the sets that nothing needs any more", ExpireCommand::new),
             new Entry(COPY, "preview", Use.ANYWHERE, "say how a state would be restored", PreviewCommand::new),
             new Entry(COPY, "restore", Use.ANYWHERE, "make new archives of sets", RestoreCommand::new),
             new Entry(

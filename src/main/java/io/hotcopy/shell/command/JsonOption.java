@@ -14,7 +14,7 @@ final class JsonOption {
         if (json) {
             showAsJson(result, context);
         } else {
-            context.screen().show(Pages.of(result));
+            context.screen().show(Pages.of(result, context.screen().width()));
         }
     }
 

@@ -21,7 +21,7 @@ final class ScreenOutput implements VerbOutput {
 
     @Override
     public void show(VerbResult result) {
-        screen.show(Pages.of(result));
+        screen.show(Pages.of(result, screen.width()));
     }
 
     @Override

@@ -18,6 +18,9 @@ final class DeclarationPage {
         List<String> declared = new ArrayList<>();
         result.domains().forEach(domain -> declared.add("domain " + domain));
         result.policies().forEach(policy -> declared.add("policy " + policy));
+        result.inDefaultZone()
+                .forEach(policy ->
+                        lines.add("policy " + policy + " names no time zone: the times of its schedules are UTC"));
         String what = declared.isEmpty() ? "nothing is declared" : String.join(", ", declared);
         return result.hasErrors()
                 ? lines.add(Ink.BAD.of(count(result.problems())))

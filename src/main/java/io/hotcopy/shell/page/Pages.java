@@ -11,6 +11,7 @@ import io.hotcopy.verb.CheckArchiveResult;
 import io.hotcopy.verb.CheckResult;
 import io.hotcopy.verb.CountResult;
 import io.hotcopy.verb.DescribeResult;
+import io.hotcopy.verb.ExpireResult;
 import io.hotcopy.verb.GetResult;
 import io.hotcopy.verb.HorizonResult;
 import io.hotcopy.verb.JournalSearchResult;
@@ -34,6 +35,7 @@ import io.hotcopy.verb.StorageGroupResult;
 import io.hotcopy.verb.StorageManagerStartResult;
 import io.hotcopy.verb.StorageManagerStopResult;
 import io.hotcopy.verb.TableResult;
+import io.hotcopy.verb.TimelineResult;
 import io.hotcopy.verb.VerbResult;
 import io.hotcopy.verb.VerifyResult;
 import io.hotcopy.verb.WorkloadCheckResult;
@@ -46,9 +48,15 @@ import java.util.function.Function;
 
 /** The page of each kind of result. */
 public final class Pages {
+    private static final int USUAL_WIDTH = 80;
     private static final Map<Class<? extends VerbResult>, Function<VerbResult, Lines>> PAGES = pages();
 
     private Pages() {}
+
+    /** The page of a result, for a line of this many columns: a picture of time takes as many as there are. */
+    public static Lines of(VerbResult result, int width) {
+        return result instanceof TimelineResult timeline ? TimelinePage.of(timeline, width) : of(result);
+    }
 
     /** What a person is shown of a result; one that is only planned says so in its first line. */
     public static Lines of(VerbResult result) {
@@ -85,6 +93,7 @@ public final class Pages {
         add(pages, RegionResult.Cut.class, ProcessPage::cut);
         add(pages, RegionResult.Healed.class, ProcessPage::healed);
         add(pages, StatusResult.class, StatusPage::of);
+        add(pages, TimelineResult.class, timeline -> TimelinePage.of(timeline, USUAL_WIDTH));
         add(pages, ListResult.class, SetPage::listed);
         add(pages, CatalogListResult.class, CatalogPage::listed);
         add(pages, CatalogDescribeResult.class, CatalogPage::described);
@@ -98,6 +107,7 @@ public final class Pages {
         add(pages, CheckArchiveResult.class, ArchivePage::checked);
         add(pages, ReportBackupsResult.class, BackupsXml::of);
         add(pages, OpenResult.class, RestorePage::opened);
+        add(pages, ExpireResult.class, ExpirePage::of);
         add(pages, VerifyResult.class, VerifyPage::of);
         add(pages, GetResult.class, DataPage::got);
         add(pages, ScanResult.class, DataPage::scanned);

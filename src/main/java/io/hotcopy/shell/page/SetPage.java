@@ -5,9 +5,11 @@ import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.catalog.CatalogCollection;
 import io.hotcopy.catalog.CatalogSet;
 import io.hotcopy.catalog.SetState;
+import io.hotcopy.model.Hold;
 import io.hotcopy.recovery.CopyRun;
 import io.hotcopy.recovery.Coverage;
 import io.hotcopy.recovery.TargetRange;
+import io.hotcopy.retention.HoldRule;
 import io.hotcopy.shell.screen.Figures;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
@@ -37,6 +39,7 @@ final class SetPage {
                 .trouble()
                 .forEach(trouble -> lines.add(
                         Ink.CAUTION.of("  " + collection.id().toString().substring(0, 8) + ": " + trouble))));
+        result.holds().forEach(hold -> held(hold, result.listing().collections(), lines));
         result.listing()
                 .unattributed()
                 .forEach(set -> lines.add(Ink.BAD.of("  " + set.location() + ": " + trouble(set))));
@@ -44,6 +47,15 @@ final class SetPage {
                 .unread()
                 .forEach((path, why) -> lines.add(Ink.CAUTION.of("  could not look into " + path + ": " + why)));
         return lines;
+    }
+
+    private static void held(Hold hold, List<CatalogCollection> collections, Lines lines) {
+        collections.stream()
+                .filter(collection -> collection.sets().stream()
+                        .flatMap(set -> set.facts().stream())
+                        .anyMatch(facts -> HoldRule.means(hold, facts)))
+                .forEach(collection ->
+                        lines.add("  " + collection.id().toString().substring(0, 8) + ": " + HoldRule.words(hold)));
     }
 
     private static void collection(CatalogCollection collection, Table table) {

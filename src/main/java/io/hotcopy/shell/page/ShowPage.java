@@ -2,7 +2,6 @@ package io.hotcopy.shell.page;
 
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.DatabaseFacts;
-import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Domain;
 import io.hotcopy.shell.screen.Ink;
@@ -10,7 +9,6 @@ import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.shell.screen.Table;
 import io.hotcopy.verb.ShowResult;
 import io.hotcopy.verb.ShowResult.ServedGroup;
-import java.util.stream.Collectors;
 
 /** The tables of {@code show}. */
 final class ShowPage {
@@ -84,18 +82,8 @@ final class ShowPage {
 
     static Lines policies(ShowResult.Policies result) {
         Lines lines = new Lines();
-        result.policies().forEach(policy -> policy(policy, lines));
+        result.policies().forEach(policy -> PolicyPage.add(policy, lines));
         return orNothing(lines, "no policy is declared; load FILE reads declarations");
-    }
-
-    private static void policy(BackupPolicy policy, Lines lines) {
-        lines.gap().add(Ink.STRONG.of("policy " + policy.name()), Ink.PLAIN.of(" protects " + policy.protects()));
-        policy.backupGroups()
-                .forEach(group ->
-                        lines.add("  backup group " + group.name() + ": archives " + Words.list(group.archives())));
-        String types = policy.runs().stream().map(run -> run.type().word()).collect(Collectors.joining(", "));
-        lines.add("  takes " + types + " into "
-                + policy.directory().base().resolve(policy.directory().text()).normalize());
     }
 
     private static Lines orNothing(Lines lines, String sentence) {

@@ -45,6 +45,7 @@ final class StatusPage {
                     Ink.PLAIN.of(", up to commit " + newest.commit() + " of " + at(newest, result) + " (policy "
                             + policy.policy() + ")"));
         }
+        new StatusLines(policy, result.asked(), lines).add();
         policy.groups().forEach(group -> group(group, result, lines));
         policy.halfMade().forEach(collection -> lines.add(incomplete(collection)));
         policy.halfPublished().forEach(trouble -> lines.add(Ink.CAUTION.of("  " + trouble)));

@@ -6,6 +6,7 @@ import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.StorageGroupName;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
@@ -69,5 +70,22 @@ final class Words {
 
     static String yesNo(boolean truth) {
         return truth ? "yes" : "no";
+    }
+
+    /** {@code 1 collection}, {@code 2 collections}. */
+    static String counted(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** A duration of whole seconds in the greatest unit of which it is so many: {@code 90 minutes}, {@code 14 days}. */
+    static String time(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds % 86_400 == 0) {
+            return counted(seconds / 86_400, "day");
+        }
+        if (seconds % 3_600 == 0) {
+            return counted(seconds / 3_600, "hour");
+        }
+        return seconds % 60 == 0 ? counted(seconds / 60, "minute") : counted(seconds, "second");
     }
 }

@@ -2,6 +2,7 @@ package io.hotcopy.shell.screen;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +39,12 @@ public final class Figures {
         return seconds < 86_400
                 ? seconds / 3_600 + " h " + seconds / 60 % 60 + " min"
                 : seconds / 86_400 + " d " + seconds / 3_600 % 24 + " h";
+    }
+
+    /** An instant to the second, ISO with offset, by the clocks of a zone. */
+    public static String at(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
     }
 
     /** An instant to the second, ISO with offset, in UTC. */

@@ -1,0 +1,92 @@
+package io.hotcopy.shell.page;
+
+import io.hotcopy.plan.LineStatus;
+import io.hotcopy.plan.PastRun;
+import io.hotcopy.shell.screen.Figures;
+import io.hotcopy.shell.screen.Ink;
+import io.hotcopy.shell.screen.Lines;
+import io.hotcopy.verb.Protection;
+import io.hotcopy.verb.StatusResult.PolicyStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+
+/** What of a policy is older than promised; what is next, what is late, and what failed last. */
+final class StatusLines {
+    private final PolicyStatus policy;
+    private final Instant asked;
+    private final Lines lines;
+
+    StatusLines(PolicyStatus policy, Instant asked, Lines lines) {
+        this.policy = policy;
+        this.asked = asked;
+        this.lines = lines;
+    }
+
+    void add() {
+        if (policy.isProtected() && policy.tooOld().isEmpty()) {
+            policy.storageGroups().worst().filter(group -> differs()).ifPresent(this::worst);
+        }
+        policy.tooOld().forEach(this::tooOld);
+        next();
+        policy.lines().forEach(this::late);
+        policy.lines().stream()
+                .flatMap(line -> line.lastFailure().stream())
+                .max(Comparator.comparing(PastRun::ended))
+                .ifPresent(this::failure);
+    }
+
+    private boolean differs() {
+        return policy.storageGroups().groups().stream()
+                        .map(Protection.OfGroup::newest)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    private void worst(Protection.OfGroup group) {
+        lines.add("  the oldest is storage group " + group.group() + ": " + state(group));
+    }
+
+    private void tooOld(Protection.OfGroup group) {
+        lines.add(Ink.CAUTION.of(
+                "  warning: storage group " + group.group() + ": " + state(group) + "; the policy promises an rpo of "
+                        + policy.rpo().map(Figures::shortly).orElse("-")));
+    }
+
+    private String state(Protection.OfGroup group) {
+        return group.newest().map(this::ago).orElse("nothing can be restored");
+    }
+
+    private void next() {
+        policy.lines().stream()
+                .filter(line -> line.next().isPresent())
+                .min(Comparator.comparing((LineStatus line) -> line.next().orElseThrow())
+                        .thenComparing(LineStatus::line))
+                .ifPresent(line -> {
+                    Instant at = line.next().orElseThrow();
+                    lines.add("  next: " + name(line) + ", " + Figures.at(at, policy.zone()) + ", in "
+                            + Figures.shortly(Duration.between(asked, at)));
+                });
+    }
+
+    private void late(LineStatus line) {
+        line.lateSince()
+                .ifPresent(since -> lines.add(Ink.CAUTION.of("  late: " + name(line) + ", since " + ago(since))));
+    }
+
+    private void failure(PastRun run) {
+        lines.add(Ink.BAD.of("  last failure: " + run.type().word() + " of backup group " + run.backupGroup() + ", "
+                + ago(run.ended()) + ": "
+                + (run.failure().isEmpty() ? run.outcome().word() : run.failure())));
+    }
+
+    private static String name(LineStatus line) {
+        return line.line().word() + " of backup group " + line.backupGroup();
+    }
+
+    private String ago(Instant at) {
+        Duration age = Duration.between(at, asked);
+        return Figures.at(at, policy.zone()) + (age.isNegative() ? "" : ", " + Figures.shortly(age) + " ago");
+    }
+}

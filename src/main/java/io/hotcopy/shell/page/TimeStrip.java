@@ -1,0 +1,60 @@
+package io.hotcopy.shell.page;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A span of time as columns of a line: cells of one length up to now, one column that marks now, and cells after it.
+ *
+ * @param from where it begins
+ * @param now the moment of the mark
+ * @param to where it ends, not before now
+ * @param past cells before the mark, at least one
+ * @param ahead cells after the mark; none when it ends now
+ */
+record TimeStrip(Instant from, Instant now, Instant to, int past, int ahead) {
+
+    /** @param columns for everything, the mark among them */
+    static TimeStrip of(Instant from, Instant now, Instant to, int columns) {
+        int cells = columns - 1;
+        double share = (double) Duration.between(from, now).toSeconds()
+                / Duration.between(from, to).toSeconds();
+        boolean endsNow = to.equals(now);
+        int past = endsNow ? cells : Math.min(cells - 1, Math.max(1, (int) Math.round(cells * share)));
+        return new TimeStrip(from, now, to, past, cells - past);
+    }
+
+    int columns() {
+        return past + 1 + ahead;
+    }
+
+    /** The column of the mark. */
+    int mark() {
+        return past;
+    }
+
+    /** The column of a moment that lies in the span. */
+    int columnOf(Instant at) {
+        return at.isAfter(now) ? past + 1 + cell(now, at, to, ahead) : cell(from, at, now, past);
+    }
+
+    private static int cell(Instant begin, Instant at, Instant end, int cells) {
+        double share = (double) Duration.between(begin, at).toMillis()
+                / Duration.between(begin, end).toMillis();
+        return Math.min(cells - 1, (int) (share * cells));
+    }
+
+    /** Where a cell before now begins; the one after the last begins now. */
+    Instant begin(int cell) {
+        return from.plus(Duration.between(from, now).multipliedBy(cell).dividedBy(past));
+    }
+
+    /** How long a column before now is. */
+    Duration cellLength() {
+        return Duration.between(from, now).dividedBy(past);
+    }
+
+    boolean contains(Instant at) {
+        return !at.isBefore(from) && !at.isAfter(to);
+    }
+}
