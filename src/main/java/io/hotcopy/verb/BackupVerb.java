@@ -106,8 +106,7 @@ public final class BackupVerb {
     }
 
     private static List<ElementId> inTheWay(RunningDomain domain, PlanResult plan) {
-        return Planner.inTheWay(
-                plan.plan(), database -> domain.domain().facts(database));
+        return Planner.inTheWay(plan.plan(), database -> domain.domain().facts(database));
     }
 
     private Instant now() {

@@ -67,12 +67,10 @@ final class Tries {
     /** The plan without what earlier tries have done. */
     private PlanResult remaining(PlanResult plan) {
         BackupPlan all = plan.plan();
-        List<PlanStep> steps = all.steps().stream()
-                .filter(step -> !isDone((HotCopyStep) step))
-                .toList();
+        List<PlanStep> steps =
+                all.steps().stream().filter(step -> !isDone((HotCopyStep) step)).toList();
         return new PlanResult(
-                new BackupPlan(
-                        all.decidedAt(), steps, all.pace(), all.decidedOn(), all.problems(), all.leftOut()),
+                new BackupPlan(all.decidedAt(), steps, all.pace(), all.decidedOn(), all.problems(), all.leftOut()),
                 plan.preflight(),
                 plan.lines(),
                 plan.texts());

@@ -35,6 +35,7 @@ class WaitAndRetrySpec extends Specification {
     @TempDir
     Path directory
     Closure<?> atEachLook = { }
+    MadeClock clock
     Verbs verbs
 
     def cleanup() {
@@ -47,10 +48,12 @@ class WaitAndRetrySpec extends Specification {
         verbs.backup().run(BackupRequest.due().with {
             new BackupRequest(it.what(), it.type(), it.occurrence(), it.group(), CRAWL, false)
         }, Optional.of(Duration.ZERO), YES, ProgressListener.NONE)
+        clock.pass(Duration.ofMinutes(1))
         def planned = new CompletableFuture<PlanResult>()
 
         when:
         def second = inBackground { preview -> planned.complete(preview) }
+        second.whenComplete { result, failure -> planned.completeExceptionally(failure ?: new IllegalStateException()) }
         def warnings = planned.get(120, TimeUnit.SECONDS).problems()*.hints().flatten()
 
         then:
@@ -137,8 +140,8 @@ class WaitAndRetrySpec extends Specification {
     private void begin(String reaction) {
         SmallBank.writeInto(directory)
         Path policy = directory.resolve('policy.groovy')
-        Files.writeString(policy, Files.readString(policy).replace('full\n', "full\n    $reaction\n"))
-        MadeClock clock = new MadeClock() {
+        Files.writeString(policy, Files.readString(policy).replace('full\n', "full at: '01:00'\n    $reaction\n"))
+        clock = new MadeClock() {
             @Override
             Instant instant() {
                 atEachLook.call()
@@ -148,7 +151,8 @@ class WaitAndRetrySpec extends Specification {
         verbs = new Verbs(new VerbSurroundings(clock, new Random(7), directory.toAbsolutePath(),
                 TestVerbs.homeIn(directory), Files.&readString, new ArchiveFormats([new EmbeddedArchiveFormat()]),
                 TestVerbs.SMALL, { }))
-        verbs.load().run(new LoadRequest([Path.of('domain.groovy'), Path.of('policy.groovy')]))
+        def loaded = verbs.load().run(new LoadRequest([Path.of('domain.groovy'), Path.of('policy.groovy')]))
+        assert loaded.problems().findAll { it.error } == []
         verbs.start().run(StartRequest.of('bank'))
     }
 
