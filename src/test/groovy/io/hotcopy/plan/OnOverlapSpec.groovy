@@ -31,10 +31,11 @@ class OnOverlapSpec extends Specification {
         Planner.inTheWay(plan, { world.facts() }) == inTheWay
 
         where:
-        reaction       || steps                 | errors                                        | warnings | left | inTheWay
-        OnOverlap.FAIL || ['nightly/east/full'] | ['Only one full hot copy at a time allowed']  | 0        | []   | [RUNNING]
-        OnOverlap.WAIT || ['nightly/east/full'] | []                                            | 1        | []   | [RUNNING]
-        OnOverlap.SKIP || []                    | []                                            | 0        | ['another hot copy is running that it may not run together with; onOverlap skip leaves it out'] | []
+        reaction || steps | errors | warnings | left | inTheWay
+        OnOverlap.FAIL || ['nightly/east/full'] | ['Only one full hot copy at a time allowed'] | 0 | [] | [RUNNING]
+        OnOverlap.WAIT || ['nightly/east/full'] | [] | 1 | [] | [RUNNING]
+        OnOverlap.SKIP || [] | [] | 0 |
+                ['another hot copy is running that it may not run together with; onOverlap skip leaves it out'] | []
     }
 
     def 'what no waiting mends is an error whatever the policy says'() {
