@@ -53,14 +53,12 @@ final class ReactionCheck {
         }
     }
 
-    /** A run that nobody asked for is late, in the way of another, or tried again only where there is a schedule. */
+    /** Only an occurrence of a schedule can be missed. */
     private void checkScheduled(BackupPolicy policy) {
         boolean mayBeScheduled = policy.runs().stream()
                         .anyMatch(line -> line.schedule().isPresent())
                 || Arrays.stream(HotCopyType.values()).anyMatch(type -> draft.isDoubtful(path(policy, type.word())));
         if (!mayBeScheduled) {
-            withoutCause(policy, "onOverlap", "no schedule");
-            withoutCause(policy, "onFailure", "no schedule");
             withoutCause(policy, "onMissed", "no schedule");
         }
     }

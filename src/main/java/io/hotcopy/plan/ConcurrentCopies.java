@@ -3,7 +3,10 @@ package io.hotcopy.plan;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.ConcurrencyRules;
 import io.hotcopy.driver.CopyRequest;
+import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.driver.Refusal;
+import io.hotcopy.driver.RunningCopy;
+import io.hotcopy.model.OnOverlap;
 import io.hotcopy.problem.Problem;
 import io.hotcopy.term.ElementId;
 import io.hotcopy.term.SetId;
@@ -14,7 +17,8 @@ import java.util.UUID;
 
 /**
  * No copy meets one that runs and excludes it (M21–M26). A prediction: whoever begins the copy asks
- * {@link ConcurrencyRules} again. Steps of one plan never meet each other, since they run one after another.
+ * {@link ConcurrencyRules} again. Steps of one plan never meet each other, since they run one after another. Where the
+ * policy says {@code onOverlap wait} that is a warning, and where it says {@code skip} there is no such step.
  */
 final class ConcurrentCopies implements Rule {
 
@@ -26,7 +30,7 @@ final class ConcurrentCopies implements Rule {
         List<Problem> problems = new ArrayList<>();
         for (HotCopyStep step : context.hotCopies()) {
             for (HotCopyStep.Member member : step.members()) {
-                refusal(context, step, member)
+                refusal(context.factsOf(step.database()), step, member)
                         .map(refusal -> problem(context, step, member, refusal))
                         .ifPresent(problems::add);
             }
@@ -34,11 +38,31 @@ final class ConcurrentCopies implements Rule {
         return problems;
     }
 
-    private static Optional<Refusal> refusal(PlanContext context, HotCopyStep step, HotCopyStep.Member member) {
-        CopyRequest request = new CopyRequest(new ElementId(TO_BE_MADE), step.type(), set(step, member));
-        ArchiveFacts facts =
-                context.factsOf(step.database()).archive(member.archive()).orElseThrow();
-        return ConcurrencyRules.refusal(facts.running(), facts.newestSet(), request);
+    /** Why the copy of this member may not begin now. */
+    static Optional<Refusal> refusal(DatabaseFacts facts, HotCopyStep step, HotCopyStep.Member member) {
+        ArchiveFacts archive = facts.archive(member.archive()).orElseThrow();
+        return ConcurrencyRules.refusal(archive.running(), archive.newestSet(), request(step, member));
+    }
+
+    /** The copies whose end would let the step begin; none when it may begin now, or not even then. */
+    static List<ElementId> inTheWay(DatabaseFacts facts, HotCopyStep step) {
+        return step.members().stream()
+                .filter(member -> refusal(facts, step, member).isPresent() && isPassing(facts, step, member))
+                .flatMap(member -> facts.archive(member.archive()).stream())
+                .flatMap(archive -> archive.running().stream())
+                .map(RunningCopy::run)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isPassing(DatabaseFacts facts, HotCopyStep step, HotCopyStep.Member member) {
+        ArchiveFacts archive = facts.archive(member.archive()).orElseThrow();
+        return ConcurrencyRules.refusal(List.of(), archive.newestSet(), request(step, member))
+                .isEmpty();
+    }
+
+    private static CopyRequest request(HotCopyStep step, HotCopyStep.Member member) {
+        return new CopyRequest(new ElementId(TO_BE_MADE), step.type(), set(step, member));
     }
 
     private static Optional<SetId> set(HotCopyStep step, HotCopyStep.Member member) {
@@ -52,6 +76,18 @@ final class ConcurrentCopies implements Rule {
     private static Problem problem(PlanContext context, HotCopyStep step, HotCopyStep.Member member, Refusal refusal) {
         List<String> hints = new ArrayList<>(refusal.hints());
         hints.add("This concerns archive " + member.archive() + " on " + member.host() + ".");
+        DatabaseFacts facts = context.factsOf(step.database());
+        if (isPassing(facts, step, member) && waits(context, step)) {
+            hints.add("onOverlap wait: this one waits until that has ended.");
+            return context.warning(PlanContext.pathOf(step), refusal.reason(), hints.toArray(String[]::new));
+        }
         return context.error(PlanContext.pathOf(step), refusal.reason(), hints.toArray(String[]::new));
+    }
+
+    private static boolean waits(PlanContext context, HotCopyStep step) {
+        return context.declared()
+                .policy(step.policy())
+                .filter(policy -> policy.reactions().onOverlap() == OnOverlap.WAIT)
+                .isPresent();
     }
 }

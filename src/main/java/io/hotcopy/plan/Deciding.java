@@ -4,15 +4,18 @@ import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.model.Domain;
+import io.hotcopy.model.OnOverlap;
 import io.hotcopy.plan.DueRuns.Wanted;
 import io.hotcopy.plan.PlanContext.Chosen;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.DatabaseName;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What is decided for all backup groups of a request.
@@ -78,18 +81,43 @@ record Deciding(PlanContext context, List<LeftOut> leftOut) {
         List<Decision> decisions = wanted.byGroup().entrySet().stream()
                 .map(entry -> decide(undecided, entry.getKey(), entry.getValue(), known, histories, now))
                 .toList();
+        Map<Boolean, List<PlanStep>> steps = decisions.stream()
+                .flatMap(decision -> decision.steps().stream())
+                .collect(Collectors.partitioningBy(step -> isSkipped(undecided, (HotCopyStep) step)));
         PlanContext context = new PlanContext(
                 undecided.declared(),
                 undecided.request(),
                 List.copyOf(wanted.byGroup().keySet()),
                 undecided.databases(),
-                decisions.stream()
-                        .flatMap(decision -> decision.steps().stream())
-                        .toList(),
+                steps.get(false),
                 decisions.stream()
                         .flatMap(decision -> decision.obstacles().stream())
                         .toList());
-        return new Deciding(context, wanted.leftOut());
+        List<LeftOut> leftOut = new ArrayList<>(wanted.leftOut());
+        steps.get(true).forEach(step -> leftOut.add(skipped((HotCopyStep) step)));
+        return new Deciding(context, List.copyOf(leftOut));
+    }
+
+    private static boolean isSkipped(PlanContext context, HotCopyStep step) {
+        OnOverlap reaction = context.declared()
+                .policy(step.policy())
+                .orElseThrow()
+                .reactions()
+                .onOverlap();
+        return reaction == OnOverlap.SKIP
+                && !ConcurrentCopies.inTheWay(context.factsOf(step.database()), step)
+                        .isEmpty();
+    }
+
+    private static LeftOut skipped(HotCopyStep step) {
+        return new LeftOut(
+                step.policy(),
+                step.backupGroup(),
+                step.database(),
+                step.type(),
+                step.serves(),
+                "another hot copy is running that it may not run together with; onOverlap skip leaves it out",
+                false);
     }
 
     private static Decision decide(

@@ -8,6 +8,7 @@ import io.hotcopy.plan.PlanContext.Chosen;
 import io.hotcopy.problem.Problem;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.DatabaseName;
+import io.hotcopy.term.ElementId;
 import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,6 +73,19 @@ public final class Planner {
             List<UnusableSet> unusable,
             Instant now) {
         return plan(declared, request, facts, sets, unusable, database -> List.of(), now);
+    }
+
+    /**
+     * The running hot copies that a plan's hot copies may not run together with: when they have ended, it can begin.
+     *
+     * @param facts gives what is true of a database now
+     */
+    public static List<ElementId> inTheWay(BackupPlan plan, Function<DatabaseName, DatabaseFacts> facts) {
+        return plan.steps().stream()
+                .map(HotCopyStep.class::cast)
+                .flatMap(step -> ConcurrentCopies.inTheWay(facts.apply(step.database()), step).stream())
+                .distinct()
+                .toList();
     }
 
     /** What the rules say of everything that is declared, knowing nothing of its state. */

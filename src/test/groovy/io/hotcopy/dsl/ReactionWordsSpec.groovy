@@ -167,16 +167,18 @@ class ReactionWordsSpec extends Specification {
                 "which has no other backup group than 'east'"]
     }
 
-    def 'what is about runs that nobody asks for does nothing without a schedule: #words'() {
+    def 'nothing can be missed without a schedule'() {
         expect:
-        about("full\n$words").findings() ==
-                ["policy.groovy:7:1: `$word` does nothing in policy 'nightly', which has no schedule"]
+        about("full\nonMissed run").findings() ==
+                ["policy.groovy:7:1: `onMissed` does nothing in policy 'nightly', which has no schedule"]
+    }
+
+    def 'a run that is asked for also waits for others and is tried again: #words'() {
+        expect:
+        about("full\n$words").findings() == []
 
         where:
-        words             | word
-        'onOverlap skip'  | 'onOverlap'
-        'onFailure retry' | 'onFailure'
-        'onMissed run'    | 'onMissed'
+        words << ['onOverlap skip', 'onFailure retry']
     }
 
     def 'that is not said when the schedule may be in a wrong line: #wrong'() {

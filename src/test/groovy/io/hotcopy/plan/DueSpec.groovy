@@ -42,19 +42,19 @@ class DueSpec extends Specification {
         ids(world) == steps
 
         where:
-        what                                          | runs                                                            || steps
-        'nothing but the set, of the day before'      | []                                                              || ['nightly/east/full']
-        'a good run since'                            | [run(began: '2021-12-18T01:00:01Z')]                            || []
-        'a good run before'                           | [run(began: '2021-12-18T00:59:59Z')]                            || ['nightly/east/full']
+        what | runs || steps
+        'nothing but the set, of the day before' | [] || ['nightly/east/full']
+        'a good run since' | [run(began: '2021-12-18T01:00:01Z')] || []
+        'a good run before' | [run(began: '2021-12-18T00:59:59Z')] || ['nightly/east/full']
         'one of this very occurrence, begun early'    | [run(began: '2021-12-18T00:59:59Z',
-                                                             occurrence: '2021-12-18T01:00:00Z')]                        || []
-        'one that failed'                             | [run(began: '2021-12-18T01:00:01Z', outcome: FAILED)]           || ['nightly/east/full']
-        'one that was cancelled'                      | [run(began: '2021-12-18T01:00:01Z', outcome: CANCELLED)]        || ['nightly/east/full']
+                                                             occurrence: '2021-12-18T01:00:00Z')] || []
+        'one that failed' | [run(began: '2021-12-18T01:00:01Z', outcome: FAILED)] || ['nightly/east/full']
+        'one that was cancelled' | [run(began: '2021-12-18T01:00:01Z', outcome: CANCELLED)] || ['nightly/east/full']
         'one that was left out as the policy said'    | [run(began: '2021-12-18T01:00:01Z', outcome: SKIPPED,
-                                                             occurrence: '2021-12-18T01:00:00Z')]                        || []
-        'one of another group'                        | [run(began: '2021-12-18T01:00:01Z', group: 'west')]             || ['nightly/east/full']
-        'an incremental'                              | [run(began: '2021-12-18T01:00:01Z', type: INCREMENTAL)]         || ['nightly/east/full']
-        'a full that was taken for the incremental'   | [run(began: '2021-12-18T01:00:01Z', line: INCREMENTAL)]         || []
+                                                             occurrence: '2021-12-18T01:00:00Z')] || []
+        'one of another group' | [run(began: '2021-12-18T01:00:01Z', group: 'west')] || ['nightly/east/full']
+        'an incremental' | [run(began: '2021-12-18T01:00:01Z', type: INCREMENTAL)] || ['nightly/east/full']
+        'a full that was taken for the incremental' | [run(began: '2021-12-18T01:00:01Z', line: INCREMENTAL)] || []
     }
 
     def 'a full serves the incremental, a journal hot copy does not: #what'() {
@@ -70,8 +70,8 @@ class DueSpec extends Specification {
         what                  | ran                                                                        || steps
         'a full'              | run(began: '2021-12-18T01:00:01Z')                                         || []
         'an incremental'      | run(began: '2021-12-18T01:00:01Z', type: INCREMENTAL)                      || []
-        'a journal hot copy'  | run(began: '2021-12-18T01:00:01Z', type: JOURNAL)                          || ['nightly/east/incremental']
-        'one too early'       | run(began: '2021-12-18T00:40:00Z', type: INCREMENTAL)                      || ['nightly/east/incremental']
+        'a journal hot copy' | run(began: '2021-12-18T01:00:01Z', type: JOURNAL) || ['nightly/east/incremental']
+        'one too early' | run(began: '2021-12-18T00:40:00Z', type: INCREMENTAL) || ['nightly/east/incremental']
     }
 
     def 'where the ledger knows nothing, the sets tell'() {
@@ -179,13 +179,21 @@ class DueSpec extends Specification {
         plan.isSatisfied() == steps.empty
 
         where:
-        what                          | breaking                                | onNoBaseSet      | onSuspended                     || steps                        | why
-        'the base, onNoBaseSet full'  | { it.baseLost = [0: 'a hole'] }         | OnNoBaseSet.FULL | OnJournalSuspended.FAIL         || ['nightly/east/full']        | 'no base set: the chain of archive 0 is broken: a hole; onNoBaseSet full makes a new one'
-        'the base, onNoBaseSet fail'  | { it.baseLost = [0: 'a hole'] }         | OnNoBaseSet.FAIL | OnJournalSuspended.FAIL         || []                           | null
-        'suspended, incremental'      | { it.suspended = [0: 'after a SYNC'] }  | OnNoBaseSet.FAIL | OnJournalSuspended.INCREMENTAL  || ['nightly/east/incremental'] | 'journal hot copies are suspended on archive 0 (after a SYNC); onJournalSuspended incremental ends that'
-        'suspended, full'             | { it.suspended = [0: 'after a SYNC'] }  | OnNoBaseSet.FAIL | OnJournalSuspended.FULL         || ['nightly/east/full']        | 'journal hot copies are suspended on archive 0 (after a SYNC); onJournalSuspended full ends that'
-        'suspended, fail'             | { it.suspended = [0: 'after a SYNC'] }  | OnNoBaseSet.FAIL | OnJournalSuspended.FAIL         || []                           | null
-        'nothing'                     | { }                                     | OnNoBaseSet.FULL | OnJournalSuspended.FULL         || []                           | null
+        what | breaking | onNoBaseSet | onSuspended || steps | why
+        'the base, onNoBaseSet full' | { it.baseLost = [0: 'a hole'] } | OnNoBaseSet.FULL | OnJournalSuspended.FAIL ||
+                ['nightly/east/full'] |
+                'no base set: the chain of archive 0 is broken: a hole; onNoBaseSet full makes a new one'
+        'the base, onNoBaseSet fail' | { it.baseLost = [0: 'a hole'] } | OnNoBaseSet.FAIL | OnJournalSuspended.FAIL ||
+                [] | null
+        'suspended, incremental' | { it.suspended = [0: 'after a SYNC'] } | OnNoBaseSet.FAIL |
+                OnJournalSuspended.INCREMENTAL || ['nightly/east/incremental'] |
+                'journal hot copies are suspended on archive 0 (after a SYNC); onJournalSuspended incremental ends that'
+        'suspended, full' | { it.suspended = [0: 'after a SYNC'] } | OnNoBaseSet.FAIL | OnJournalSuspended.FULL ||
+                ['nightly/east/full'] |
+                'journal hot copies are suspended on archive 0 (after a SYNC); onJournalSuspended full ends that'
+        'suspended, fail' | { it.suspended = [0: 'after a SYNC'] } | OnNoBaseSet.FAIL | OnJournalSuspended.FAIL || [] |
+                null
+        'nothing' | { } | OnNoBaseSet.FULL | OnJournalSuspended.FULL || [] | null
     }
 
     def 'onArchiveDown: #what'() {
@@ -202,11 +210,15 @@ class DueSpec extends Specification {
         plan.errors().size() == errors
 
         where:
-        what                        | reaction                            | states                                || steps                                      | left                                                                                 | errors
-        'fail fails'                | new OnArchiveDown.Fail()            | [0: State.STOPPED]                    || ['nightly/east/full', 'nightly/west/full'] | []                                                                                   | 1
-        'skip leaves it out'        | new OnArchiveDown.Skip()            | [0: State.STOPPED]                    || ['nightly/west/full']                      | ['archive 0 on e1 is STOPPED; onArchiveDown skip leaves it out']                     | 0
-        'another one runs instead'  | new OnArchiveDown.Instead('west')   | [0: State.STOPPED]                    || ['nightly/west/full']                      | ['archive 0 on e1 is STOPPED, so backup group "west" runs instead of "east"']        | 0
-        'if it is up itself'        | new OnArchiveDown.Instead('west')   | [0: State.STOPPED, 3: State.SYNCING]  || ['nightly/east/full', 'nightly/west/full'] | []                                                                                   | 2
+        what | reaction | states || steps | left | errors
+        'fail fails' | new OnArchiveDown.Fail() | [0: State.STOPPED] || ['nightly/east/full', 'nightly/west/full'] |
+                [] | 1
+        'skip leaves it out' | new OnArchiveDown.Skip() | [0: State.STOPPED] || ['nightly/west/full'] |
+                ['archive 0 on e1 is STOPPED; onArchiveDown skip leaves it out'] | 0
+        'another one runs instead' | new OnArchiveDown.Instead('west') | [0: State.STOPPED] || ['nightly/west/full'] |
+                ['archive 0 on e1 is STOPPED, so backup group "west" runs instead of "east"'] | 0
+        'if it is up itself' | new OnArchiveDown.Instead('west') | [0: State.STOPPED, 3: State.SYNCING] ||
+                ['nightly/east/full', 'nightly/west/full'] | [] | 2
     }
 
     def 'who stands in runs also when only the other was asked for, and says why'() {
@@ -315,11 +327,12 @@ class DueSpec extends Specification {
         step.estimatedTime().map { it.toSeconds() }.orElse(null) == seconds
 
         where:
-        what       | seen        | runs                                                                     || bytes       | seconds
-        'seen'     | 400_000_000 | []                                                                       || 800_000_000 | 2
-        'unknown'  | 0           | []                                                                       || 0           | null
+        what | seen | runs || bytes | seconds
+        'seen' | 400_000_000 | [] || 800_000_000 | 2
+        'unknown' | 0 | [] || 0 | null
         'the runs' | 400_000_000 | [10, 20, 90, 40, 30, 9999].reverse().indexed().collect { day, size ->
-            run(began: "2021-12-1${day}T01:00:00Z".toString(), bytes: size * 1_000_000L, seconds: size as Long) } || 30_000_000 | 30
+            run(began: "2021-12-1${day}T01:00:00Z".toString(), bytes: size * 1_000_000L, seconds: size as Long) } ||
+                    30_000_000 | 30
     }
 
     private static World world(Map<HotCopyType, Schedule> lines, Map<String, Object> said = [:]) {

@@ -108,7 +108,7 @@ class World {
                 said.onNoBaseSet as OnNoBaseSet ?: OnNoBaseSet.FAIL,
                 said.onJournalSuspended as OnJournalSuspended ?: OnJournalSuspended.FAIL,
                 said.onArchiveDown as OnArchiveDown ?: Reactions.DEFAULT.onArchiveDown(),
-                said.onOverlap as OnOverlap ?: Reactions.DEFAULT.onOverlap(),
+                said.onOverlap as OnOverlap ?: OnOverlap.FAIL,
                 said.onFailure as OnFailure ?: Reactions.DEFAULT.onFailure(),
                 said.onMissed as OnMissed ?: Reactions.DEFAULT.onMissed())
     }

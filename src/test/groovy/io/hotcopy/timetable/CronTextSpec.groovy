@@ -22,10 +22,11 @@ class CronTextSpec extends Specification {
 
         where:
         expression      || why
-        ''              || 'a cron expression has five fields (minute, hour, day of the month, month, day of the week), not 0'
-        '@daily'        || 'a cron expression has five fields (minute, hour, day of the month, month, day of the week), not 1'
-        '* * * *'       || 'a cron expression has five fields (minute, hour, day of the month, month, day of the week), not 4'
-        '0 * * * * *'   || 'a cron expression has five fields (minute, hour, day of the month, month, day of the week), not 6'
+        '' || 'a cron expression has five fields (minute, hour, day of the month, month, day of the week), not 0'
+        '@daily' || 'a cron expression has five fields (minute, hour, day of the month, month, day of the week), not 1'
+        '* * * *' || 'a cron expression has five fields (minute, hour, day of the month, month, day of the week), not 4'
+        '0 * * * * *' ||
+                'a cron expression has five fields (minute, hour, day of the month, month, day of the week), not 6'
         '60 * * * *'    || '"60" is no minute (0 to 59)'
         '*/90 * * * *'  || '"*/90" is no minute (0 to 59)'
         '*/0 * * * *'   || '"*/0" is no minute (0 to 59)'
@@ -39,7 +40,9 @@ class CronTextSpec extends Specification {
         '0 0 * MON *'   || '"MON" is no month (1 to 12, or JAN to DEC)'
         '0 0 * * 8'     || '"8" is no day of the week (0 to 7, or SUN to SAT)'
         '0 0 30 2 *'    || 'no month of "0 0 30 2 *" has such a day'
-        '0 0 */2 * 1'   || '"*/2" as day of the month together with "1" as day of the week means either day to some cron programs and both to others'
+        '0 0 */2 * 1' ||
+                '"*/2" as day of the month together with "1" as day of the week means either day to some ' +
+                'cron programs and both to others'
     }
 
     def 'a step that does not go into the hour or the day is not kept: #expression'() {

@@ -81,8 +81,9 @@ class TimetableSpec extends Specification {
         Timetable timetable = Timetable.of(policy)
 
         expect:
-        timetable.last(policy.runs().first(), policy.backupGroups().first(), Instant.parse(now)).get().at().toString() == last
-        timetable.next(policy.runs().first(), policy.backupGroups().first(), Instant.parse(now)).get().at().toString() == next
+        def group = policy.backupGroups().first()
+        timetable.last(policy.runs().first(), group, Instant.parse(now)).get().at() == Instant.parse(last)
+        timetable.next(policy.runs().first(), group, Instant.parse(now)).get().at() == Instant.parse(next)
 
         where:
         schedule                    | now                        || last                   | next

@@ -73,8 +73,13 @@ public final class CommandTable {
                     Use.ANYWHERE,
                     "what can be restored, what ran and what is to run, as a picture",
                     TimelineCommand::new),
-            new Entry(COPY, "plan", Use.ANYWHERE, "say what a backup would do now, and why", PlanCommand::new),
-            new Entry(COPY, "backup", Use.ANYWHERE, "show the plan, ask, and carry it out", BackupCommand::new),
+            new Entry(COPY, "plan", Use.ANYWHERE, "what a backup would do now, or in days to come", PlanCommand::new),
+            new Entry(
+                    COPY,
+                    "backup",
+                    Use.ANYWHERE,
+                    "take what is due or asked for: plan, ask, do it",
+                    BackupCommand::new),
             new Entry(
                     COPY, "apply", Use.ANYWHERE, "carry out a plan that plan -o has written, once", ApplyCommand::new),
             new Entry(COPY, "cancel", Use.AMONG_LINES, "end a hot copy that was left running", CancelCommand::new),

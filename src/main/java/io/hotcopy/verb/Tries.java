@@ -1,0 +1,98 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.engine.HotCopyFailedException;
+import io.hotcopy.model.BackupPolicy;
+import io.hotcopy.model.OnFailure;
+import io.hotcopy.plan.BackupPlan;
+import io.hotcopy.plan.HotCopyStep;
+import io.hotcopy.plan.PastRun;
+import io.hotcopy.plan.PlanStep;
+import io.hotcopy.problem.HotCopyException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a backup that failed is tried again, when, and what is left of it: by the ledger of its tries. */
+final class Tries {
+    private final Session session;
+    private final Chosen chosen;
+    private final Planning planning;
+    private final Instant begun;
+    private int tries;
+
+    /** @param begun when the backup began */
+    Tries(Session session, Chosen chosen, Planning planning, Instant begun) {
+        this.session = session;
+        this.chosen = chosen;
+        this.planning = planning;
+        this.begun = begun;
+    }
+
+    /**
+     * How long to wait before the next try.
+     *
+     * @throws HotCopyException the failure, when it is to stay one
+     */
+    Duration pauseAfter(HotCopyException failed) {
+        boolean cancelled = failed.getCause() instanceof InterruptedException
+                || failed instanceof HotCopyFailedException known && known.cancelled();
+        Optional<OnFailure.Retry> reaction = cancelled ? Optional.empty() : reaction();
+        tries++;
+        return reaction.filter(retry -> tries <= retry.times())
+                .map(OnFailure.Retry::after)
+                .orElseThrow(() -> failed);
+    }
+
+    /** That of the policy whose run has failed last; what never became a run is not tried again. */
+    private Optional<OnFailure.Retry> reaction() {
+        return runs().stream()
+                .filter(run -> run.outcome() == PastRun.Outcome.FAILED)
+                .reduce((earlier, later) -> later)
+                .flatMap(run -> chosen.declared().policy(run.policy()))
+                .map(policy -> policy.reactions().onFailure())
+                .filter(OnFailure.Retry.class::isInstance)
+                .map(OnFailure.Retry.class::cast);
+    }
+
+    /**
+     * The plan for the next try.
+     *
+     * @throws ProblemsException when it cannot be run
+     */
+    PlanResult planned(Instant at) {
+        return remaining(PlanRunner.runnable(planning.plan(at)));
+    }
+
+    /** The plan without what earlier tries have done. */
+    private PlanResult remaining(PlanResult plan) {
+        BackupPlan all = plan.plan();
+        List<PlanStep> steps =
+                all.steps().stream().filter(step -> !isDone((HotCopyStep) step)).toList();
+        return new PlanResult(
+                new BackupPlan(all.decidedAt(), steps, all.pace(), all.decidedOn(), all.problems(), all.leftOut()),
+                plan.preflight(),
+                plan.lines(),
+                plan.texts());
+    }
+
+    private boolean isDone(HotCopyStep step) {
+        return runs().stream()
+                .anyMatch(run -> run.succeeded()
+                        && run.policy().equals(step.policy())
+                        && run.backupGroup().equals(step.backupGroup())
+                        && run.type() == step.type());
+    }
+
+    /** Those of this backup. */
+    private List<PastRun> runs() {
+        return chosen.policies().stream()
+                .flatMap(name -> chosen.declared().policy(name).stream())
+                .map(BackupPolicy::protects)
+                .distinct()
+                .flatMap(database -> LedgerRuns.ledger(session, database).since(begun).stream()
+                        .filter(run -> run.database().equals(database)))
+                .filter(run -> !run.began().isBefore(begun))
+                .toList();
+    }
+}
