@@ -63,7 +63,9 @@ final class CatalogEntries {
                 .forEach(index::enter);
     }
 
+    /** Also for a caller that was interrupted and whose backup completed: an interrupt would close the files. */
     private void telling(Runnable entering) {
+        boolean interrupted = Thread.interrupted();
         try {
             entering.run();
         } catch (HotCopyException trouble) {
@@ -71,6 +73,10 @@ final class CatalogEntries {
                     .events()
                     .accept("the catalog index was not kept: " + trouble.getMessage()
                             + "; catalog rebuild DIR enters what lies below a directory");
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

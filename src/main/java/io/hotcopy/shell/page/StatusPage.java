@@ -42,19 +42,19 @@ final class StatusPage {
             Newest newest = policy.newest().get();
             lines.add(
                     Ink.GOOD.of("protected: yes"),
-                    Ink.PLAIN.of(", up to commit " + newest.commit() + " of " + at(newest, result) + " (policy "
+                    Ink.PLAIN.of(", up to commit " + newest.commit() + " of " + at(newest, policy, result) + " (policy "
                             + policy.policy() + ")"));
         }
         new StatusLines(policy, result.asked(), lines).add();
-        policy.groups().forEach(group -> group(group, result, lines));
+        policy.groups().forEach(group -> group(group, policy, result, lines));
         policy.halfMade().forEach(collection -> lines.add(incomplete(collection)));
         policy.halfPublished().forEach(trouble -> lines.add(Ink.CAUTION.of("  " + trouble)));
     }
 
-    private static void group(GroupStatus group, StatusResult result, Lines lines) {
+    private static void group(GroupStatus group, PolicyStatus policy, StatusResult result, Lines lines) {
         String state = group.newest()
-                .map(newest -> "commit " + newest.commit() + " of " + at(newest, result) + ", " + reached(newest)
-                        + "collection " + newest.collection().substring(0, 8))
+                .map(newest -> "commit " + newest.commit() + " of " + at(newest, policy, result) + ", "
+                        + reached(newest) + "collection " + newest.collection().substring(0, 8))
                 .orElse("no complete backup");
         lines.add("  backup group " + group.group() + ": " + state);
     }
@@ -73,9 +73,9 @@ final class StatusPage {
         return collection.later().stream().anyMatch(run -> run.type() == HotCopyType.JOURNAL);
     }
 
-    private static String at(Newest newest, StatusResult result) {
+    private static String at(Newest newest, PolicyStatus policy, StatusResult result) {
         Duration age = Duration.between(newest.at(), result.asked());
-        return Figures.at(newest.at()) + (age.isNegative() ? "" : ", " + Figures.shortly(age) + " ago");
+        return Figures.at(newest.at(), policy.zone()) + (age.isNegative() ? "" : ", " + Figures.shortly(age) + " ago");
     }
 
     private static void database(DatabaseFacts facts, List<Outage> outages, Lines lines) {
