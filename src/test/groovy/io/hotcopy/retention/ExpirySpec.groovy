@@ -113,7 +113,9 @@ class ExpirySpec extends Specification {
     // ---- how it is told
 
     private void full() {
-        database.finishFull(database.beginFull(0, 0))
+        def full = database.beginFull(0, 0)
+        database.pass(Duration.ofMinutes(5), 1)
+        database.finishFull(full)
     }
 
     private void failedFull() {
