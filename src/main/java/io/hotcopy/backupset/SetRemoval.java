@@ -159,8 +159,7 @@ public final class SetRemoval {
         Path identity = set.resolve(SetLayout.EXPIRED_FILE);
         try {
             for (Path child : children(set)) {
-                String name = child.getFileName().toString();
-                if (!name.equals(SetLayout.LOCK) && !child.equals(identity)) {
+                if (!child.equals(identity)) {
                     SyncedFiles.deleteTree(child);
                 }
             }
@@ -171,11 +170,11 @@ public final class SetRemoval {
         }
     }
 
+    /** Who looked for the set before may have made its lock once more. */
     private void deleteLast(Path identity) throws IOException {
-        Files.deleteIfExists(identity);
+        Files.delete(identity);
         Path parent = set.toAbsolutePath().getParent();
         for (int tries = 1; ; tries++) {
-            Files.deleteIfExists(set.resolve(SetLayout.LOCK));
             try {
                 Files.delete(set);
                 SyncedFiles.syncDirectory(parent);
@@ -184,6 +183,7 @@ public final class SetRemoval {
                 if (tries == TRIES) {
                     throw lockedAgain;
                 }
+                Files.deleteIfExists(set.resolve(SetLayout.LOCK));
             }
         }
     }

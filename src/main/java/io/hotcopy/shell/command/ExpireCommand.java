@@ -1,5 +1,6 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.verb.Confirmation;
 import io.hotcopy.verb.ExpireRequest;
 import io.hotcopy.verb.ExpireResult;
 import io.hotcopy.verb.InstantText;
@@ -51,11 +52,16 @@ final class ExpireCommand extends Command {
         ExpireRequest request =
                 new ExpireRequest(what, keep.stream().map(ExpireCommand::from).toList());
         confirm.require(context);
-        ExpireResult result = quiet.watching(
-                context,
-                progress -> context.verbs().expire().run(request, confirm.asking(context, "delete these?"), progress));
+        ExpireResult result =
+                quiet.watching(context, progress -> context.verbs().expire().run(request, asking(), progress));
         json.show(result, context);
         return ExitCode.DONE;
+    }
+
+    /** A program that reads the result is shown nothing else. */
+    private Confirmation asking() {
+        String question = "delete these?";
+        return json.isWanted() ? preview -> confirm.agrees(context, question) : confirm.asking(context, question);
     }
 
     private static Instant from(String guarantee) {

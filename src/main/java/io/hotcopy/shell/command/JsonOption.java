@@ -10,6 +10,10 @@ final class JsonOption {
     @Option(names = "--json", description = "print the result as JSON, for programs")
     private boolean json;
 
+    boolean isWanted() {
+        return json;
+    }
+
     void show(VerbResult result, CommandContext context) {
         if (json) {
             showAsJson(result, context);
