@@ -93,7 +93,7 @@ final class RandomLife {
 
     /** The files of a small database may never have been written before. */
     private long behind() {
-        return random.nextInt(3) == 0 ? random.nextInt(200) : random.nextInt(4);
+        return random.nextInt(8) == 0 ? random.nextInt(60) : random.nextInt(4);
     }
 
     private void mishap() {
