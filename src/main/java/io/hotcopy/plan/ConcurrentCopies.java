@@ -84,10 +84,12 @@ final class ConcurrentCopies implements Rule {
         return context.error(PlanContext.pathOf(step), refusal.reason(), hints.toArray(String[]::new));
     }
 
+    /** Reactions are of schedules: a person who asks for a copy of a policy that has none is told. */
     private static boolean waits(PlanContext context, HotCopyStep step) {
         return context.declared()
                 .policy(step.policy())
-                .filter(policy -> policy.reactions().onOverlap() == OnOverlap.WAIT)
+                .filter(policy ->
+                        DueRuns.isScheduled(policy) && policy.reactions().onOverlap() == OnOverlap.WAIT)
                 .isPresent();
     }
 }

@@ -8,6 +8,7 @@ import io.hotcopy.model.OnOverlap
 import io.hotcopy.problem.Problem
 import io.hotcopy.term.ElementId
 import io.hotcopy.term.SetId
+import java.time.Duration
 import spock.lang.Specification
 
 /** A run that may not run together with one that runs now (M21 to M26). */
@@ -16,7 +17,8 @@ class OnOverlapSpec extends Specification {
 
     def 'onOverlap #reaction'() {
         given:
-        World world = new World(policies: [World.policy(onOverlap: reaction, groups: [east: [0, 1]])],
+        World world = new World(policies: [World.policy(onOverlap: reaction, groups: [east: [0, 1]],
+                lines: World.lines([(FULL): World.every(Duration.ofHours(1))]))],
                 copies: [0: [new RunningCopy(RUNNING, FULL, Optional.of(new SetId(new UUID(4, 4))), true)]])
 
         when:
