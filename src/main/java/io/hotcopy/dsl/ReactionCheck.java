@@ -6,6 +6,7 @@ import io.hotcopy.model.Database;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.model.OnArchiveDown;
 import io.hotcopy.model.OnJournalSuspended;
+import io.hotcopy.model.OnOverlap;
 import io.hotcopy.model.RunLine;
 import io.hotcopy.model.Schedule;
 import io.hotcopy.problem.SourceSpan;
@@ -53,13 +54,16 @@ final class ReactionCheck {
         }
     }
 
-    /** Only an occurrence of a schedule can be missed. */
+    /** Only an occurrence of a schedule can be missed, and only one waits; who asks for a copy is told at once. */
     private void checkScheduled(BackupPolicy policy) {
         boolean mayBeScheduled = policy.runs().stream()
                         .anyMatch(line -> line.schedule().isPresent())
                 || Arrays.stream(HotCopyType.values()).anyMatch(type -> draft.isDoubtful(path(policy, type.word())));
         if (!mayBeScheduled) {
             withoutCause(policy, "onMissed", "no schedule");
+            if (policy.reactions().onOverlap() == OnOverlap.WAIT) {
+                withoutCause(policy, "onOverlap", "no schedule");
+            }
         }
     }
 

@@ -167,18 +167,23 @@ class ReactionWordsSpec extends Specification {
                 "which has no other backup group than 'east'"]
     }
 
-    def 'nothing can be missed without a schedule'() {
+    def 'nothing is missed and nothing waits without a schedule: #words'() {
         expect:
-        about("full\nonMissed run").findings() ==
-                ["policy.groovy:7:1: `onMissed` does nothing in policy 'nightly', which has no schedule"]
+        about("full\n$words").findings() ==
+                ["policy.groovy:7:1: `$word` does nothing in policy 'nightly', which has no schedule"]
+
+        where:
+        words            | word
+        'onMissed run'   | 'onMissed'
+        'onOverlap wait' | 'onOverlap'
     }
 
-    def 'a run that is asked for also waits for others and is tried again: #words'() {
+    def 'a run that is only asked for can give way and be tried again: #words'() {
         expect:
         about("full\n$words").findings() == []
 
         where:
-        words << ['onOverlap skip', 'onFailure retry']
+        words << ['onOverlap skip', 'onOverlap fail', 'onFailure retry']
     }
 
     def 'that is not said when the schedule may be in a wrong line: #wrong'() {
