@@ -169,6 +169,23 @@ enum ArgumentType {
         return reading.isEmpty();
     }
 
+    /** Whether its values are texts, apart from words of the language: in YAML they may stand without quotes. */
+    boolean isText() {
+        return switch (this) {
+            case NAME, TEXT, DATABASE, STORAGE_GROUP, TIME_ZONE, AT, CRON, UNTIL, ON_ARCHIVE_DOWN -> true;
+            case ARCHIVE,
+                    TRUTH,
+                    COUNT,
+                    DURATION,
+                    SIZE,
+                    ON_NO_BASE_SET,
+                    ON_JOURNAL_SUSPENDED,
+                    ON_OVERLAP,
+                    ON_FAILURE,
+                    ON_MISSED -> false;
+        };
+    }
+
     /** The value in the Java type, or why it is none. */
     Reading read(Value value) {
         return value instanceof Value.Bare bare && words.containsKey(bare.name())

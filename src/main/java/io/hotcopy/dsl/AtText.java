@@ -38,6 +38,26 @@ final class AtText {
         return day.name().charAt(0) + day.name().substring(1, 3).toLowerCase(Locale.ROOT);
     }
 
+    /** As it is written: {@code Mon-Fri 01:00}. */
+    static String written(Schedule.At at) {
+        if (at.days().size() == DAYS.size()) {
+            return at.time().toString();
+        }
+        List<String> parts = new ArrayList<>();
+        List<DayOfWeek> days = List.copyOf(at.days());
+        for (int first = 0; first < days.size(); ) {
+            int last = first;
+            while (last + 1 < days.size()
+                    && days.get(last + 1) == days.get(last).plus(1)) {
+                last++;
+            }
+            String separator = last - first > 1 ? "-" : ",";
+            parts.add(word(days.get(first)) + (last > first ? separator + word(days.get(last)) : ""));
+            first = last + 1;
+        }
+        return String.join(",", parts) + " " + at.time();
+    }
+
     private Reading read(String text) {
         int blank = text.lastIndexOf(' ');
         Optional<LocalTime> time = time(text.substring(blank + 1));

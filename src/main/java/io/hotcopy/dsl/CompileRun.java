@@ -48,6 +48,20 @@ final class CompileRun {
 
     void text(PolicyText text) {
         sources.put(text.name(), text.text());
+        if (Spelling.of(text.name()) == Spelling.YAML) {
+            yaml(text);
+        } else {
+            groovy(text);
+        }
+    }
+
+    private void yaml(PolicyText text) {
+        Optional<YamlNode> document = NodesYaml.of(new Places(text.name(), text.text()), text.text(), findings);
+        document.ifPresentOrElse(
+                top -> words(new NodeReader(findings, quota).read(top), text.directory()), () -> draft.doubt(TOP));
+    }
+
+    private void groovy(PolicyText text) {
         GroovyParse.Outcome outcome = GroovyParse.of(text.name(), text.text());
         outcome.problem().ifPresent(problem -> {
             findings.add(problem);

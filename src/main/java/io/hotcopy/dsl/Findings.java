@@ -32,7 +32,7 @@ final class Findings {
 
     void add(Problem problem) {
         if (!isQuiet) {
-            problems.add(problem);
+            problems.add(Examples.spelledAsAround(problem));
         }
     }
 

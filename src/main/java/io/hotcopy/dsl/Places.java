@@ -74,4 +74,17 @@ final class Places {
     String line(int line) {
         return line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
     }
+
+    /** How many characters the line has. */
+    int length(int line) {
+        String written = line(line);
+        return written.codePointCount(0, written.length());
+    }
+
+    /** What stands at a place within one line. */
+    String text(SourceSpan span) {
+        String written = line(span.line());
+        int start = written.offsetByCodePoints(0, span.column() - 1);
+        return written.substring(start, written.offsetByCodePoints(start, span.endColumn() - span.column()));
+    }
 }

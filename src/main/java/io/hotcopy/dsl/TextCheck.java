@@ -59,13 +59,20 @@ final class TextCheck {
 
     /** The first reason not to hand the text to the parser; empty when there is none. */
     static Optional<Problem> firstProblem(Places places, String text) {
-        if (text.length() > LONGEST_TEXT) {
-            String message =
-                    "this text has " + text.length() + " characters; a declaration has at most " + LONGEST_TEXT;
-            return Optional.of(Problem.error(places.start(), message, "split it into files and include them"));
+        Optional<Problem> tooLong = tooLong(places, text);
+        if (tooLong.isPresent()) {
+            return tooLong;
         }
         TextCheck check = new TextCheck(places, text);
         return check.tooMuch().or(check::wrongCloser).or(check::fault).or(check::unclosed);
+    }
+
+    /** That the text is longer than any declaration may be. */
+    static Optional<Problem> tooLong(Places places, String text) {
+        String message = "this text has " + text.length() + " characters; a declaration has at most " + LONGEST_TEXT;
+        return text.length() > LONGEST_TEXT
+                ? Optional.of(Problem.error(places.start(), message, "split it into files and include them"))
+                : Optional.empty();
     }
 
     private Optional<Problem> tooMuch() {

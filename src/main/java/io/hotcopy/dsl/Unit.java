@@ -62,6 +62,16 @@ enum Unit {
         return written(duration).replace('.', ' ');
     }
 
+    /** A size as it is written: {@code 100.GB}, {@code 1.5.KB}. */
+    static String written(ByteSize size) {
+        Unit unit = Stream.of(TB, GB, MB)
+                .filter(candidate -> size.bytes() > 0 && size.bytes() % candidate.bytes.longValueExact() == 0)
+                .findFirst()
+                .orElse(KB);
+        BigDecimal number = BigDecimal.valueOf(size.bytes()).divide(unit.bytes).stripTrailingZeros();
+        return number.toPlainString() + "." + unit.words.get(0);
+    }
+
     /** The greatest of day, hour, minute and second of which it is so many. */
     private static Unit greatest(Duration duration) {
         return Stream.of(DAY, HOUR, MINUTE)

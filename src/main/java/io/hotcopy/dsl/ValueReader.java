@@ -1,7 +1,6 @@
 package io.hotcopy.dsl;
 
 import io.hotcopy.problem.SourceSpan;
-import java.math.BigDecimal;
 import java.util.List;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
@@ -115,28 +114,8 @@ final class ValueReader {
         }
         Value number = read(property.getObjectExpression());
         return Literals.number(number)
-                .map(value -> quantity(value, unit, span))
+                .map(value -> Quantities.value(value, unit.getText(), span, places.of(unit), findings))
                 .orElseGet(() -> number instanceof Value.Unreadable ? number : refusals.value(property));
-    }
-
-    private Value quantity(BigDecimal number, ConstantExpression unitName, SourceSpan span) {
-        String name = unitName.getText();
-        Unit unit = Unit.of(name).orElse(null);
-        if (unit == null) {
-            findings.error(
-                    places.of(unitName),
-                    "unknown unit `" + name + "`",
-                    Nearest.hints(name, Unit.allWords(), "`", "units"));
-            return new Value.Unreadable(span);
-        }
-        try {
-            return unit.isTime()
-                    ? new Value.Length(unit.duration(number), span)
-                    : new Value.Size(unit.size(number), span);
-        } catch (ArithmeticException outOfRange) {
-            findings.error(span, "`" + number + "." + name + "` is negative, too large, or too fine");
-            return new Value.Unreadable(span);
-        }
     }
 
     /** To Groovy, {@code -5.minutes} is the negative of a quantity. */

@@ -53,6 +53,21 @@ public final class Vocabulary {
         }
     }
 
+    /** The first place, from the top of a declaration inwards, where all of these words may stand. */
+    static Optional<Class<?>> scopeOf(List<Word> words) {
+        return scopeOf(words, FileWords.class);
+    }
+
+    private static Optional<Class<?>> scopeOf(List<Word> words, Class<?> scope) {
+        if (words.stream().allMatch(word -> shape(scope, word.name()).isPresent())) {
+            return Optional.of(scope);
+        }
+        return shapes(scope).stream()
+                .flatMap(shape -> shape.scope().stream())
+                .flatMap(inner -> scopeOf(words, inner).stream())
+                .findFirst();
+    }
+
     /** The words of one interface, sorted by name. */
     static List<WordShape> shapes(Class<?> scope) {
         return Arrays.stream(scope.getMethods())
