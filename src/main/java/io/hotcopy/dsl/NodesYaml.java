@@ -43,11 +43,13 @@ final class NodesYaml {
     }
 
     private final Places places;
+    private final Findings findings;
     private final Parser parser;
     private final RefusalsYaml refusals;
 
     private NodesYaml(Places places, String text, Findings findings) {
         this.places = places;
+        this.findings = findings;
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(TextCheck.LONGEST_TEXT);
         this.parser = new ParserImpl(new StreamReader(text), options);
@@ -122,7 +124,7 @@ final class NodesYaml {
         Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
         while (!parser.checkEvent(Event.ID.MappingEnd)) {
             YamlNode key = node(depth + 1);
-            YamlNode value = node(depth + 1);
+            YamlNode value = RefusalsYaml.isMerge(key) ? findings.quietly(() -> node(depth + 1)) : node(depth + 1);
             if (refusals.isKey(key) && refusals.isNew(key, entries)) {
                 YamlNode.Scalar name = (YamlNode.Scalar) key;
                 entries.put(name.text(), new YamlNode.Entry(name, value));

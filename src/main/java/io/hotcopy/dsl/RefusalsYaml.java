@@ -53,18 +53,19 @@ final class RefusalsYaml {
         }
     }
 
+    static boolean isMerge(YamlNode key) {
+        return key instanceof YamlNode.Scalar scalar
+                && scalar.isPlain()
+                && scalar.text().equals("<<");
+    }
+
     boolean isKey(YamlNode key) {
-        if (key instanceof YamlNode.Scalar scalar) {
-            boolean isMerge = scalar.isPlain() && scalar.text().equals("<<");
-            if (isMerge) {
-                findings.error(key.span(), "a declaration has no merge keys: `<<`", TEMPLATES);
-            }
-            return !isMerge;
-        }
-        if (!(key instanceof YamlNode.Refused)) {
+        if (isMerge(key)) {
+            findings.error(key.span(), "a declaration has no merge keys: `<<`", TEMPLATES);
+        } else if (key instanceof YamlNode.Sequence || key instanceof YamlNode.Mapping) {
             findings.error(key.span(), "a key is a word or a name, not a list or a mapping");
         }
-        return false;
+        return key instanceof YamlNode.Scalar && !isMerge(key);
     }
 
     boolean isNew(YamlNode key, Map<String, YamlNode.Entry> entries) {

@@ -17,7 +17,7 @@ final class SyntaxYaml {
     private SyntaxYaml() {}
 
     static Problem problem(Places places, MarkedYAMLException wrong) {
-        Mark mark = wrong.getProblemMark() == null ? wrong.getContextMark() : wrong.getProblemMark();
+        Mark mark = isAtEnd(wrong) ? wrong.getContextMark() : wrong.getProblemMark();
         SourceSpan span = mark == null ? places.start() : places.of(mark.getLine() + 1, mark.getColumn() + 1, 1);
         if (places.characterAt(span.line(), span.column()) == '\t') {
             return TabCheck.problem(span);
@@ -26,6 +26,12 @@ final class SyntaxYaml {
         context(places, wrong).ifPresent(hints::add);
         hints.add(QUOTES);
         return new Problem(Problem.Severity.ERROR, "this is not YAML: " + wrong.getProblem(), hints, Optional.of(span));
+    }
+
+    /** What is never closed is wrong where it begins, not where the text ends. */
+    private static boolean isAtEnd(MarkedYAMLException wrong) {
+        boolean isEnd = wrong.getProblemMark() == null || wrong.getProblem().contains("end of stream");
+        return isEnd && wrong.getContextMark() != null;
     }
 
     private static Optional<String> context(Places places, MarkedYAMLException wrong) {

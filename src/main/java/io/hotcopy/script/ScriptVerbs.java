@@ -1,6 +1,7 @@
 package io.hotcopy.script;
 
 import io.hotcopy.dsl.Nearest;
+import io.hotcopy.dsl.Spelling;
 import io.hotcopy.dsl.WordRecorder;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
@@ -8,6 +9,7 @@ import io.hotcopy.recovery.RestoreTarget;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
 import io.hotcopy.verb.BackupRequest;
+import io.hotcopy.verb.CheckRequest;
 import io.hotcopy.verb.InstantText;
 import io.hotcopy.verb.LoadResult;
 import io.hotcopy.verb.PreviewRequest;
@@ -71,6 +73,12 @@ final class ScriptVerbs {
         WordRecorder recorder = new WordRecorder(directory);
         words.accept(recorder);
         return loaded(verbs.load().recorded(recorder));
+    }
+
+    CheckRequest checkRequest(Map<String, Object> named, Object... files) {
+        Optional<Spelling> as =
+                new NamedArguments("check", named, "as").text("as").map(word -> named(Spelling.class, "check", word));
+        return new CheckRequest(beside(files), as);
     }
 
     static BackupRequest backupRequest(String verb, Map<String, Object> named, Optional<Object> what) {

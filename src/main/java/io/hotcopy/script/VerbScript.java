@@ -6,7 +6,6 @@ import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.verb.BackupResult;
 import io.hotcopy.verb.CancelResult;
 import io.hotcopy.verb.CheckArchiveResult;
-import io.hotcopy.verb.CheckRequest;
 import io.hotcopy.verb.CheckResult;
 import io.hotcopy.verb.CountResult;
 import io.hotcopy.verb.CreateTableRequest;
@@ -94,7 +93,12 @@ public abstract class VerbScript extends Script {
 
     /** {@code check 'domain.groovy'}: relative paths start at the script's directory. */
     public CheckResult check(Object... files) {
-        return say.shown(say.verbs().check().run(new CheckRequest(say.beside(files))));
+        return check(Map.of(), files);
+    }
+
+    /** {@code check 'domain.groovy', as: 'yaml'}: {@code written} of the result is the text in that spelling. */
+    public CheckResult check(Map<String, Object> named, Object... files) {
+        return say.shown(say.verbs().check().run(say.checkRequest(named, files)));
     }
 
     /** {@code show 'archives'}. */

@@ -1,15 +1,18 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.dsl.Compilation;
+import io.hotcopy.dsl.DeclarationText;
+import io.hotcopy.dsl.Spelling;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.model.Domain;
 import io.hotcopy.plan.Planner;
 import io.hotcopy.problem.Problem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code check}: compiles declarations and asks every rule; changes nothing. */
+/** {@code check}: compiles declarations, asks every rule, and writes them down if asked; changes nothing. */
 public final class CheckVerb {
     private final Session session;
 
@@ -27,7 +30,15 @@ public final class CheckVerb {
                         .toList(),
                 inDefaultZone(compiled.declarations()),
                 findings,
-                compiled.sources());
+                compiled.sources(),
+                request.as()
+                        .filter(spelling -> !compiled.hasErrors())
+                        .map(spelling -> written(compiled, request, spelling)));
+    }
+
+    private String written(Compilation compiled, CheckRequest request, Spelling spelling) {
+        Path first = session.resolve(request.files().get(0));
+        return DeclarationText.of(compiled.declarations(), spelling, first.getParent());
     }
 
     private static List<String> inDefaultZone(Declarations declared) {

@@ -1,17 +1,31 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.dsl.Spelling;
+import io.hotcopy.shell.screen.ProblemLines;
 import io.hotcopy.verb.CheckRequest;
 import io.hotcopy.verb.CheckResult;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @CommandLine.Command
 final class CheckCommand extends Command {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "declarations; compiled together")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "declarations in Groovy, or in YAML when named .yaml or .yml; compiled together")
     private List<String> files;
+
+    @Option(
+            names = "--as",
+            paramLabel = "groovy|yaml",
+            description = "print what was read in this spelling, for a file beside the first FILE; templates are"
+                    + " written out; comments, loops and includes are not kept")
+    private Optional<Spelling> as;
 
     @Mixin
     private JsonOption json;
@@ -22,8 +36,23 @@ final class CheckCommand extends Command {
 
     @Override
     public Integer call() {
-        CheckResult result = context.verbs().check().run(new CheckRequest(context.paths(files)));
-        json.show(result, context);
+        CheckResult result = context.verbs().check().run(new CheckRequest(context.paths(files), as));
+        if (as.isPresent() && !json.isWanted()) {
+            write(result);
+        } else {
+            json.show(result, context);
+        }
         return result.hasErrors() ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    /** The text alone goes where a file may be made of it; what is to be said about it goes beside. */
+    private void write(CheckResult result) {
+        if (!result.problems().isEmpty()) {
+            context.screen().complain(ProblemLines.of(result.problems(), result.texts()));
+        }
+        result.written().ifPresent(text -> {
+            context.screen().out().print(text);
+            context.screen().out().flush();
+        });
     }
 }

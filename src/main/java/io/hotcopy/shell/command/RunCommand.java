@@ -1,6 +1,7 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.dsl.PolicyCompiler;
+import io.hotcopy.dsl.Spelling;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.script.ScriptRunner;
 import io.hotcopy.script.ScriptText;
@@ -39,7 +40,7 @@ final class RunCommand extends Command {
     @Override
     public Integer call() {
         ScriptText text = text();
-        if (!text.text().isBlank() && PolicyCompiler.kindOf(text.text()) == PolicyCompiler.TextKind.DECLARATION) {
+        if (isDeclaration(text.text())) {
             throw new HotCopyException(
                     "\"" + script + "\" is a declaration, which is read and not run",
                     "check " + script,
@@ -51,6 +52,12 @@ final class RunCommand extends Command {
         try (Verbs verbs = context.verbs().dryRun()) {
             return run(verbs, text);
         }
+    }
+
+    /** YAML holds no programs. */
+    private boolean isDeclaration(String text) {
+        return Spelling.of(script) == Spelling.YAML
+                || !text.isBlank() && PolicyCompiler.kindOf(text) == PolicyCompiler.TextKind.DECLARATION;
     }
 
     private int run(Verbs verbs, ScriptText text) {
