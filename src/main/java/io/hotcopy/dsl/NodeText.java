@@ -24,6 +24,7 @@ final class NodeText {
     static String of(YamlNode.Mapping document) {
         NodeText all = new NodeText();
         for (YamlNode.Entry entry : document.entries()) {
+            all.text.append(all.text.isEmpty() ? "" : "\n");
             all.entry(entry, "");
         }
         return all.text.toString();

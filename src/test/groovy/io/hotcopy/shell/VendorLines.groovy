@@ -1,7 +1,6 @@
 package io.hotcopy.shell
 
 import com.fasterxml.jackson.databind.ObjectMapper
-import io.hotcopy.verb.TestVerbs
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
@@ -79,12 +78,10 @@ abstract class VendorLines extends Specification {
     }
 
     private int run(List<String> arguments) {
-        out = new StringWriter()
-        err = new StringWriter()
-        def input = new BufferedReader(new StringReader(''))
-        new HotCopyProgram(new ProgramSurroundings('1.2.3', directory, directory.resolve('home'), input,
-            new PrintWriter(out), new PrintWriter(err), Optional.empty(), false, System::nanoTime, { false },
-            { events -> TestVerbs.in(directory) })).run(arguments)
+        def run = new OneShot(directory, arguments)
+        out = run.out
+        err = run.err
+        run.code
     }
 
     /** The records of a table in a restored archive. */
