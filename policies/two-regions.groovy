@@ -11,7 +11,7 @@ domain('pair') {
 
     region 'east',  hosts: ['e1', 'e2']
     region 'west',  hosts: ['w1', 'w2']
-    region 'third', hosts: ['t1']                      // tie-breaker: two equal regions have no majority when one is lost
+    region 'third', hosts: ['t1']                      // tie-breaker: of two equal regions none has a majority
 
     database('test') {
         transactionEngines hosts: ['e1', 'w1', 't1']

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the words of a declaration from YAML's nodes, by one rule for every word of the vocabulary: a word is a key,
@@ -170,14 +171,24 @@ final class NodeReader {
             named.add(new Word.NamedValue(argument, value, entry.key().span()));
         }
 
-        /** A named argument, or a word of the block. */
+        /** A named argument, or a word of the block; a misspelt key is what it is nearest to. */
         void inner(YamlNode.Entry entry, WordShape shape) {
-            boolean isArgument = shape.named(entry.key().text()).isPresent();
-            if (block.isEmpty() || isArgument) {
+            if (block.isEmpty() || isArgument(entry.key().text(), shape)) {
                 named(entry, shape);
             } else {
                 uses(entry, shape.scope().orElseThrow(), block.get());
             }
+        }
+
+        private boolean isArgument(String key, WordShape shape) {
+            Set<String> words = shapes(shape.scope().orElseThrow()).keySet();
+            List<String> arguments = shape.of(Parameter.Kind.NAMED).stream()
+                    .map(Parameter::name)
+                    .toList();
+            return arguments.contains(key)
+                    || !words.contains(key)
+                            && Nearest.to(key, words).isEmpty()
+                            && Nearest.to(key, arguments).isPresent();
         }
 
         Word word() {

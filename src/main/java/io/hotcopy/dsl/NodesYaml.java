@@ -58,7 +58,7 @@ final class NodesYaml {
 
     /** The document; a mapping without entries for a text without any, and empty, with a finding, when unreadable. */
     static Optional<YamlNode> of(Places places, String text, Findings findings) {
-        Optional<Problem> problem = TextCheck.tooLong(places, text).or(() -> TabCheck.firstTab(places, text));
+        Optional<Problem> problem = TextCheck.tooLong(places, text).or(() -> LayoutCheck.firstProblem(places, text));
         if (problem.isPresent()) {
             findings.add(problem.get());
             return Optional.empty();

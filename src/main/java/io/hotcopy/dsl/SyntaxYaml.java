@@ -20,7 +20,7 @@ final class SyntaxYaml {
         Mark mark = isAtEnd(wrong) ? wrong.getContextMark() : wrong.getProblemMark();
         SourceSpan span = mark == null ? places.start() : places.of(mark.getLine() + 1, mark.getColumn() + 1, 1);
         if (places.characterAt(span.line(), span.column()) == '\t') {
-            return TabCheck.problem(span);
+            return LayoutCheck.tab(span);
         }
         List<String> hints = new ArrayList<>();
         context(places, wrong).ifPresent(hints::add);
@@ -48,10 +48,8 @@ final class SyntaxYaml {
     static Problem problem(Places places, String text, YAMLException wrong) {
         if (wrong instanceof ReaderException forbidden) {
             int index = Math.min(text.length(), text.offsetByCodePoints(0, forbidden.getPosition()));
-            return Problem.error(
-                    places.ofRange(index, Math.min(text.length(), index + 1)),
-                    String.format("the character U+%04X cannot stand in YAML", forbidden.getCodePoint()),
-                    "in double quotes it is written \"\\x07\" or \"\\u0007\"");
+            SourceSpan place = places.ofRange(index, Math.min(text.length(), index + 1));
+            return LayoutCheck.forbidden(place, forbidden.getCodePoint());
         }
         return Problem.error(places.start(), "this is not YAML: " + wrong.getMessage());
     }

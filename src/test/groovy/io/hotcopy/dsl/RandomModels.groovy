@@ -1,6 +1,26 @@
 package io.hotcopy.dsl
 
-import io.hotcopy.model.*
+import io.hotcopy.model.BackupGroup
+import io.hotcopy.model.BackupPolicy
+import io.hotcopy.model.Database
+import io.hotcopy.model.Declarations
+import io.hotcopy.model.DirectoryPattern
+import io.hotcopy.model.Domain
+import io.hotcopy.model.ExpectedData
+import io.hotcopy.model.Hold
+import io.hotcopy.model.Objectives
+import io.hotcopy.model.OnArchiveDown
+import io.hotcopy.model.OnFailure
+import io.hotcopy.model.OnJournalSuspended
+import io.hotcopy.model.OnMissed
+import io.hotcopy.model.OnNoBaseSet
+import io.hotcopy.model.OnOverlap
+import io.hotcopy.model.Reactions
+import io.hotcopy.model.Region
+import io.hotcopy.model.Retention
+import io.hotcopy.model.RunLine
+import io.hotcopy.model.Schedule
+import io.hotcopy.model.StorageManager
 import io.hotcopy.term.ArchiveId
 import io.hotcopy.term.ByteSize
 import io.hotcopy.term.DatabaseName
@@ -16,10 +36,11 @@ import java.time.ZoneId
 
 /** Makes models of everything that can be declared, the same again for the same seed. */
 class RandomModels {
-    private static final List<String> LETTERS = [*('a'..'z'), *('A'..'Z'), *('0'..'9'), 'é', 'ß', '中', '٣', 'no', 'true']
+    private static final List<String> LETTERS =
+        [*('a'..'z'), *('A'..'Z'), *('0'..'9'), 'é', 'ß', '中', '٣', 'no', 'true']
     private static final List<String> ANY = [*LETTERS, ' ', "'", '"', '\\', '$', '{', '}', '[', ']', ':', '#', ',', '-',
-        '&', '*', '!', '%', '@', '`', '|', '>', '?', '~', '\n', '\r', '\t', '\u0001', '\u0085', '\u2028', '\u00a0', '\ufeff',
-        '\ud83d\ude00', '\\u0041', '${x}', '/', '..', '//', '/*', '*/', '<<', '---']
+        '&', '*', '!', '%', '@', '`', '|', '>', '?', '~', '\n', '\r', '\t', '\u0001', '\u0085', '\u2028',
+        '\u00a0', '\ufeff', '\ud83d\ude00', '\\u0041', '${x}', '/', '..', '//', '/*', '*/', '<<', '---']
 
     private final Random random
     private final Path directory
@@ -54,12 +75,14 @@ class RandomModels {
 
     private BackupPolicy policy(String name, Domain domain) {
         Database database = domain.databases()[0]
-        ZoneId zone = pick([ZoneId.of('UTC'), ZoneId.of('Europe/Berlin'), ZoneId.of('America/Sao_Paulo'), ZoneId.of('+05:30')])
+        ZoneId zone = ZoneId.of(pick(['UTC', 'Europe/Berlin', 'America/Sao_Paulo', '+05:30']))
         List<ArchiveId> archives = database.storageManagers()*.archive()
-        List<BackupGroup> groups = [new BackupGroup(pick(['skip', 'fail', 'all', 'no', '1']), archives[0..0], random.nextBoolean()),
+        List<BackupGroup> groups = [
+            new BackupGroup(pick(['skip', 'fail', 'all', 'no', '1']), archives[0..0], random.nextBoolean()),
             new BackupGroup('west.2', archives[1..2], random.nextBoolean())]
         List<RunLine> lines = [HotCopyType.FULL, HotCopyType.INCREMENTAL, HotCopyType.JOURNAL]
-            .findAll { it == HotCopyType.FULL || random.nextBoolean() }.collect { new RunLine(it, maybe { schedule() }) }
+            .findAll { it == HotCopyType.FULL || random.nextBoolean() }
+            .collect { new RunLine(it, maybe { schedule() }) }
         new BackupPolicy(name, new DatabaseName(domain.name(), database.name()), zone,
             new Objectives(maybe { duration() }, maybe { duration() }), groups, lines,
             isScheduled(lines) ? reactions(groups) : Reactions.DEFAULT, duration(),
@@ -89,7 +112,8 @@ class RandomModels {
     }
 
     private Retention retention() {
-        new Retention(maybe { duration() }, 1 + random.nextInt(3), random.nextInt(3), random.nextInt(3), random.nextInt(3))
+        new Retention(
+            maybe { duration() }, 1 + random.nextInt(3), random.nextInt(3), random.nextInt(3), random.nextInt(3))
     }
 
     private Instant instant(ZoneId zone) {

@@ -103,6 +103,13 @@ onArchiveDown, onFailure, onJournalSuspended, onMissed, onNoBaseSet, onOverlap, 
             HINT: did you mean `until:`?
             HINT: arguments of `hold`: until:, because:
             '''.stripIndent()
+        report('form: base') == '''\
+            policy.yaml:7:5: `policy` has no argument `form:`
+              7 |     form: base
+                |     ^^^^
+            HINT: did you mean `from:`?
+            HINT: arguments of `policy`: from:
+            '''.stripIndent()
     }
 
     def 'a wrong type'() {
@@ -183,6 +190,8 @@ onArchiveDown, onFailure, onJournalSuspended, onMissed, onNoBaseSet, onOverlap, 
             HINT: a text with : # { } [ ] & * ! % @ or quotes in it stands in quotes: 'a: b'
             '''.stripIndent()
         findings('onOverlap: "a') == ['policy.yaml:7:16: this is not YAML: found unexpected end of stream']
+        findings("hold: {'a\u2028b': {because: c}}") ==
+            ['policy.yaml:7:14: the character U+2028 cannot stand in YAML']
         findings('onOverlap: "\u0007"') == ['policy.yaml:7:17: the character U+0007 cannot stand in YAML']
         findings('? [a]\n    : b') == ['policy.yaml:7:7: a key is a word or a name, not a list or a mapping']
     }

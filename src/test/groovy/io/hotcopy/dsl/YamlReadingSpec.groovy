@@ -114,7 +114,8 @@ class YamlReadingSpec extends Specification {
     def 'texts need no quotes where a text is expected: what YAML versions read differently keeps its meaning'() {
         expect:
         yaml(YAML.replace('[e1, e2]', '[e1, e2, no, 012, 1_000]').replace('Sun 01:00', '01:30')) ==
-                groovy(GROOVY.replace("['e1', 'e2']", "['e1', 'e2', 'no', '012', '1_000']").replace('Sun 01:00', '01:30'))
+            groovy(GROOVY.replace("['e1', 'e2']", "['e1', 'e2', 'no', '012', '1_000']")
+                .replace('Sun 01:00', '01:30'))
     }
 
     def 'a file includes one of the other spelling'() {

@@ -40,7 +40,9 @@ class PoliciesSpec extends Specification {
         !groovy.declarations().policies().empty
 
         and: 'what is expected is said, so that all rules can judge'
-        groovy.declarations().domains()*.databases().flatten().every { !it.expectations().empty && it.copyRate().present }
+        groovy.declarations().domains()*.databases().flatten().every {
+            !it.expectations().empty && it.copyRate().present
+        }
 
         where:
         name << NAMES

@@ -1,0 +1,77 @@
+package io.hotcopy.dsl
+
+import io.hotcopy.model.Declarations
+import io.hotcopy.problem.Problem
+import io.hotcopy.problem.ProblemText
+import spock.lang.Specification
+import spock.lang.Timeout
+
+import java.nio.file.Files
+import java.nio.file.NoSuchFileException
+import java.nio.file.Path
+
+/** Whatever a person types in YAML, there is an answer: problems with places, or declarations. */
+class YamlRandomEditsSpec extends Specification {
+    static final int TEXTS = 400
+    static final String WHOLE = Files.readString(Path.of('policies/storage-groups-two-regions.yaml'))
+    static final List<String> PIECES = [
+        '{', '}', '[', ']', "'", '"', '\n', ' ', '  ', ',', ':', ': ', '- ', '-', '?', '? ', '|', '>', '|2-\n', '#', ' #',
+        '&a ', '*a', '<<: *a', '!x ', '!!str ', '%YAML 1.1', '---', '\n---\n', '...', '\t', '\r\n', '\r', '\u0085',
+        '\u2028', '\ufeff', '\u0000', '😀', '\\', '\\x', '@', '`', '~', 'null', 'true', 'no', '012', '1_0', '12:30',
+        '15.minutes', '1.GB', 'domain', 'policy:', 'include: x.yaml\n', 'full:', 'a: b', '{a: b}', '[a, [b]]', '""', "''"]
+
+    @Timeout(300)
+    def 'random edits of a good text give problems with places inside the text, or declarations'() {
+        given:
+        Map<Boolean, Integer> seen = [(true): 0, (false): 0]
+
+        expect:
+        (0..<TEXTS).each { seed ->
+            String text = edited(new Random(seed))
+            Compilation compilation = compile(text, seed)
+            compilation.problems().each { assert isInside(it, text): "seed $seed: $it\n$text" }
+            seen[compilation.hasErrors()] += 1
+        }
+
+        and: 'most edits are mistakes, some are not'
+        seen[true] > TEXTS / 2
+        seen[false] > 0
+    }
+
+    private static Compilation compile(String text, int seed) {
+        try {
+            SourceReader nothing = { Path file -> throw new NoSuchFileException(file.toString()) }
+            Compilation compilation = new PolicyCompiler(nothing)
+                .compile(new PolicyText('acme.yaml', Path.of(''), text), Declarations.NONE)
+            ProblemText.of(compilation.problems(), compilation.sources())
+            return compilation
+        } catch (Exception | Error failure) {
+            throw new AssertionError("seed $seed:\n$text", failure)
+        }
+    }
+
+    private static boolean isInside(Problem problem, String text) {
+        List<String> lines = text.lines().toList()
+        problem.span().map {
+            it.line() >= 1 && it.line() <= Math.max(1, lines.size() + 1) && it.column() >= 1 &&
+                it.column() <= (it.line() <= lines.size() ? lines[it.line() - 1].length() : 0) + 2 &&
+                (it.endLine() > it.line() || it.endColumn() >= it.column())
+        }.orElse(false)
+    }
+
+    private static String edited(Random random) {
+        String text = WHOLE
+        (1 + random.nextInt(3)).times {
+            int from = random.nextInt(text.length() + 1)
+            int to = Math.min(text.length(), from + [0, 0, 1, 2, 10, 100][random.nextInt(6)])
+            String piece = [
+                '',
+                PIECES[random.nextInt(PIECES.size())],
+                PIECES[random.nextInt(PIECES.size())] * (1 + random.nextInt(60)),
+                text.substring(from, to) * 2,
+                WHOLE.substring(random.nextInt(WHOLE.length())).take(50)][random.nextInt(5)]
+            text = text.substring(0, from) + piece + text.substring(to)
+        }
+        text
+    }
+}
