@@ -18,7 +18,13 @@ public final class Vocabulary {
      * @param text what it is for, one sentence without a full stop
      * @param example one line as a person writes it
      */
-    public record Entry(String name, String text, String example) {}
+    public record Entry(String name, String text, String example) {
+
+        /** The same example in YAML's spelling. */
+        public String inYaml() {
+            return Examples.yaml(example).orElseThrow();
+        }
+    }
 
     private Vocabulary() {}
 

@@ -92,6 +92,7 @@ the last collection of 1 month
         'policy'      | "policy('nightly') { protects 'acme/test' }"
         'incremental' | 'incremental every: 1.hour, interleaved: true'
         'retain'      | 'retain in policy: says what must be kept'
+        'onMissed'    | 'in YAML:  onMissed: {skip: {after: 15.minutes}}'
         'expect'      | "expect in domain database: says how much data is expected"
         'retian'      | 'help retain'
     }

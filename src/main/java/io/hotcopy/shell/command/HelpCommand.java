@@ -53,6 +53,7 @@ final class HelpCommand extends Command {
         WordHelp.placesOf(name).forEach((place, entry) -> {
             lines.add(Ink.STRONG.of(name), Ink.PLAIN.of(" " + place + ": " + entry.text()));
             lines.add("  " + entry.example());
+            lines.add("  in YAML:  " + entry.inYaml());
         });
         if (lines.all().isEmpty()) {
             Optional<String> near = Nearest.to(name, known());
