@@ -182,9 +182,8 @@ final class NodeReader {
 
         private boolean isArgument(String key, WordShape shape) {
             Set<String> words = shapes(shape.scope().orElseThrow()).keySet();
-            List<String> arguments = shape.of(Parameter.Kind.NAMED).stream()
-                    .map(Parameter::name)
-                    .toList();
+            List<String> arguments =
+                    shape.of(Parameter.Kind.NAMED).stream().map(Parameter::name).toList();
             return arguments.contains(key)
                     || !words.contains(key)
                             && Nearest.to(key, words).isEmpty()

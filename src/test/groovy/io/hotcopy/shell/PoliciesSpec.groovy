@@ -119,6 +119,23 @@ class PoliciesSpec extends Specification {
         run.err.toString().contains('"single-sm.yml" is a declaration, which is read and not run')
     }
 
+    def 'a script gets the text as a result'() {
+        given:
+        Files.copy(FOLDER.resolve('single-sm.groovy'), directory.resolve('single-sm.groovy'))
+        Files.writeString(directory.resolve('s.groovy'), """\
+            assert check('single-sm.groovy').written().empty
+            println check('single-sm.groovy', as: 'yaml').written().get()
+            """.stripIndent())
+
+        when:
+        def run = new OneShot(directory, ['run', 's.groovy'])
+
+        then:
+        run.err.toString() == ''
+        run.code == 0
+        run.out.toString().contains('      only: {archives: [0]}')
+    }
+
     private static List<String> filesEnding(String ending) {
         FOLDER.toFile().list().findAll { it.endsWith(ending) }*.minus(ending).sort()
     }
