@@ -1,7 +1,6 @@
 package io.hotcopy.dsl
 
 import io.hotcopy.model.Declarations
-import io.hotcopy.problem.Problem
 import io.hotcopy.problem.ProblemText
 import spock.lang.Specification
 
@@ -24,6 +23,7 @@ class RandomEditsSpec extends Specification {
             '15.minutes', '1.GB', '0x', '1_', '08', "'\${x}'", '"$x"', '"${x + 1}"', 'archive: ', '*: ', '(int) ',
             'new A()', 'it', 'this', 'x.y', 'x -> x', '[:]', '[a: 1]', 'try {', 'switch (x) {', '~/a/', '$/a/$', '/a/',
             'as ', 'in ', 'instanceof ']
+    static final RandomEdits EDITS = new RandomEdits(WHOLE, PIECES)
 
     def 'random edits of a good text give problems with places inside the text, or declarations'() {
         given:
@@ -31,12 +31,12 @@ class RandomEditsSpec extends Specification {
 
         expect:
         (0..<TEXTS).each { seed ->
-            String text = edited(new Random(seed))
+            String text = EDITS.edited(new Random(seed))
             long start = System.nanoTime()
             Compilation compilation = compile(text, seed)
             long millis = (System.nanoTime() - start).intdiv(1_000_000)
             assert millis < SLOWEST_MILLIS: "seed $seed took $millis ms:\n$text"
-            compilation.problems().each { assert isInside(it, text): "seed $seed: $it" }
+            compilation.problems().each { assert RandomEdits.isInside(it, text): "seed $seed: $it" }
             assert compilation.hasErrors() != !compilation.declarations().domains().empty: "seed $seed"
             seen[compilation.hasErrors()] += 1
         }
@@ -50,7 +50,7 @@ class RandomEditsSpec extends Specification {
         expect:
         (0..<TEXTS).each { seed ->
             Random random = new Random(seed)
-            String text = edited(random)
+            String text = EDITS.edited(random)
             String typed = text.substring(0, random.nextInt(text.length() + 1))
             try {
                 PolicySyntax.completeness(typed)
@@ -77,29 +77,5 @@ class RandomEditsSpec extends Specification {
         } catch (Exception | Error failure) {
             throw new AssertionError("seed $seed:\n$text", failure)
         }
-    }
-
-    private static boolean isInside(Problem problem, String text) {
-        List<String> lines = text.lines().toList()
-        problem.span().map {
-            it.line() >= 1 && it.line() <= Math.max(1, lines.size() + 1) && it.column() >= 1 &&
-                    it.column() <= (it.line() <= lines.size() ? lines[it.line() - 1].length() : 0) + 2
-        }.orElse(false)
-    }
-
-    private static String edited(Random random) {
-        String text = WHOLE
-        (1 + random.nextInt(4)).times {
-            int from = random.nextInt(text.length() + 1)
-            int to = Math.min(text.length(), from + [0, 0, 1, 2, 10, 100][random.nextInt(6)])
-            String piece = [
-                    '',
-                    PIECES[random.nextInt(PIECES.size())],
-                    PIECES[random.nextInt(PIECES.size())] * (1 + random.nextInt(60)),
-                    text.substring(from, to) * 2,
-                    WHOLE.substring(random.nextInt(WHOLE.length())).take(50)][random.nextInt(5)]
-            text = text.substring(0, from) + piece + text.substring(to)
-        }
-        text
     }
 }

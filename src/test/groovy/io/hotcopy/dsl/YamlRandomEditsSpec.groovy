@@ -1,7 +1,6 @@
 package io.hotcopy.dsl
 
 import io.hotcopy.model.Declarations
-import io.hotcopy.problem.Problem
 import io.hotcopy.problem.ProblemText
 import spock.lang.Specification
 import spock.lang.Timeout
@@ -15,10 +14,13 @@ class YamlRandomEditsSpec extends Specification {
     static final int TEXTS = 400
     static final String WHOLE = Files.readString(Path.of('policies/storage-groups-two-regions.yaml'))
     static final List<String> PIECES = [
-        '{', '}', '[', ']', "'", '"', '\n', ' ', '  ', ',', ':', ': ', '- ', '-', '?', '? ', '|', '>', '|2-\n', '#', ' #',
+        '{', '}', '[', ']', "'", '"', '\n', ' ', '  ', ',', ':', ': ', '- ', '-', '?', '? ', '|', '>', '|2-\n',
+        '#', ' #',
         '&a ', '*a', '<<: *a', '!x ', '!!str ', '%YAML 1.1', '---', '\n---\n', '...', '\t', '\r\n', '\r', '\u0085',
         '\u2028', '\ufeff', '\u0000', '😀', '\\', '\\x', '@', '`', '~', 'null', 'true', 'no', '012', '1_0', '12:30',
-        '15.minutes', '1.GB', 'domain', 'policy:', 'include: x.yaml\n', 'full:', 'a: b', '{a: b}', '[a, [b]]', '""', "''"]
+        '15.minutes', '1.GB', 'domain', 'policy:', 'include: x.yaml\n', 'full:',
+        'a: b', '{a: b}', '[a, [b]]', '""', "''"]
+    static final RandomEdits EDITS = new RandomEdits(WHOLE, PIECES)
 
     @Timeout(300)
     def 'random edits of a good text give problems with places inside the text, or declarations'() {
@@ -27,9 +29,9 @@ class YamlRandomEditsSpec extends Specification {
 
         expect:
         (0..<TEXTS).each { seed ->
-            String text = edited(new Random(seed))
+            String text = EDITS.edited(new Random(seed))
             Compilation compilation = compile(text, seed)
-            compilation.problems().each { assert isInside(it, text): "seed $seed: $it\n$text" }
+            compilation.problems().each { assert RandomEdits.isInside(it, text): "seed $seed: $it\n$text" }
             seen[compilation.hasErrors()] += 1
         }
 
@@ -48,30 +50,5 @@ class YamlRandomEditsSpec extends Specification {
         } catch (Exception | Error failure) {
             throw new AssertionError("seed $seed:\n$text", failure)
         }
-    }
-
-    private static boolean isInside(Problem problem, String text) {
-        List<String> lines = text.lines().toList()
-        problem.span().map {
-            it.line() >= 1 && it.line() <= Math.max(1, lines.size() + 1) && it.column() >= 1 &&
-                it.column() <= (it.line() <= lines.size() ? lines[it.line() - 1].length() : 0) + 2 &&
-                (it.endLine() > it.line() || it.endColumn() >= it.column())
-        }.orElse(false)
-    }
-
-    private static String edited(Random random) {
-        String text = WHOLE
-        (1 + random.nextInt(3)).times {
-            int from = random.nextInt(text.length() + 1)
-            int to = Math.min(text.length(), from + [0, 0, 1, 2, 10, 100][random.nextInt(6)])
-            String piece = [
-                '',
-                PIECES[random.nextInt(PIECES.size())],
-                PIECES[random.nextInt(PIECES.size())] * (1 + random.nextInt(60)),
-                text.substring(from, to) * 2,
-                WHOLE.substring(random.nextInt(WHOLE.length())).take(50)][random.nextInt(5)]
-            text = text.substring(0, from) + piece + text.substring(to)
-        }
-        text
     }
 }
