@@ -51,14 +51,14 @@ final class JournalVolume implements Rule {
     private static Problem problem(
             PlanContext context, BackupPolicy policy, RunLine line, ArchiveId archive, ByteSize written, Duration gap) {
         String type = line.type().word();
-        long seconds = gap.toSeconds() * JournalQuota.ALARM.bytes() / written.bytes();
+        long seconds = Math.max(1, gap.toSeconds() * JournalQuota.ALARM.bytes() / written.bytes());
+        Duration often = Duration.ofSeconds(seconds < 60 ? seconds : seconds / 60 * 60);
         return context.warning(
                 PlanContext.pathOf(policy) + "/" + type,
                 "archive " + archive + " writes about " + written + " of journal from one " + type
                         + " hot copy to the next, " + Words.time(gap) + " later, and keeps at most "
                         + JournalQuota.BYTES
                         + ": the chain would break",
-                "Take " + type + " hot copies every " + Words.said(Duration.ofSeconds(Math.max(1, seconds)))
-                        + " or more often.");
+                "Take " + type + " hot copies every " + Words.said(often) + " or more often.");
     }
 }

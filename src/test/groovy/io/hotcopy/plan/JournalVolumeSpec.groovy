@@ -30,7 +30,7 @@ class JournalVolumeSpec extends Specification {
         problems*.error == [false]
         problems*.message() == ['archive 0 writes about 4.0 GB of journal from one journal hot copy to the next, 1 h ' +
                 'later, and keeps at most 1.1 GB: the chain would break']
-        problems*.hints() == [['Take journal hot copies every 773.seconds or more often.']]
+        problems*.hints() == [['Take journal hot copies every 12.minutes or more often.']]
         problems*.span()*.get()*.file() == ['journal']
     }
 
