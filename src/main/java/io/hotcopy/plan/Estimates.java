@@ -43,26 +43,38 @@ final class Estimates {
         this.history = history;
     }
 
-    /** Bytes of one archive; zero when unknown. */
+    /** Bytes of one archive; zero when unknown. A copy of all takes no less than the live archive has. */
     ByteSize bytes(HotCopyType type, ArchiveFacts archive) {
+        ByteSize expected = usual(type, archive);
+        boolean copiesAll = type == HotCopyType.FULL || type == HotCopyType.SIMPLE;
+        return copiesAll && expected.compareTo(archive.size()) < 0 ? archive.size() : expected;
+    }
+
+    private ByteSize usual(HotCopyType type, ArchiveFacts archive) {
         ByteSize seen = seen(type, archive);
         ByteSize guessed = seen.equals(UNKNOWN) ? declared(type, archive.id()) : seen;
         return median(type, run -> run.bytes().bytes())
                 .filter(bytes -> bytes > 0)
-                .map(bytes -> new ByteSize(share(bytes, guessed, type)))
+                .map(bytes -> new ByteSize(share(bytes, archive.id(), type)))
                 .orElse(guessed);
     }
 
-    /** Of what the whole group took, this archive's part, by what is known of each: else all alike. */
-    private long share(long ofGroup, ByteSize own, HotCopyType type) {
-        long archives = Math.max(1, group.archives().size());
+    /** Of what the whole group took, this archive's part, as their newest elements share it: else all alike. */
+    private long share(long ofGroup, ArchiveId archive, HotCopyType type) {
+        long own = newest(archive, type);
         long all = group.archives().stream()
-                .mapToLong(archive -> known.newest(archive, type)
-                        .map(element -> element.size().bytes())
-                        .orElse(0L))
+                .mapToLong(member -> newest(member, type))
                 .sum();
-        boolean isKnown = all > 0 && own.bytes() <= all && !own.equals(UNKNOWN);
-        return Math.max(1, isKnown ? Math.round((double) ofGroup * own.bytes() / all) : ofGroup / archives);
+        long part = own > 0
+                ? Math.round((double) ofGroup * own / all)
+                : ofGroup / Math.max(1, group.archives().size());
+        return Math.max(1, part);
+    }
+
+    private long newest(ArchiveId archive, HotCopyType type) {
+        return known.newest(archive, type)
+                .map(element -> element.size().bytes())
+                .orElse(0L);
     }
 
     /** The last element of this type, or for a copy of all the live archive. */

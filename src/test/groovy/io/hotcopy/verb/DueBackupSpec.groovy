@@ -151,7 +151,7 @@ class DueBackupSpec extends Specification {
         then:
         horizon.runs()*.at() == ['2021-12-18T06:00:00Z', '2021-12-18T12:00:00Z', '2021-12-18T18:00:00Z',
                                  '2021-12-19T00:00:00Z', '2021-12-19T01:00:00Z']
-        horizon.runs().last().bytes() == ledger().first().bytes()
+        horizon.runs().last().bytes() >= ledger().first().bytes()
         horizon.total().fulls() == 1
         horizon.total().unknown() == 4
 
