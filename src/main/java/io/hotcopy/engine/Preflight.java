@@ -34,7 +34,7 @@ public final class Preflight {
             hotCopy.members().forEach(member -> space.need(member, hotCopy.type()));
         }
         problems.addAll(space.shortages());
-        notChecked.addAll(space.notChecked());
+        space.notChecked().stream().distinct().forEach(notChecked::add);
         return new PreflightReport(problems, notChecked);
     }
 
@@ -47,7 +47,7 @@ public final class Preflight {
 
     private static List<String> states(BackupPlan plan) {
         return plan.decidedOn().stream()
-                .filter(basis -> !basis.running())
+                .filter(basis -> !basis.running() && !basis.archives().isEmpty())
                 .map(basis -> "state of archive " + archives(basis) + " of " + basis.database()
                         + " not checked: domain not running")
                 .distinct()

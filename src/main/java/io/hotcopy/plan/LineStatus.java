@@ -9,6 +9,7 @@ import io.hotcopy.term.HotCopyType;
 import io.hotcopy.timetable.Occurrence;
 import io.hotcopy.timetable.Timetable;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * How one line of a policy stands for one backup group.
  *
  * @param policy its policy
+ * @param zone the time zone of the policy
  * @param backupGroup the backup group
  * @param line the type of the line
  * @param schedule when it runs, in words; empty when it runs only when asked
@@ -27,6 +29,7 @@ import java.util.Optional;
  */
 public record LineStatus(
         String policy,
+        ZoneId zone,
         String backupGroup,
         HotCopyType line,
         Optional<String> schedule,
@@ -57,6 +60,7 @@ public record LineStatus(
     static LineStatus of(Timetable timetable, BackupGroup group, RunLine line, LineHistory history, Instant now) {
         return new LineStatus(
                 timetable.policy().name(),
+                timetable.policy().timeZone(),
                 group.name(),
                 line.type(),
                 line.schedule().map(Timetable::words),

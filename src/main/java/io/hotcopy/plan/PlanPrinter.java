@@ -3,7 +3,7 @@ package io.hotcopy.plan;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.StorageGroupName;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,9 +20,13 @@ public final class PlanPrinter {
 
     private PlanPrinter() {}
 
-    /** The whole plan, every line ended. */
-    public static String print(BackupPlan plan) {
-        StringBuilder text = new StringBuilder(summary(plan)).append(NEWLINE);
+    /**
+     * The whole plan, every line ended.
+     *
+     * @param zone by whose clocks the time is shown that the plan is for
+     */
+    public static String print(BackupPlan plan, ZoneId zone) {
+        StringBuilder text = new StringBuilder(summary(plan, zone)).append(NEWLINE);
         for (int step = 0; step < plan.steps().size(); step++) {
             text.append(NEWLINE);
             print(step + 1, plan.steps().get(step), text);
@@ -30,13 +34,13 @@ public final class PlanPrinter {
         return text.toString();
     }
 
-    private static String summary(BackupPlan plan) {
+    private static String summary(BackupPlan plan, ZoneId zone) {
         int steps = plan.steps().size();
         if (plan.isSatisfied()) {
             return "nothing is to be done: no run is due";
         }
         String at = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                plan.decidedAt().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+                plan.decidedAt().truncatedTo(ChronoUnit.SECONDS).atZone(zone));
         String rate = plan.pace()
                 .maxRate()
                 .map(max -> ", at most " + max + "/s for each storage manager")

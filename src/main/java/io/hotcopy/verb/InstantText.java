@@ -30,7 +30,9 @@ public final class InstantText {
                     : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException wrong) {
             throw new HotCopyException(
-                    "\"" + text + "\" is no time", wrong, "A time is written as 2026-11-22T10:00:00+01:00, or in UTC.");
+                    "\"" + text + "\" is no time",
+                    wrong,
+                    "A time is written as 2026-11-22T10:00:00+01:00; without an offset it is in UTC.");
         }
     }
 }

@@ -44,6 +44,14 @@ class PreflightSpec extends Specification {
         'there and empty' | true
     }
 
+    def 'a plan without archives has none whose state could not be checked'() {
+        given:
+        def basis = new Basis('nightly', 'hash', SampleSets.NAME, false, Optional.empty(), [])
+
+        expect:
+        Preflight.check(new BackupPlan(SampleSets.TIME, [], Pace.DEFAULT, [basis], [])).notChecked().isEmpty()
+    }
+
     def 'refuses a destination #what in the words of the hot copy itself'() {
         given:
         Path target = prepared.call(directory)

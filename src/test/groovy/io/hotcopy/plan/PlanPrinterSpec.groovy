@@ -1,13 +1,15 @@
 package io.hotcopy.plan
 
 import io.hotcopy.term.ByteSize
+import java.time.ZoneId
+import java.time.ZoneOffset
 import spock.lang.Specification
 
 class PlanPrinterSpec extends Specification {
 
     def 'prints every step with reason, needs, size and where each archive goes'() {
         expect:
-        PlanPrinter.print(new World().plan(PlanRequest.full().atMost(ByteSize.ofMegabytes(20)))) == '''\
+        PlanPrinter.print(new World().plan(PlanRequest.full().atMost(ByteSize.ofMegabytes(20))), ZoneOffset.UTC) == '''\
             plan for 2021-12-18T01:30:00Z: 2 steps, at most 20.0 MB/s for each storage manager
 
             1  coordinated full hot copy of acme/test, backup group east (archives 0 and 1)
@@ -32,7 +34,7 @@ class PlanPrinterSpec extends Specification {
                 policies: [World.policy(groups: [a: [0]], directory: '{archive}', types: [])])
 
         expect:
-        PlanPrinter.print(world.plan()) == '''\
+        PlanPrinter.print(world.plan(), ZoneOffset.UTC) == '''\
             plan for 2021-12-18T01:30:00Z: 1 step, cannot be run
 
             1  full hot copy of acme/test, backup group a (archive 0)
@@ -41,5 +43,11 @@ class PlanPrinterSpec extends Specification {
                size   unknown
                archive 0   e1          unknown  into backups/0
             '''.stripIndent()
+    }
+
+    def 'the time that it is for is shown by the clocks of a zone'() {
+        expect:
+        PlanPrinter.print(new World().plan(), ZoneId.of('Europe/Berlin'))
+                .startsWith('plan for 2021-12-18T02:30:00+01:00: 2 steps\n')
     }
 }

@@ -3,6 +3,7 @@ package io.hotcopy.shell.page;
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.engine.RunReport;
 import io.hotcopy.engine.RunReport.HotCopy;
+import io.hotcopy.plan.LineStatus;
 import io.hotcopy.plan.PlanPrinter;
 import io.hotcopy.shell.screen.Figures;
 import io.hotcopy.shell.screen.Ink;
@@ -14,6 +15,9 @@ import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.BackupResult;
 import io.hotcopy.verb.PlanResult;
 import io.hotcopy.verb.PlanTextResult;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 /** A plan with what the rules and the disk say of it, and what came of it. */
@@ -21,7 +25,7 @@ final class BackupPage {
     private BackupPage() {}
 
     static Lines plan(PlanResult result) {
-        Lines lines = new Lines().add(PlanPrinter.print(result.plan()));
+        Lines lines = new Lines().add(PlanPrinter.print(result.plan(), zone(result)));
         Lines around = HorizonPage.around(result);
         if (!around.all().isEmpty()) {
             lines.gap().addAll(around);
@@ -32,6 +36,13 @@ final class BackupPage {
         }
         result.preflight().notChecked().forEach(sentence -> lines.add(Ink.FAINT.of(sentence)));
         return lines;
+    }
+
+    /** That of the policies when they are of one, else UTC. */
+    private static ZoneId zone(PlanResult result) {
+        List<ZoneId> zones =
+                result.lines().stream().map(LineStatus::zone).distinct().toList();
+        return zones.size() == 1 ? zones.get(0) : ZoneOffset.UTC;
     }
 
     static Lines written(PlanTextResult result) {

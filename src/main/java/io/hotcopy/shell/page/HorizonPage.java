@@ -5,6 +5,7 @@ import io.hotcopy.plan.Horizon.Sums;
 import io.hotcopy.plan.LeftOut;
 import io.hotcopy.plan.LineStatus;
 import io.hotcopy.plan.PastRun;
+import io.hotcopy.shell.screen.Figures;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.shell.screen.Table;
@@ -12,7 +13,7 @@ import io.hotcopy.verb.HorizonResult;
 import io.hotcopy.verb.PlanResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,9 +97,9 @@ final class HorizonPage {
                         line.backupGroup(),
                         line.line().word(),
                         line.schedule().orElse(""),
-                        shown(line.lastGood())
+                        shown(line.lastGood(), line.zone())
                                 + line.lastFailure().map(HorizonPage::failed).orElse(""),
-                        shown(line.next())));
+                        shown(line.next(), line.zone())));
         return table.isEmpty() ? new Lines() : table.lines();
     }
 
@@ -106,7 +107,7 @@ final class HorizonPage {
         return ", " + run.outcome().word() + " since";
     }
 
-    private static String shown(Optional<Instant> instant) {
-        return instant.map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("never");
+    private static String shown(Optional<Instant> instant, ZoneId zone) {
+        return instant.map(at -> Figures.at(at, zone)).orElse("never");
     }
 }

@@ -27,18 +27,25 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** The two greatest units: {@code 45 s}, {@code 3 min 20 s}, {@code 2 h 5 min}, {@code 4 d 1 h}. */
+    /**
+     * The two greatest units: {@code 45 s}, {@code 3 min 20 s}, {@code 2 h 5 min}, {@code 4 d 1 h}; the second is left
+     * out when it is none.
+     */
     public static String shortly(Duration time) {
         long seconds = time.toSeconds();
         if (seconds < 60) {
             return seconds + " s";
         }
         if (seconds < 3_600) {
-            return seconds / 60 + " min " + seconds % 60 + " s";
+            return twoUnits(seconds / 60, "min", seconds % 60, "s");
         }
         return seconds < 86_400
-                ? seconds / 3_600 + " h " + seconds / 60 % 60 + " min"
-                : seconds / 86_400 + " d " + seconds / 3_600 % 24 + " h";
+                ? twoUnits(seconds / 3_600, "h", seconds / 60 % 60, "min")
+                : twoUnits(seconds / 86_400, "d", seconds / 3_600 % 24, "h");
+    }
+
+    private static String twoUnits(long great, String unit, long small, String smaller) {
+        return great + " " + unit + (small == 0 ? "" : " " + small + " " + smaller);
     }
 
     /** An instant to the second, ISO with offset, by the clocks of a zone. */
