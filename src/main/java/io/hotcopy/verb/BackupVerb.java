@@ -8,6 +8,7 @@ import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ElementId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,7 @@ public final class BackupVerb {
         Chosen chosen = new Choice(session).of(request.what());
         Planning planning = new Planning(session, chosen, request);
         Instant at = now();
+        requireBegun(request, at);
         PlanResult preview = runnable(planning.plan(at), request);
         if (preview.plan().isSatisfied()) {
             return runner.nothing(preview);
@@ -57,6 +59,19 @@ public final class BackupVerb {
         return timeout.isPresent()
                 ? runner.run(domain, opened -> preview, timeout, progress)
                 : untilItSucceeds(new Tries(session, chosen, planning, at), preview, runner, domain, progress);
+    }
+
+    /** A run for an instant is taken at or after it; before, only a plan can tell of it. */
+    private void requireBegun(BackupRequest request, Instant at) {
+        request.occurrence()
+                .filter(at::isBefore)
+                .filter(then -> !session.isDryRun())
+                .ifPresent(then -> {
+                    throw new HotCopyException(
+                            "what begins at " + then + " cannot be taken before, and it is "
+                                    + at.truncatedTo(ChronoUnit.SECONDS),
+                            "plan --for " + then + " shows what will be taken.");
+                });
     }
 
     /** What was to begin by the schedule and cannot be run is a failed run; what a person asks for is a mistake. */

@@ -12,10 +12,24 @@ class ExpireLinesSpec extends VendorLines {
         assert lines(START + ['backup --yes --quiet']) == 0
     }
 
-    def 'without a terminal it needs --yes; nothing is tried'() {
+    def 'without a terminal it shows what would go, and needs --yes to delete it'() {
+        given:
+        while (seconds() == Instant.now().epochSecond) {
+            Thread.onSpinWait()
+        }
+        assert lines(START + ['backup --yes --quiet']) == 0
+
         expect:
-        lines(['load acme.groovy', 'expire']) == 2
+        lines(['load acme.groovy', "expire --keep restorable-from=${Instant.now()}".toString()]) == 2
+        out.toString() =~ /would delete 2 backup sets, /
         err.toString().contains('nobody is here to be asked')
+        sets() == 4
+    }
+
+    def 'where nothing is to go nobody need be asked'() {
+        expect:
+        lines(['load acme.groovy', 'expire']) == 0
+        out.toString().readLines().last() == 'nothing is to be deleted'
         sets() == 2
     }
 

@@ -100,6 +100,21 @@ class DueBackupSpec extends Specification {
         Files.exists(directory.resolve('backups/2021-12-18T010000-archive-0'))
     }
 
+    def 'what begins later is not taken before, only planned'() {
+        given:
+        begin("full at: '01:00'")
+        BackupRequest request = BackupRequest.due().forOccurrence(Instant.parse('2021-12-19T01:00:00Z'))
+
+        when:
+        backup(request, NOBODY)
+
+        then:
+        def refused = thrown(HotCopyException)
+        refused.message.startsWith('what begins at 2021-12-19T01:00:00Z cannot be taken before, and it is 2021-12-18T')
+        ledger() == []
+        verbs.plan().run(request).plan().steps().size() == 1
+    }
+
     def 'a run that fails is entered too, and is due again'() {
         given:
         begin("full at: '01:00'")

@@ -1,5 +1,6 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.Confirmation;
 import io.hotcopy.verb.ExpireRequest;
 import io.hotcopy.verb.ExpireResult;
@@ -51,17 +52,22 @@ final class ExpireCommand extends Command {
     public Integer call() {
         ExpireRequest request =
                 new ExpireRequest(what, keep.stream().map(ExpireCommand::from).toList());
-        confirm.require(context);
         ExpireResult result =
                 quiet.watching(context, progress -> context.verbs().expire().run(request, asking(), progress));
         json.show(result, context);
         return ExitCode.DONE;
     }
 
-    /** A program that reads the result is shown nothing else. */
+    /** Who cannot be asked still sees what would go. A program that reads the result is shown nothing else. */
     private Confirmation asking() {
         String question = "delete these?";
-        return json.isWanted() ? preview -> confirm.agrees(context, question) : confirm.asking(context, question);
+        return preview -> {
+            if (!json.isWanted()) {
+                context.screen().show(Pages.of(preview));
+            }
+            confirm.require(context);
+            return confirm.agrees(context, question);
+        };
     }
 
     private static Instant from(String guarantee) {
