@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -43,7 +44,8 @@ public final class AppliedPlans {
         Path file = directory.resolve(id);
         try {
             Files.createDirectories(directory, OWNER_ONLY);
-            SyncedFiles.writeFile(file, line(now).getBytes(StandardCharsets.UTF_8));
+            SyncedFiles.writeFile(
+                    file, line(now.truncatedTo(ChronoUnit.SECONDS)).getBytes(StandardCharsets.UTF_8));
             SyncedFiles.syncDirectory(directory);
         } catch (FileAlreadyExistsException entered) {
             throw refusal(id);
