@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class ExpiryPropertyTest {
 
-    private static final int SCHEDULES = Integer.getInteger("hotcopy.schedules", 1_000);
+    private static final int SCHEDULES = Integer.getInteger("hotcopy.schedules", 2_000);
     private static final int EVENTS = 60;
 
     private int asked;
