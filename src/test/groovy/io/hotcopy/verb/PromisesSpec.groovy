@@ -94,7 +94,8 @@ full` may take one at any time
         Files.writeString(directory.resolve('policy.groovy'), "policy('nightly') {\nprotects 'bank/ledger'\n" +
                 "backupGroup 'east', archives: [0]\n${words.stripIndent()}directory $pattern\n}\n")
         verbs = TestVerbs.in(directory)
-        def result = verbs.check().run(new CheckRequest([Path.of('domain.groovy'), Path.of('policy.groovy')]))
+        def result = verbs.check().run(new CheckRequest(
+                [Path.of('domain.groovy'), Path.of('policy.groovy')], Optional.empty()))
         ProblemText.of(result.problems().findAll { it.error }, result.texts())
     }
 }
