@@ -25,12 +25,15 @@ import java.time.Instant
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ExecutionException
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.locks.LockSupport
 
 /** A backup that meets another one waits for it, and one that fails is tried again, as the policy says. */
 @Timeout(300)
 class WaitAndRetrySpec extends Specification {
     static final Confirmation YES = { preview -> true }
-    static final Pace CRAWL = Pace.of(Optional.of(new ByteSize(2000)), Optional.empty())
+    static final Pace CRAWL = Pace.of(Optional.of(new ByteSize(500)), Optional.empty())
+
+    static final String WAITS = 'onOverlap wait: this one waits until that has ended.'
 
     @TempDir
     Path directory
@@ -49,15 +52,18 @@ class WaitAndRetrySpec extends Specification {
             new BackupRequest(it.what(), it.type(), it.occurrence(), it.group(), CRAWL, false)
         }, Optional.of(Duration.ZERO), YES, ProgressListener.NONE)
         clock.pass(Duration.ofMinutes(1))
+        while (!hints(verbs.plan().run(BackupRequest.due())).contains(WAITS)) { // it may not have begun yet
+            LockSupport.parkNanos(1_000_000)
+        }
         def planned = new CompletableFuture<PlanResult>()
 
         when:
         def second = inBackground { preview -> planned.complete(preview) }
         second.whenComplete { result, failure -> planned.completeExceptionally(failure ?: new IllegalStateException()) }
-        def warnings = planned.get(120, TimeUnit.SECONDS).problems()*.hints().flatten()
+        def seen = hints(planned.get(120, TimeUnit.SECONDS))
 
         then:
-        warnings.contains('onOverlap wait: this one waits until that has ended.')
+        seen.contains(WAITS)
 
         when:
         verbs.cancel().run(Optional.empty())
@@ -116,6 +122,10 @@ class WaitAndRetrySpec extends Specification {
         ExecutionException ended = thrown()
         ended.cause.message == 'the backup was cancelled while it waited for the next try'
         ledger()*.outcome() == [FAILED]
+    }
+
+    private static List<String> hints(PlanResult plan) {
+        plan.problems()*.hints().flatten()
     }
 
     private CompletableFuture<BackupResult> inBackground(Closure<Boolean> agree) {
