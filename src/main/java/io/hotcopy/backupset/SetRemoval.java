@@ -151,18 +151,24 @@ public final class SetRemoval {
     }
 
     /**
-     * Deletes a condemned set: its elements first, its identity last.
+     * Deletes a condemned set: its elements first, then its lock, so that nobody takes it meanwhile, its identity last.
      *
-     * @throws HotCopyException when something cannot be deleted; to be gone on with at another time
+     * @throws HotCopyException when it is not condemned, or something cannot be deleted; to be gone on with at another
+     *     time
      */
     public void delete() {
         Path identity = set.resolve(SetLayout.EXPIRED_FILE);
+        if (!exists(identity)) {
+            throw new HotCopyException("\"" + set + "\" is not deleted: it is no backup set whose deletion was begun");
+        }
+        Path lock = set.resolve(SetLayout.LOCK);
         try {
             for (Path child : children(set)) {
-                if (!child.equals(identity)) {
+                if (!child.equals(identity) && !child.equals(lock)) {
                     SyncedFiles.deleteTree(child);
                 }
             }
+            Files.deleteIfExists(lock);
             SyncedFiles.syncDirectory(set);
             deleteLast(identity);
         } catch (IOException trouble) {

@@ -4,6 +4,7 @@ import io.hotcopy.problem.HotCopyException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -150,6 +151,8 @@ public final class SetUse implements AutoCloseable {
         FileLock lock = null;
         try {
             lock = channel.tryLock(0, Long.MAX_VALUE, !exclusive);
+        } catch (OverlappingFileLockException underAnotherName) {
+            lock = null; // this process uses the same set by another path
         } finally {
             if (lock == null) {
                 channel.close();

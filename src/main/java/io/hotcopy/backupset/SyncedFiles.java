@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -42,6 +43,25 @@ public final class SyncedFiles {
         }
         createDirectories(root, directory.getParent());
         createDirectory(directory);
+    }
+
+    /**
+     * Makes a directory and those above it where they are missing, each for us alone and safe from a crash. Others may
+     * be making the same ones.
+     */
+    public static void makeDirectories(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        makeDirectories(directory.toAbsolutePath().getParent());
+        try {
+            createDirectory(directory);
+        } catch (FileAlreadyExistsException byAnother) {
+            if (!Files.isDirectory(directory)) {
+                throw byAnother;
+            }
+        }
+        syncDirectory(directory.toAbsolutePath().getParent());
     }
 
     /** Creates a file for us alone, open for writing; it must not exist. */

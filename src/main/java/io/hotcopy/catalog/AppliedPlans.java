@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,8 +22,6 @@ import java.util.zip.CRC32C;
  */
 public final class AppliedPlans {
     private static final String FORMAT = "hotcopy-applied-plan 1 ";
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path directory;
 
@@ -43,7 +39,7 @@ public final class AppliedPlans {
     public void enter(String id, Instant now) {
         Path file = directory.resolve(id);
         try {
-            Files.createDirectories(directory, OWNER_ONLY);
+            SyncedFiles.makeDirectories(directory);
             SyncedFiles.writeFile(
                     file, line(now.truncatedTo(ChronoUnit.SECONDS)).getBytes(StandardCharsets.UTF_8));
             SyncedFiles.syncDirectory(directory);

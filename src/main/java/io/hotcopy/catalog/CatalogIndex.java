@@ -53,7 +53,7 @@ public final class CatalogIndex {
      */
     public boolean enter(SetFacts facts) {
         Path domain = state.of(facts.database().domain());
-        return IndexLock.of(domain).holding(SETS, directory -> enter(fileOf(directory, facts.id()), facts));
+        return DomainLock.of(domain).holding(SETS, directory -> enter(fileOf(directory, facts.id()), facts));
     }
 
     private static boolean enter(Path file, SetFacts facts) {
@@ -97,7 +97,7 @@ public final class CatalogIndex {
      * @throws HotCopyException when it cannot be written, or a newer program wrote its entry
      */
     public boolean enterRoot(DatabaseName database, Path root) {
-        return IndexLock.of(state.of(database.domain())).holding(ROOTS, directory -> {
+        return DomainLock.of(state.of(database.domain())).holding(ROOTS, directory -> {
             Path file = directory.resolve(
                     UUID.nameUUIDFromBytes(root.toString().getBytes(StandardCharsets.UTF_8)) + ROOT_SUFFIX);
             if (soundRoot(file).isPresent()) {
@@ -126,7 +126,7 @@ public final class CatalogIndex {
         boolean known = false;
         for (Path domain : state.all()) {
             if (Files.exists(fileOf(domain.resolve(SETS), id))) {
-                known |= IndexLock.of(domain).holding(SETS, directory -> delete(fileOf(directory, id)));
+                known |= DomainLock.of(domain).holding(SETS, directory -> delete(fileOf(directory, id)));
             }
         }
         return known;
@@ -135,7 +135,7 @@ public final class CatalogIndex {
     /** Forgets a set unless it still lies where it was seen last, which another process may just have found out. */
     boolean forget(KnownSet set) {
         Path domain = state.of(set.identity().database().domain());
-        return IndexLock.of(domain).holding(SETS, directory -> {
+        return DomainLock.of(domain).holding(SETS, directory -> {
             Path file = fileOf(directory, set.id());
             boolean lies = soundEntry(file)
                     .filter(known -> isAt(known.identity().location(), known.id()))

@@ -3,6 +3,7 @@ package io.hotcopy.catalog;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.SetId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,9 +46,12 @@ public final class CatalogRebuild {
      * Looks below directories and enters what lies there.
      *
      * @param below absolute paths
-     * @throws HotCopyException when one of them cannot be looked into, or the index cannot be written
+     * @throws HotCopyException when one of them is not there and nothing is known of it, or cannot be looked into, or
+     *     the index cannot be written
      */
     public Rebuilt from(List<Path> below) {
+        IndexContent before = index.content();
+        below.forEach(directory -> requireKnown(directory, before));
         SetFinder finder = new SetFinder();
         below.forEach(finder::look);
         SortedMap<Path, String> unread = new TreeMap<>(finder.unread());
@@ -56,7 +60,6 @@ public final class CatalogRebuild {
         for (Path location : finder.found()) {
             CatalogSet.at(location).ifPresentOrElse(set -> found(set, sets, unread), () -> foreign.add(location));
         }
-        IndexContent before = index.content();
         int changed = 0;
         for (SetFacts set : sets.values()) {
             changed += enter(set, before, below) ? 1 : 0;
@@ -67,6 +70,16 @@ public final class CatalogRebuild {
                 .filter(known -> !writes || index.forget(known))
                 .toList();
         return new Rebuilt(List.copyOf(sets.values()), changed, forgotten, foreign, unread);
+    }
+
+    /** A directory that is gone may have had sets, which are then forgotten; one that never was is a mistake. */
+    private static void requireKnown(Path directory, IndexContent before) {
+        boolean hadSets = before.sets().stream()
+                .anyMatch(known -> known.identity().location().startsWith(directory));
+        if (!hadSets && !Files.isDirectory(directory)) {
+            throw new HotCopyException(
+                    "there is no directory \"" + directory + "\"", "catalog list shows where sets are known to lie.");
+        }
     }
 
     private static void found(CatalogSet set, Map<SetId, SetFacts> sets, SortedMap<Path, String> unread) {

@@ -1,11 +1,11 @@
 package io.hotcopy.catalog;
 
 import io.hotcopy.backupset.FileTrouble;
+import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.plan.PastRun;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -32,12 +32,7 @@ import java.util.zip.CRC32C;
  * tried, and no copy depends on it.
  */
 public final class RunLedger {
-    /** A file lock holds other processes off, but not other threads of this one. */
-    private static final Object OTHER_THREADS = new Object();
-
     private static final String FORMAT = "1";
-    private static final FileAttribute<?> OWNER_ONLY_DIRECTORY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<?> OWNER_ONLY_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final Set<StandardOpenOption> APPENDING =
@@ -58,14 +53,18 @@ public final class RunLedger {
      * @throws io.hotcopy.problem.HotCopyException when it cannot be written
      */
     public void enter(PastRun run) {
-        Path file = fileOf(YearMonth.from(run.ended().atOffset(ZoneOffset.UTC)));
-        try {
-            Files.createDirectories(directory, OWNER_ONLY_DIRECTORY);
-            synchronized (OTHER_THREADS) {
-                try (FileChannel channel = FileChannel.open(file, APPENDING, OWNER_ONLY_FILE);
-                        FileLock lock = channel.lock()) {
-                    append(channel, line(PastRunJson.write(run)));
-                }
+        DomainLock.of(directory).holding(domain -> {
+            append(fileOf(YearMonth.from(run.ended().atOffset(ZoneOffset.UTC))), line(PastRunJson.write(run)));
+            return true;
+        });
+    }
+
+    private static void append(Path file, String line) {
+        try (FileChannel channel = FileChannel.open(file, APPENDING, OWNER_ONLY_FILE)) {
+            boolean isNew = channel.size() == 0;
+            append(channel, line);
+            if (isNew) {
+                SyncedFiles.syncDirectory(file.getParent());
             }
         } catch (IOException trouble) {
             throw FileTrouble.cannot("write", file, trouble);

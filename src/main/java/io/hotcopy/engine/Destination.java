@@ -10,12 +10,9 @@ import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.problem.Problem;
 import io.hotcopy.term.HotCopyType;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,16 +68,11 @@ record Destination(Path root, Path directory, boolean simple) {
         if (!Files.isDirectory(root)) {
             throw new HotCopyException(failed("No such file or directory"));
         }
-        Deque<Path> missing = new ArrayDeque<>();
-        for (Path above = parent(); !Files.isDirectory(above); above = above.getParent()) {
-            missing.push(above);
-        }
-        for (Path next : missing) {
-            try {
-                make(next);
-            } catch (IOException trouble) {
-                throw FileTrouble.cannot("create directory", next, trouble);
-            }
+        Path parent = parent();
+        try {
+            SyncedFiles.makeDirectories(parent);
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("create directory", parent, trouble);
         }
     }
 
@@ -90,17 +82,6 @@ record Destination(Path root, Path directory, boolean simple) {
                 ? "Unable to create archive directory \"" + SimpleCopyWriter.incomplete(directory) + "\" (" + reason
                         + ")"
                 : "Failed to create backup set " + directory + ": " + reason;
-    }
-
-    private static void make(Path next) throws IOException {
-        try {
-            SyncedFiles.createDirectory(next);
-        } catch (FileAlreadyExistsException raced) {
-            if (!Files.isDirectory(next)) {
-                throw raced;
-            }
-        }
-        SyncedFiles.syncDirectory(next.getParent());
     }
 
     /** The lowest of what is there above this directory. */

@@ -2,13 +2,13 @@ package io.hotcopy.verb;
 
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.backupset.SetRemoval;
+import io.hotcopy.backupset.SetRemoval.Stage;
 import io.hotcopy.backupset.SetUse;
 import io.hotcopy.catalog.CatalogSet;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressEvent.StageEntered;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.recovery.RestoreTarget;
-import io.hotcopy.restore.Workers;
 import io.hotcopy.retention.Expiry;
 import io.hotcopy.retention.ExpiryDecision;
 import io.hotcopy.retention.ExpiryRequest;
@@ -19,7 +19,6 @@ import io.hotcopy.verb.ExpireResult.OfDatabase;
 import io.hotcopy.verify.Depth;
 import io.hotcopy.verify.Outcome;
 import io.hotcopy.verify.Verdict;
-import io.hotcopy.verify.Verifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,7 +72,7 @@ final class ExpireRun {
                     .flatMap(fate -> fate.sets().stream())
                     .map(set -> set.facts().location())
                     .toList();
-            Verdict verdict = verifier()
+            Verdict verdict = session.verifier()
                     .verify(
                             new io.hotcopy.verify.VerifyRequest(
                                     sets, Depth.CHECKSUMS, new RestoreTarget.ToElement(collection), Optional.empty()),
@@ -88,31 +87,33 @@ final class ExpireRun {
         }
     }
 
-    private Verifier verifier() {
-        return new Verifier(
-                session.surroundings().formats(), session.surroundings().random(), new Workers(RestoreVerb.THREADS));
-    }
-
     // ---- what an earlier expire left
 
     /** Claims of an expire that was broken off before it deleted anything. */
     static void giveBack(List<Path> claimed) {
-        for (Path set : claimed) {
+        for (Path set : stillAt(claimed, Stage.CLAIMED)) {
             try (SetUse alone = SetUse.alone(set).orElse(null)) {
-                if (alone != null && SetRemoval.stage(set).equals(Optional.of(SetRemoval.Stage.CLAIMED))) {
+                if (alone != null && SetRemoval.stage(set).equals(Optional.of(Stage.CLAIMED))) {
                     new SetRemoval(set).giveBack();
                 }
             }
         }
     }
 
+    /** Another expire may have come further with them, or to their end. */
+    private static List<Path> stillAt(List<Path> begun, Stage stage) {
+        return begun.stream()
+                .filter(set -> SetRemoval.stage(set).equals(Optional.of(stage)))
+                .toList();
+    }
+
     private void finish(List<Path> unfinished) {
-        for (Path set : unfinished) {
+        for (Path set : stillAt(unfinished, Stage.EXPIRED)) {
             try (SetUse alone = SetUse.alone(set).orElse(null)) {
                 if (alone == null) {
                     spared.add("\"" + set + "\" is being deleted by somebody else");
-                } else if (isOurs(set)) {
-                    delete(set);
+                } else if (SetRemoval.stage(set).equals(Optional.of(Stage.EXPIRED))) {
+                    foreign(set).ifPresentOrElse(spared::add, () -> delete(set));
                 }
             }
         }
@@ -123,7 +124,7 @@ final class ExpireRun {
     private void expire() {
         progress.on(new StageEntered("delete backup sets"));
         List<Fate> going = inHand(agreed.decision().going());
-        ExpiryRequest before = world.request(used);
+        ExpiryRequest before = world.request(world.look(), used);
         going = stillGoing(going, Expiry.decide(before));
         List<SetRemoval> claimed = claim(going);
         try {
@@ -159,9 +160,9 @@ final class ExpireRun {
                 return Optional.of("\"" + location + "\" is in use");
             }
             inHand.put(location, alone.orElseThrow());
-            if (!isOurs(location)) {
-                return Optional.of("\"" + location + "\" holds what no hot copy has put there: \""
-                        + new SetRemoval(location).foreign().orElseThrow() + "\"");
+            Optional<String> foreign = foreign(location);
+            if (foreign.isPresent()) {
+                return foreign;
             }
         }
         return Optional.empty();
@@ -174,8 +175,11 @@ final class ExpireRun {
         }
     }
 
-    private boolean isOurs(Path set) {
-        return new SetRemoval(set).foreign().isEmpty();
+    /** Why it is not deleted: nobody knows what that is. */
+    private static Optional<String> foreign(Path set) {
+        return new SetRemoval(set)
+                .foreign()
+                .map(file -> "\"" + set + "\" holds what no hot copy has put there: \"" + file + "\"");
     }
 
     /** Of what was agreed to, what may go as things are now. */
@@ -224,8 +228,9 @@ final class ExpireRun {
     }
 
     private void requireProof(ExpiryRequest before, List<Fate> going) {
-        Set<Path> left = world.request(used).sets().stream()
-                .map(set -> set.facts().location())
+        Set<Path> left = world.look().stream()
+                .filter(ExpireWorld::isThere)
+                .map(CatalogSet::location)
                 .collect(Collectors.toSet());
         if (!going.isEmpty() && !Expiry.proof(before, left).holds()) {
             throw new HotCopyException(
@@ -238,7 +243,16 @@ final class ExpireRun {
         Optional<SetFacts> facts = identity(set);
         new SetRemoval(set).delete();
         deleted.add(set);
-        facts.ifPresent(gone -> session.index().remove(gone.id()));
+        facts.ifPresent(this::forget);
+    }
+
+    /** The set is gone all the same; what the index says of it, {@code catalog missing} tells. */
+    private void forget(SetFacts gone) {
+        try {
+            session.index().remove(gone.id());
+        } catch (HotCopyException trouble) {
+            session.surroundings().events().accept("the catalog index was not kept: " + trouble.getMessage());
+        }
     }
 
     private static Optional<SetFacts> identity(Path set) {

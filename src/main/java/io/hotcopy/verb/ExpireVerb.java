@@ -1,6 +1,7 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.backupset.SetRemoval.Stage;
+import io.hotcopy.catalog.CatalogSet;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.problem.Problem;
@@ -39,7 +40,7 @@ public final class ExpireVerb {
                 .map(database -> new ExpireWorld(session, database, chosen.declared(), request.restorableFrom()))
                 .toList();
         if (!session.isDryRun()) {
-            worlds.forEach(world -> ExpireRun.giveBack(world.begun(Stage.CLAIMED)));
+            worlds.forEach(world -> ExpireRun.giveBack(ExpireWorld.begun(world.look(), Stage.CLAIMED)));
         }
         ExpireResult preview =
                 new ExpireResult(true, worlds.stream().map(ExpireVerb::preview).toList());
@@ -62,9 +63,10 @@ public final class ExpireVerb {
     }
 
     private static OfDatabase preview(ExpireWorld world) {
-        ExpiryDecision decision = Expiry.decide(world.request(Map.of()));
+        List<CatalogSet> found = world.look();
+        ExpiryDecision decision = Expiry.decide(world.request(found, Map.of()));
         requireNoRefusal(decision);
-        List<Path> unfinished = world.begun(Stage.EXPIRED);
+        List<Path> unfinished = ExpireWorld.begun(found, Stage.EXPIRED);
         return new OfDatabase(world.database(), decision, unfinished, List.of(), List.of());
     }
 

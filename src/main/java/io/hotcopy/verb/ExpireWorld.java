@@ -4,8 +4,6 @@ import io.hotcopy.backupset.SetRemoval;
 import io.hotcopy.backupset.SetRemoval.Stage;
 import io.hotcopy.catalog.CatalogListing;
 import io.hotcopy.catalog.CatalogSet;
-import io.hotcopy.catalog.DomainState;
-import io.hotcopy.catalog.RunLedger;
 import io.hotcopy.catalog.SetState;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.model.BackupPolicy;
@@ -22,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a decision on the sets of a database is made from, as it is on disk now.
@@ -33,15 +30,28 @@ import java.util.stream.Stream;
  */
 record ExpireWorld(Session session, DatabaseName database, Declarations declared, List<Instant> restorableFrom) {
 
+    /** Every set of the database, also those that are being deleted. */
+    List<CatalogSet> look() {
+        CatalogListing listing = Shelves.known(session, declared).list();
+        return listing.collections().stream()
+                .flatMap(collection -> collection.sets().stream())
+                .filter(set -> set.facts()
+                        .filter(facts -> facts.database().equals(database))
+                        .isPresent())
+                .toList();
+    }
+
     /**
-     * Looks at all sets.
+     * What is to be decided on.
      *
+     * @param found by {@link #look}
      * @param used sets that were found to be in use, and by whom
      */
-    ExpiryRequest request(Map<Path, String> used) {
+    ExpiryRequest request(List<CatalogSet> found, Map<Path, String> used) {
         Instant now = session.surroundings().clock().instant();
         Map<SetId, String> newest = newest();
-        List<StoredSet> sets = found().filter(set -> set.state() != SetState.EXPIRED)
+        List<StoredSet> sets = found.stream()
+                .filter(ExpireWorld::isThere)
                 .map(set -> stored(
                         set,
                         Optional.ofNullable(used.get(set.location()))
@@ -51,21 +61,18 @@ record ExpireWorld(Session session, DatabaseName database, Declarations declared
         return new ExpiryRequest(sets, policies(), restorableFrom, runs(), now);
     }
 
-    /** The sets of the database whose deletion was begun, and how far it has come. */
-    List<Path> begun(Stage stage) {
-        return found().filter(set -> set.state() == SetState.EXPIRED)
+    /** Whether nobody has begun to delete it. */
+    static boolean isThere(CatalogSet set) {
+        return set.state() != SetState.EXPIRED;
+    }
+
+    /** Those whose deletion was begun, and has come so far. */
+    static List<Path> begun(List<CatalogSet> found, Stage stage) {
+        return found.stream()
+                .filter(set -> !isThere(set))
                 .map(CatalogSet::location)
                 .filter(location -> SetRemoval.stage(location).equals(Optional.of(stage)))
                 .toList();
-    }
-
-    private Stream<CatalogSet> found() {
-        CatalogListing listing = Shelves.known(session, declared).list();
-        return listing.collections().stream()
-                .flatMap(collection -> collection.sets().stream())
-                .filter(set -> set.facts()
-                        .filter(facts -> facts.database().equals(database))
-                        .isPresent());
     }
 
     private static StoredSet stored(CatalogSet set, Optional<String> usedBy) {
@@ -97,7 +104,6 @@ record ExpireWorld(Session session, DatabaseName database, Declarations declared
     }
 
     private List<PastRun> runs() {
-        Path state = new DomainState(session.surroundings().home()).of(database.domain());
-        return new RunLedger(state).since(Instant.EPOCH);
+        return session.ledger(database.domain()).since(Instant.EPOCH);
     }
 }

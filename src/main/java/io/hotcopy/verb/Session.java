@@ -11,7 +11,9 @@ import io.hotcopy.model.Declarations;
 import io.hotcopy.model.Domain;
 import io.hotcopy.plan.DeclaredFacts;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.restore.Workers;
 import io.hotcopy.term.DatabaseName;
+import io.hotcopy.verify.Verifier;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +74,10 @@ final class Session implements AutoCloseable {
     /** What became of the runs of a domain. */
     RunLedger ledger(String domain) {
         return new RunLedger(new DomainState(surroundings.home()).of(domain));
+    }
+
+    Verifier verifier() {
+        return new Verifier(surroundings.formats(), surroundings.random(), new Workers(RestoreVerb.THREADS));
     }
 
     Declarations declared() {

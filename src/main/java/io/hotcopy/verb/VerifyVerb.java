@@ -3,7 +3,6 @@ package io.hotcopy.verb;
 import io.hotcopy.catalog.Selection;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.recovery.RestoreTarget;
-import io.hotcopy.restore.Workers;
 import io.hotcopy.verify.Depth;
 import io.hotcopy.verify.Verdict;
 import io.hotcopy.verify.Verifier;
@@ -27,8 +26,7 @@ public final class VerifyVerb {
                 .allMatch(word -> session.planned().collection(word).isPresent())) {
             return new VerifyResult(true, request.depth(), List.of());
         }
-        Verifier verifier = new Verifier(
-                session.surroundings().formats(), session.surroundings().random(), new Workers(RestoreVerb.THREADS));
+        Verifier verifier = session.verifier();
         List<Selection> chosen = new Shelves(session, request.sets().below())
                 .select(request.sets().words());
         if (session.isDryRun() && request.depth() == Depth.DRILL) {

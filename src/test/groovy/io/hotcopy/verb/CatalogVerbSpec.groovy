@@ -247,6 +247,23 @@ class CatalogVerbSpec extends Specification {
         rebuilt.sets().size() == 2
     }
 
+    def "a directory that is not there is a mistake, unless sets are known to have been there"() {
+        when:
+        bank.verbs.catalog().rebuild([Path.of('bakups')])
+
+        then:
+        def refused = thrown(HotCopyException)
+        refused.message == "there is no directory \"${directory.resolve('bakups')}\""
+
+        when:
+        Files.move(directory.resolve('backups'), directory.resolve('elsewhere'))
+        def rebuilt = bank.verbs.catalog().rebuild([Path.of('backups')]).rebuilt()
+
+        then:
+        rebuilt.sets().empty
+        rebuilt.forgotten().size() == 2
+    }
+
     def "a set of the policy's earlier directory is still used: SET words and plans look where the index says"() {
         given:
         Files.move(directory.resolve('backups'), directory.resolve('earlier'))

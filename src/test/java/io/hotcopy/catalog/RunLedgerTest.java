@@ -110,7 +110,9 @@ class RunLedgerTest {
 
     private List<Path> files() {
         try (Stream<Path> listed = Files.list(scratch.resolve("state/acme"))) {
-            return listed.sorted().toList();
+            return listed.filter(file -> file.getFileName().toString().endsWith(".log"))
+                    .sorted()
+                    .toList();
         } catch (IOException trouble) {
             throw new AssertionError(trouble);
         }
