@@ -86,7 +86,12 @@ public final class Catalog {
      * @throws io.hotcopy.problem.HotCopyException when it means nothing or several things; the hints list candidates
      */
     public Selection resolve(String word) {
-        return new SetWord(word, workingDirectory, roots, list()).resolve();
+        return resolve(word, list());
+    }
+
+    /** The same among what {@link #list} has found just now. */
+    public Selection resolve(String word, CatalogListing listing) {
+        return new SetWord(word, workingDirectory, roots, listing).resolve();
     }
 
     /** Whether a SET word is also the path of a directory, which is looked into whatever the roots are. */

@@ -33,8 +33,7 @@ final class PolicyModelWords {
 
     private List<Word> all(Path directory) {
         add(Written.word("protects").placed(Written.text(policy.protects().toString())));
-        boolean hasSchedule =
-                policy.runs().stream().anyMatch(line -> line.schedule().isPresent());
+        boolean hasSchedule = policy.isScheduled();
         if (hasSchedule || !policy.timeZone().equals(BackupPolicy.DEFAULT_TIME_ZONE)) {
             add(Written.word("timeZone").placed(Written.text(policy.timeZone().getId())));
         }

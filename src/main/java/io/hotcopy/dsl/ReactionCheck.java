@@ -56,8 +56,7 @@ final class ReactionCheck {
 
     /** Only an occurrence of a schedule can be missed, and only one waits; who asks for a copy is told at once. */
     private void checkScheduled(BackupPolicy policy) {
-        boolean mayBeScheduled = policy.runs().stream()
-                        .anyMatch(line -> line.schedule().isPresent())
+        boolean mayBeScheduled = policy.isScheduled()
                 || Arrays.stream(HotCopyType.values()).anyMatch(type -> draft.isDoubtful(path(policy, type.word())));
         if (!mayBeScheduled) {
             withoutCause(policy, "onMissed", "no schedule");

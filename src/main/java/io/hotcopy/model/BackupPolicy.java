@@ -83,6 +83,11 @@ public record BackupPolicy(
                 name, protects, zone, objectives, backupGroups, runs, reactions, outage, directory, retention, holds);
     }
 
+    /** Whether any of its lines has a schedule: else it runs only when asked. */
+    public boolean isScheduled() {
+        return runs.stream().anyMatch(line -> line.schedule().isPresent());
+    }
+
     /** Every archive that the policy copies, in the order of its groups. */
     public List<ArchiveId> archives() {
         return backupGroups.stream().flatMap(group -> group.archives().stream()).toList();

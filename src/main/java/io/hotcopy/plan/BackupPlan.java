@@ -35,6 +35,11 @@ public record BackupPlan(
         this(decidedAt, steps, pace, decidedOn, problems, List.of());
     }
 
+    /** The same with only these steps. */
+    public BackupPlan with(List<PlanStep> some) {
+        return new BackupPlan(decidedAt, some, pace, decidedOn, problems, leftOut);
+    }
+
     /** Whether there is nothing to do, and nothing that forbids it. */
     public boolean isSatisfied() {
         return steps.isEmpty() && errors().isEmpty();

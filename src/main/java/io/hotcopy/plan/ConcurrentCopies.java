@@ -88,8 +88,7 @@ final class ConcurrentCopies implements Rule {
     private static boolean waits(PlanContext context, HotCopyStep step) {
         return context.declared()
                 .policy(step.policy())
-                .filter(policy ->
-                        DueRuns.isScheduled(policy) && policy.reactions().onOverlap() == OnOverlap.WAIT)
+                .filter(policy -> policy.isScheduled() && policy.reactions().onOverlap() == OnOverlap.WAIT)
                 .isPresent();
     }
 }

@@ -28,8 +28,6 @@ final class DeclaredType implements Rule {
 
     /** What is due is declared. */
     private static Optional<HotCopyType> asked(PlanContext context, BackupPolicy policy) {
-        return context.type().isPresent() || DueRuns.isScheduled(policy)
-                ? context.type()
-                : Optional.of(HotCopyType.FULL);
+        return context.type().isPresent() || policy.isScheduled() ? context.type() : Optional.of(HotCopyType.FULL);
     }
 }

@@ -1,7 +1,6 @@
 package io.hotcopy.plan;
 
 import io.hotcopy.model.BackupGroup;
-import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.OnMissed;
 import io.hotcopy.model.RunLine;
 import io.hotcopy.timetable.Occurrence;
@@ -37,11 +36,6 @@ final class DueRuns {
      * @param why as the beginning of a sentence
      */
     record Wanted(LineRun run, String why) {}
-
-    /** Whether any line of the policy runs by itself. */
-    static boolean isScheduled(BackupPolicy policy) {
-        return policy.runs().stream().anyMatch(line -> line.schedule().isPresent());
-    }
 
     /** What is due, the bigger types first. */
     List<Wanted> at(Instant now) {

@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -100,17 +103,15 @@ public record Horizon(Instant after, Instant through, List<Run> runs, List<Day> 
     /**
      * Looks ahead.
      *
-     * @param policies whose runs; their databases are declared
-     * @param backupGroup only this one's; empty for all
+     * @param request of which policies and backup groups, and how fast they are copied
      * @param facts what is true of a database now
      * @param sets the sets of a database
      * @param past what the run ledger knows of a database's domain
+     * @throws io.hotcopy.problem.HotCopyException when the request names what is not declared
      */
     public static Horizon of(
             Declarations declared,
-            List<BackupPolicy> policies,
-            Optional<String> backupGroup,
-            Pace pace,
+            PlanRequest request,
             Function<DatabaseName, DatabaseFacts> facts,
             Function<DatabaseName, List<SetFacts>> sets,
             Function<DatabaseName, List<PastRun>> past,
@@ -118,17 +119,22 @@ public record Horizon(Instant after, Instant through, List<Run> runs, List<Day> 
             Instant through) {
         List<Run> runs = new ArrayList<>();
         List<Day> days = new ArrayList<>();
-        for (BackupPolicy policy : policies) {
+        Map<BackupPolicy, List<Chosen>> chosen = ChosenGroups.of(declared, request).stream()
+                .collect(Collectors.groupingBy(Chosen::policy, LinkedHashMap::new, Collectors.toList()));
+        for (BackupPolicy policy : chosen.keySet()) {
+            Set<String> groups = chosen.get(policy).stream()
+                    .map(group -> group.group().name())
+                    .collect(Collectors.toSet());
             DatabaseFacts known = facts.apply(policy.protects());
             Expected expected = new Expected(
                     declared,
                     policy,
-                    pace,
+                    request.pace(),
                     known,
                     new KnownSets(known, sets.apply(policy.protects()), List.of()),
                     past.apply(policy.protects()));
             try (Stream<Occurrence> all = Timetable.of(policy).stream(after, through)) {
-                all.filter(run -> backupGroup.map(run.backupGroup()::equals).orElse(true))
+                all.filter(run -> groups.contains(run.backupGroup()))
                         .map(expected::run)
                         .forEach(run -> add(run, runs, days));
             }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /** The sets of one database that its present life may append to (protocol §1), and what they tell. */
 final class KnownSets {
     private final List<SetFacts> sets;
+    private final List<CopyRun> runs;
     private final boolean hasOfOtherLives;
     private final List<UnusableSet> unusable;
 
@@ -36,6 +37,7 @@ final class KnownSets {
                         .filter(life -> life.id().equals(set.lineage().id()))
                         .isPresent())
                 .toList();
+        this.runs = RecoveryPlanner.runs(sets);
         this.hasOfOtherLives = own.size() > sets.size();
         this.unusable = unusable.stream()
                 .filter(set -> set.facts()
@@ -77,7 +79,7 @@ final class KnownSets {
 
     /** Every usable hot copy of exactly these archives. */
     List<CopyRun> copiesOf(Collection<ArchiveId> archives) {
-        return RecoveryPlanner.runs(sets).stream()
+        return runs.stream()
                 .filter(CopyRun::isUsable)
                 .filter(run -> archivesOf(run).equals(Set.copyOf(archives)))
                 .toList();

@@ -4,8 +4,6 @@ import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.StorageGroupName;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,8 +37,7 @@ public final class PlanPrinter {
         if (plan.isSatisfied()) {
             return "nothing is to be done: no run is due";
         }
-        String at = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                plan.decidedAt().truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+        String at = DueRuns.shown(plan.decidedAt(), zone);
         String rate = plan.pace()
                 .maxRate()
                 .map(max -> ", at most " + max + "/s for each storage manager")

@@ -4,12 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hotcopy.backupset.StrictYaml;
 import io.hotcopy.problem.HotCopyException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -46,7 +42,7 @@ public final class PlanYaml {
         try {
             String body = MAPPER.writeValueAsString(PlanDocument.of(plan, declaredIn));
             String content = FORMAT + "version: " + VERSION + "\n" + body;
-            return content + "seal: \"sha256:" + seal(content) + "\"\n";
+            return content + "seal: \"sha256:" + Sha256.of(content) + "\"\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a record of plain values cannot be written", impossible);
         }
@@ -73,8 +69,8 @@ public final class PlanYaml {
             throw damaged(name, "a seal in the last line, found none");
         }
         String content = text.substring(0, seal.start());
-        if (!seal.group(1).equals(seal(content))) {
-            throw damaged(name, "seal " + seal.group(1) + ", found " + seal(content));
+        if (!seal.group(1).equals(Sha256.of(content))) {
+            throw damaged(name, "seal " + seal.group(1) + ", found " + Sha256.of(content));
         }
         return meaning(name, seal.group(1), body(name, content), paths);
     }
@@ -108,14 +104,5 @@ public final class PlanYaml {
         return new HotCopyException(
                 "plan \"" + name + "\" is not as it was written: expected " + difference,
                 "A plan is applied as it was decided: make another with plan -o FILE.");
-    }
-
-    private static String seal(String content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every JDK has SHA-256", absent);
-        }
     }
 }

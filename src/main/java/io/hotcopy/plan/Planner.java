@@ -64,17 +64,6 @@ public final class Planner {
                 now, context.steps(), request.pace(), decidedOn(context, known), judge(context), deciding.leftOut());
     }
 
-    /** As above, for what needs no history: a ledger that knows nothing. */
-    public static BackupPlan plan(
-            Declarations declared,
-            PlanRequest request,
-            Function<DatabaseName, DatabaseFacts> facts,
-            Function<DatabaseName, List<SetFacts>> sets,
-            List<UnusableSet> unusable,
-            Instant now) {
-        return plan(declared, request, facts, sets, unusable, database -> List.of(), now);
-    }
-
     /**
      * The running hot copies that a plan's hot copies may not run together with: when they have ended, it can begin.
      *

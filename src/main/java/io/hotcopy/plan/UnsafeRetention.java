@@ -59,9 +59,7 @@ final class UnsafeRetention implements Rule {
     }
 
     private static Optional<Problem> endless(PlanContext context, BackupPolicy policy) {
-        boolean isScheduled =
-                policy.runs().stream().anyMatch(line -> line.schedule().isPresent());
-        return isScheduled
+        return policy.isScheduled()
                 ? Optional.of(context.warning(
                         place(policy),
                         "policy \"" + policy.name() + "\" takes full hot copies only when it is asked to: "

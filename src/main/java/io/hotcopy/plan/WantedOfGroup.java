@@ -37,7 +37,7 @@ final class WantedOfGroup {
         if (request.type().isPresent()) {
             return List.of(asked(request.type().get(), request.occurrence()));
         }
-        if (!DueRuns.isScheduled(policy)) {
+        if (!policy.isScheduled()) {
             return List.of(asked(HotCopyType.FULL, request.occurrence()));
         }
         return request.occurrence().map(due::occurringAt).orElseGet(() -> healed(due.at(now)));

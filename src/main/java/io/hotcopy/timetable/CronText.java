@@ -5,6 +5,7 @@ import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Cron expressions as people write them: minute, hour, day of the month, month, day of the week. Names such as
@@ -103,8 +106,9 @@ public final class CronText {
     static LocalPattern pattern(String expression) {
         List<String> fields = fields(expression);
         NavigableSet<LocalTime> times = new TreeSet<>();
+        List<LocalTime> minutes = times(fields.get(MINUTE) + " 0 * * *");
         for (LocalTime hour : times("0 " + fields.get(HOUR) + " * * *")) {
-            for (LocalTime minute : times(fields.get(MINUTE) + " 0 * * *")) {
+            for (LocalTime minute : minutes) {
                 times.add(hour.plusMinutes(minute.getMinute()));
             }
         }
@@ -116,8 +120,16 @@ public final class CronText {
         return field.contains(ANY) || field.contains("/");
     }
 
+    /** Days that are told by the day of the week alone are so every week: the library need not be asked again. */
     private static DailyTimes.Days days(String dayFields) {
-        return dayFields.equals("* * *") ? WeekDays.EVERY_DAY : CronDays.of(dayFields);
+        DailyTimes.Days days = CronDays.of(dayFields);
+        return dayFields.startsWith("* * ")
+                ? new WeekDays(IntStream.range(0, DayOfWeek.values().length)
+                        .mapToObj(LocalDate.EPOCH::plusDays)
+                        .filter(days::has)
+                        .map(LocalDate::getDayOfWeek)
+                        .collect(Collectors.toSet()))
+                : days;
     }
 
     /** The times of one day. */

@@ -3,14 +3,11 @@ package io.hotcopy.timetable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Some days of the week, at least one. */
 record WeekDays(Set<DayOfWeek> days) implements DailyTimes.Days {
-    static final WeekDays EVERY_DAY = new WeekDays(EnumSet.allOf(DayOfWeek.class));
-
     private static final int WEEK = 7;
     private static final LocalDate A_MONDAY = LocalDate.of(2024, 1, 1);
 

@@ -41,19 +41,20 @@ public final class ApplyVerb {
     public BackupResult run(Path file, Confirmation confirmation, ProgressListener progress) {
         SavedPlan saved =
                 PlanYaml.read(file.toString(), PlanFile.read(session.resolve(file)), file.getFileSystem()::getPath);
-        BackupPlan plan = requireRunnable(file, saved.plan());
+        BackupPlan plan = requireRunnable(saved.plan());
         Chosen chosen = chosen(saved);
         Domain domain = PlanRunner.domainOf(chosen);
         AppliedPlans applied =
                 new AppliedPlans(new DomainState(session.surroundings().home()).of(domain.name()));
         applied.refuseApplied(saved.id());
-        PlanResult preview = asDecided(file, plan, chosen);
+        KnownWorld world = KnownWorld.of(session, chosen.declared());
+        PlanResult preview = asDecided(file, plan, chosen, world);
         PlanRunner runner = new PlanRunner(session);
         if (plan.isSatisfied()) {
             return nothing(saved, runner, preview, applied);
         }
         if (session.isDryRun()) {
-            return runner.take(preview, KnownWorld.of(session, chosen.declared()), plan.decidedAt());
+            return runner.take(preview, world, plan.decidedAt());
         }
         if (!confirmation.agrees(preview)) {
             throw new DeclinedException();
@@ -71,12 +72,12 @@ public final class ApplyVerb {
 
     /** What was agreed to, if that is still so at the last moment; from here on the plan is applied. */
     private PlanResult onceMore(Path file, SavedPlan saved, Chosen chosen, AppliedPlans applied) {
-        PlanResult unchanged = asDecided(file, saved.plan(), chosen);
+        PlanResult unchanged = asDecided(file, saved.plan(), chosen, KnownWorld.of(session, chosen.declared()));
         applied.enter(saved.id(), session.surroundings().clock().instant());
         return unchanged;
     }
 
-    private static BackupPlan requireRunnable(Path file, BackupPlan plan) {
+    private static BackupPlan requireRunnable(BackupPlan plan) {
         if (!plan.errors().isEmpty()) {
             throw new ProblemsException(plan.errors(), Map.of());
         }
@@ -114,8 +115,7 @@ public final class ApplyVerb {
     }
 
     /** The plan with what a look at the disk tells, unless something has changed that it was decided on. */
-    private PlanResult asDecided(Path file, BackupPlan plan, Chosen chosen) {
-        KnownWorld world = KnownWorld.of(session, chosen.declared());
+    private PlanResult asDecided(Path file, BackupPlan plan, Chosen chosen, KnownWorld world) {
         List<String> changes = Planner.changes(plan, chosen.declared(), world::facts, world::sets);
         if (!changes.isEmpty()) {
             throw new HotCopyException(

@@ -45,12 +45,13 @@ public final class BackupVerb {
         Planning planning = new Planning(session, chosen, request);
         Instant at = now();
         requireBegun(request, at);
-        PlanResult preview = runnable(planning.plan(at), request);
+        KnownWorld world = planning.world();
+        PlanResult preview = runnable(planning.plan(at, world), request);
         if (preview.plan().isSatisfied()) {
             return runner.nothing(preview);
         }
         if (session.isDryRun()) {
-            return runner.take(preview, KnownWorld.of(session, chosen.declared()), at);
+            return runner.take(preview, world, at);
         }
         if (!confirmation.agrees(preview)) {
             throw new DeclinedException();

@@ -39,11 +39,7 @@ final class CatalogEntries {
         try {
             return handle.finish(timeout);
         } finally {
-            if (handle.isEnded()) {
-                telling(this::enterSets);
-            } else {
-                handle.whenEnded(statuses -> telling(this::enterSets));
-            }
+            handle.whenEnded(statuses -> telling(this::enterSets));
         }
     }
 

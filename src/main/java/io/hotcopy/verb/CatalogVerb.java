@@ -46,11 +46,12 @@ public final class CatalogVerb {
      */
     public VerbResult describe(String what) {
         Catalog catalog = catalog(KnownPlaces.all(session.index().content(), session.declared()));
-        List<CatalogCollection> ofDatabase = session.listed(catalog.list()).collections().stream()
+        CatalogListing listing = session.listed(catalog.list());
+        List<CatalogCollection> ofDatabase = listing.collections().stream()
                 .filter(collection -> collection.database().toString().equals(what))
                 .toList();
         return ofDatabase.isEmpty()
-                ? new DescribeResult(false, List.of(DescribeVerb.described(catalog.resolve(what))))
+                ? new DescribeResult(false, List.of(DescribeVerb.described(catalog.resolve(what, listing))))
                 : described(ofDatabase);
     }
 

@@ -43,8 +43,7 @@ public final class CheckVerb {
 
     private static List<String> inDefaultZone(Declarations declared) {
         return declared.policies().stream()
-                .filter(policy ->
-                        policy.runs().stream().anyMatch(run -> run.schedule().isPresent()))
+                .filter(policy -> policy.isScheduled())
                 .map(BackupPolicy::name)
                 .filter(name -> !declared.spans().containsKey("policy/" + name + "/timeZone"))
                 .toList();

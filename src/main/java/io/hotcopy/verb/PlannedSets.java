@@ -119,17 +119,12 @@ final class PlannedSets {
 
     /** The plan without those steps that write into sets which are only planned: there is nothing to look at. */
     BackupPlan onDisk(BackupPlan plan) {
-        return new BackupPlan(
-                plan.decidedAt(),
-                plan.steps().stream()
-                        .filter(step -> ((HotCopyStep) step)
-                                .members().stream()
-                                        .flatMap(member -> member.set().stream())
-                                        .noneMatch(newest::containsValue))
-                        .toList(),
-                plan.pace(),
-                plan.decidedOn(),
-                plan.problems());
+        return plan.with(plan.steps().stream()
+                .filter(step -> ((HotCopyStep) step)
+                        .members().stream()
+                                .flatMap(member -> member.set().stream())
+                                .noneMatch(newest::containsValue))
+                .toList());
     }
 
     private void note(HotCopyType type, SetFacts set) {

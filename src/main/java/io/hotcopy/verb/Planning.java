@@ -7,6 +7,7 @@ import io.hotcopy.plan.Horizon;
 import io.hotcopy.plan.LineStatus;
 import io.hotcopy.plan.PlanRequest;
 import io.hotcopy.plan.Planner;
+import io.hotcopy.problem.HotCopyException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,19 +17,23 @@ record Planning(Session session, Chosen chosen, BackupRequest request) {
 
     /** @param at the instant that the plan is for */
     PlanResult plan(Instant at) {
-        PlanRequest asked = new PlanRequest(
-                chosen.policies(),
-                request.group(),
-                request.type(),
-                request.occurrence(),
-                request.pace(),
-                request.partial());
-        KnownWorld world = KnownWorld.of(session, chosen.declared());
+        return plan(at, world());
+    }
+
+    /** Looks at what a plan is decided on. */
+    KnownWorld world() {
+        return KnownWorld.of(session, chosen.declared());
+    }
+
+    /**
+     * @param at the instant that the plan is for
+     * @param world what it is decided on
+     */
+    PlanResult plan(Instant at, KnownWorld world) {
         LedgerRuns runs = LedgerRuns.of(session, policies(), at, request.occurrence());
         BackupPlan plan =
-                Planner.plan(chosen.declared(), asked, world::facts, world::sets, world.unusable(), runs::of, at);
+                Planner.plan(chosen.declared(), asked(), world::facts, world::sets, world.unusable(), runs::of, at);
         List<LineStatus> lines = policies().stream()
-                .filter(policy -> chosen.declared().database(policy.protects()).isPresent())
                 .flatMap(policy -> LineStatus.of(
                         policy,
                         runs.of(policy.protects()),
@@ -41,20 +46,25 @@ record Planning(Session session, Chosen chosen, BackupRequest request) {
         return new PlanResult(plan, Preflight.check(session.planned().sets().onDisk(plan)), lines, chosen.texts());
     }
 
-    /** Every run of the days to come. */
+    /**
+     * Every run of the days to come.
+     *
+     * @throws HotCopyException when the backup group that is asked for is not declared
+     */
     Horizon horizon(Instant from, Duration ahead) {
-        KnownWorld world = KnownWorld.of(session, chosen.declared());
+        KnownWorld world = world();
         LedgerRuns runs = LedgerRuns.of(session, policies(), from, request.occurrence());
-        return Horizon.of(
-                chosen.declared(),
-                policies(),
+        return Horizon.of(chosen.declared(), asked(), world::facts, world::sets, runs::of, from, from.plus(ahead));
+    }
+
+    private PlanRequest asked() {
+        return new PlanRequest(
+                chosen.policies(),
                 request.group(),
+                request.type(),
+                request.occurrence(),
                 request.pace(),
-                world::facts,
-                world::sets,
-                runs::of,
-                from,
-                from.plus(ahead));
+                request.partial());
     }
 
     private List<BackupPolicy> policies() {

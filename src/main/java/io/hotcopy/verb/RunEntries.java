@@ -143,7 +143,7 @@ final class RunEntries {
 
     private void enter(DatabaseName database, PastRun run) {
         try {
-            LedgerRuns.ledger(session, database).enter(run);
+            session.ledger(database.domain()).enter(run);
         } catch (HotCopyException trouble) {
             session.surroundings()
                     .events()

@@ -67,17 +67,15 @@ final class Tries {
     /** The plan without what earlier tries have done. */
     private PlanResult remaining(PlanResult plan) {
         BackupPlan all = plan.plan();
-        List<PlanStep> steps =
-                all.steps().stream().filter(step -> !isDone((HotCopyStep) step)).toList();
-        return new PlanResult(
-                new BackupPlan(all.decidedAt(), steps, all.pace(), all.decidedOn(), all.problems(), all.leftOut()),
-                plan.preflight(),
-                plan.lines(),
-                plan.texts());
+        List<PastRun> past = runs();
+        List<PlanStep> steps = all.steps().stream()
+                .filter(step -> !isDone((HotCopyStep) step, past))
+                .toList();
+        return new PlanResult(all.with(steps), plan.preflight(), plan.lines(), plan.texts());
     }
 
-    private boolean isDone(HotCopyStep step) {
-        return runs().stream()
+    private static boolean isDone(HotCopyStep step, List<PastRun> past) {
+        return past.stream()
                 .anyMatch(run -> run.succeeded()
                         && run.policy().equals(step.policy())
                         && run.backupGroup().equals(step.backupGroup())
@@ -90,7 +88,7 @@ final class Tries {
                 .flatMap(name -> chosen.declared().policy(name).stream())
                 .map(BackupPolicy::protects)
                 .distinct()
-                .flatMap(database -> LedgerRuns.ledger(session, database).since(begun).stream()
+                .flatMap(database -> session.ledger(database.domain()).since(begun).stream()
                         .filter(run -> run.database().equals(database)))
                 .filter(run -> !run.began().isBefore(begun))
                 .toList();

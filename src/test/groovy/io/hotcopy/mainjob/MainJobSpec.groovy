@@ -54,7 +54,7 @@ class MainJobSpec extends Specification {
 
         when: 'the plan for the eastern archives is carried out'
         def request = PlanRequest.full().ofGroup('east').atMost(ByteSize.ofMegabytes(10))
-        def plan = Planner.plan(declared, request, domain.&facts, { [] }, [], clock().instant())
+        def plan = Planner.plan(declared, request, domain.&facts, { [] }, [], { [] }, clock().instant())
         def report = new HotCopyEngine(domain, EngineOptions.DEFAULT, clock(), random())
                 .run(plan, ProgressListener.NONE)
 

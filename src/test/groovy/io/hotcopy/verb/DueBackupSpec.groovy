@@ -170,6 +170,15 @@ class DueBackupSpec extends Specification {
         horizon.total().fulls() == 1
         horizon.total().unknown() == 4
 
+        when: 'a backup group is misspelt'
+        verbs.plan().horizon(BackupRequest.due().with {
+            new BackupRequest(it.what(), it.type(), it.occurrence(), Optional.of('eats'), it.pace(), false)
+        }, 1)
+
+        then:
+        def refused = thrown(HotCopyException)
+        refused.message == 'no backup group "eats" in policy "nightly"'
+
         and: 'many are summed up by day'
         verbs.plan().horizon(BackupRequest.due(), 30).horizon().runs() == []
         verbs.plan().horizon(BackupRequest.due(), 30).horizon().days().size() == 31
