@@ -122,14 +122,15 @@ final class GroupSorter {
     private void write(ChangeStream content, IntPredicate isLive, WritableByteChannel target) throws IOException {
         ChangeFileWriter writer = new ChangeFileWriter(target, group, range);
         while (content.next()) {
-            if (!isLive.test(TableKeys.table(content.key()))) {
+            byte[] key = content.key();
+            if (!isLive.test(TableKeys.table(key))) {
                 continue;
             }
             byte[] value = content.value();
             if (value == null) {
-                writer.delete(content.key());
+                writer.delete(key);
             } else {
-                writer.put(content.key(), value);
+                writer.put(key, value);
             }
         }
         writer.finish();
