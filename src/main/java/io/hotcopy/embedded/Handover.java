@@ -39,7 +39,7 @@ final class Handover<T> {
      * @throws RuntimeException what the maker or the user threw first
      */
     void run(Consumer<Consumer<T>> maker, Consumer<T> user) {
-        new Workers(2).run(List.of(buffer -> make(maker), buffer -> use(user)));
+        new Workers(2).runAll(List.of(() -> make(maker), () -> use(user)));
     }
 
     private void make(Consumer<Consumer<T>> maker) {
