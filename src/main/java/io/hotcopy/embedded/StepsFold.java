@@ -1,7 +1,6 @@
 package io.hotcopy.embedded;
 
 import io.hotcopy.embedded.changes.ChangeSorter;
-import io.hotcopy.embedded.changes.LeftValue;
 import io.hotcopy.embedded.journal.CommitFrame;
 import io.hotcopy.embedded.journal.JournalEntry;
 import io.hotcopy.embedded.journal.JournalReader;
@@ -188,9 +187,8 @@ final class StepsFold {
                 return;
             }
             if (placed.left().isPresent()) {
-                PlacedOperation.Place place = placed.left().get();
-                LeftValue left = new LeftValue(place.offset(), place.length(), place.checksum());
-                folded.putLeft(operation.group(), operation.key(), file, left);
+                folded.putLeft(
+                        operation.group(), operation.key(), file, placed.left().get());
             } else {
                 folded.put(operation.group(), operation.key(), operation.value());
             }
