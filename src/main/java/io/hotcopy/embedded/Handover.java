@@ -63,7 +63,7 @@ final class Handover<T> {
         try {
             batches.put(batch);
         } catch (InterruptedException ended) {
-            throw ended(ended);
+            throw InterruptedRestoreException.whileWaiting();
         }
         batch = new ArrayList<>();
         batchBytes = 0;
@@ -75,13 +75,7 @@ final class Handover<T> {
                 next.forEach(user);
             }
         } catch (InterruptedException ended) {
-            throw ended(ended);
+            throw InterruptedRestoreException.whileWaiting();
         }
-    }
-
-    private static IllegalStateException ended(InterruptedException why) {
-        Thread.currentThread().interrupt();
-        InterruptedRestoreException.check();
-        return new IllegalStateException("the thread's flag was set and is not", why);
     }
 }

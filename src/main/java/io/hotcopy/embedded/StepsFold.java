@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -198,9 +199,10 @@ final class StepsFold {
     private static Set<Integer> dropped(List<PlacedOperation> operations) {
         Set<Integer> dropped = Set.of();
         for (PlacedOperation placed : operations) {
-            if (FingerprintFold.dropped(placed.operation()).isPresent()) {
+            OptionalInt table = FingerprintFold.dropped(placed.operation());
+            if (table.isPresent()) {
                 dropped = new HashSet<>(dropped);
-                dropped.add(FingerprintFold.dropped(placed.operation()).getAsInt());
+                dropped.add(table.getAsInt());
             }
         }
         return dropped;

@@ -68,8 +68,7 @@ public final class Workers {
                 finished.take().get();
             }
         } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedRestoreException();
+            throw InterruptedRestoreException.whileWaiting();
         } catch (ExecutionException failed) {
             throw rethrown(failed.getCause());
         } finally {
