@@ -131,11 +131,6 @@ public final class ChangeSorter implements AutoCloseable {
     /** Ends the filling; from now on the changes can be read, and by several threads. */
     public void filled() {
         filled = true;
-        for (GroupSorter group : groups.values()) {
-            if (group.hasRuns()) {
-                inScratch(group::spill);
-            }
-        }
     }
 
     /** Whether not everything fitted into memory. */

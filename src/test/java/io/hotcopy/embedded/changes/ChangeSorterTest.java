@@ -41,7 +41,7 @@ class ChangeSorterTest {
         }
     }
 
-    /** Values before and after those left, in memory and in runs; a sorted file between. */
+    /** Values before and after those left, in memory and in runs; a sorted file between; the last ones are held. */
     @Test
     void readsTheLastValuesWhereTheyWereLeft() throws IOException {
         for (long memory : new long[] {1 << 20, 3_000, 400}) {
@@ -57,6 +57,7 @@ class ChangeSorterTest {
                     Files.write(between, SampleChanges.file(sorted));
                     sorter.putSorted(SampleChanges.GROUP, between);
                 }
+                leave(sorter, directory.resolve("left-" + memory + "-last"), random, model);
                 sorter.filled();
                 model.keySet().removeIf(key -> TableKeys.table(key) == 2);
                 assertEquals(
