@@ -64,7 +64,7 @@ final class UncachedFile implements Closeable {
     }
 
     /** How many of these bytes can go past the cache; zero when the first cannot. */
-    private int blocks(ByteBuffer bytes) throws IOException {
+    private int blocks(ByteBuffer bytes) {
         boolean aligned = position % BLOCK == 0
                 && bytes.remaining() >= BLOCK
                 && bytes.isDirect()
@@ -76,14 +76,15 @@ final class UncachedFile implements Closeable {
         return aligned && direct != null ? bytes.remaining() / BLOCK * BLOCK : 0;
     }
 
-    private FileChannel open() throws IOException {
-        if (BLOCK % Files.getFileStore(path).getBlockSize() != 0) {
-            return null;
-        }
+    private FileChannel open() {
         try {
-            return FileChannel.open(path, Set.of(StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT));
+            return BLOCK % Files.getFileStore(path).getBlockSize() == 0
+                    ? FileChannel.open(path, Set.of(StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT))
+                    : null;
         } catch (IOException | UnsupportedOperationException cachedOnly) {
-            return null; // some file systems keep everything in memory, some machines know nothing of this
+            // Some file systems keep everything in memory, some do not tell their blocks, some machines know nothing
+            // of this.
+            return null;
         }
     }
 

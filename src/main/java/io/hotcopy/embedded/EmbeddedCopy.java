@@ -156,7 +156,7 @@ final class EmbeddedCopy implements ArchiveCopy {
         requireKept(from);
         if (request.type() == HotCopyType.INCREMENTAL && beginning().isUntoldFull()) {
             Publication full = new Publication(member, from.previous(), set(), from.after(), before, journalHotCopy);
-            context.leases().foundFull(full, running.pipeline().membership().members());
+            context.leases().leaseFull(full, running.pipeline().membership().members());
         }
         return from;
     }

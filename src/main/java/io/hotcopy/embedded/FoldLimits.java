@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /**
- * How changes are folded.
+ * How changes of one archive are folded.
  *
  * @param memoryBytes how much of them is held in memory, about, before they go to sorted files
  * @param leftFrom values of journals that are so long, in bytes, or longer are not copied while they are folded: the
@@ -15,7 +15,11 @@ import java.util.List;
  */
 record FoldLimits(long memoryBytes, int leftFrom) {
 
-    private static final long MEMORY_BYTES = 64L << 20;
+    /** Of all archives that are restored at the same time: a quarter of the heap that the program is started with. */
+    private static final long MEMORY_BYTES = 128L << 20;
+
+    /** So many are restored at the same time at most. */
+    private static final int ARCHIVES_AT_ONCE = 4;
 
     /** Shorter ones are not worth a place to be noted and a read of their own. */
     private static final int LEFT_FROM = 128;
@@ -33,7 +37,8 @@ record FoldLimits(long memoryBytes, int leftFrom) {
                 .distinct()
                 .mapToLong(element -> element.size().bytes())
                 .sum();
-        return new FoldLimits(MEMORY_BYTES, journals <= physicalMemory() / 2 ? LEFT_FROM : NEVER_LEFT);
+        return new FoldLimits(
+                MEMORY_BYTES / ARCHIVES_AT_ONCE, journals <= physicalMemory() / 2 ? LEFT_FROM : NEVER_LEFT);
     }
 
     private static long physicalMemory() {

@@ -52,13 +52,13 @@ final class FoldedIntake {
     void run(ChangeSorter folded, SortedMap<TableInGroup, Fingerprint> fingerprints) {
         // The schema lies in this group, and decides what of the others is live.
         take(StorageGroupName.UNPARTITIONED, folded);
-        List<Workers.Job> jobs = new ArrayList<>();
+        List<Runnable> jobs = new ArrayList<>();
         for (StorageGroupName group : store.groups()) {
             if (!group.equals(StorageGroupName.UNPARTITIONED)) {
-                jobs.add(buffer -> take(group, folded));
+                jobs.add(() -> take(group, folded));
             }
         }
-        new Workers(AT_ONCE).run(jobs);
+        new Workers(AT_ONCE).runAll(jobs);
         store.apply(settling(fingerprints));
         store.flush();
     }

@@ -41,10 +41,6 @@ final class FollowedContent {
         return takes.contains(commit);
     }
 
-    StorageGroupName group() {
-        return group;
-    }
-
     /**
      * Takes the next commit of the element that is not void, whatever its number.
      *

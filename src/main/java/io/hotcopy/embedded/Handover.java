@@ -39,7 +39,7 @@ final class Handover<T> {
      * @throws RuntimeException what the maker or the user threw first
      */
     void run(Consumer<Consumer<T>> maker, Consumer<T> user) {
-        new Workers(2).run(List.of(buffer -> make(maker), buffer -> use(user)));
+        new Workers(2).runAll(List.of(() -> make(maker), () -> use(user)));
     }
 
     private void make(Consumer<Consumer<T>> maker) {
@@ -63,7 +63,7 @@ final class Handover<T> {
         try {
             batches.put(batch);
         } catch (InterruptedException ended) {
-            throw ended(ended);
+            throw InterruptedRestoreException.whileWaiting();
         }
         batch = new ArrayList<>();
         batchBytes = 0;
@@ -75,13 +75,7 @@ final class Handover<T> {
                 next.forEach(user);
             }
         } catch (InterruptedException ended) {
-            throw ended(ended);
+            throw InterruptedRestoreException.whileWaiting();
         }
-    }
-
-    private static IllegalStateException ended(InterruptedException why) {
-        Thread.currentThread().interrupt();
-        InterruptedRestoreException.check();
-        return new IllegalStateException("the thread's flag was set and is not", why);
     }
 }

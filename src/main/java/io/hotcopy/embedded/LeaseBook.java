@@ -110,14 +110,11 @@ final class LeaseBook {
     }
 
     /**
-     * A full that was published just before a crash, and not told, is found in its set. Whether it began after what
-     * closed the chain is not known any more, so that a closed one stays so until the next copy.
+     * Leases the set of a full that has been published. Alone, it is for one that was published just before a crash,
+     * and not told, and is found in its set: whether it began after what closed the chain is not known any more, so
+     * that a closed one stays so until the next copy.
      */
-    synchronized void foundFull(Publication of, List<Member> members) {
-        leaseFull(of, members);
-    }
-
-    private void leaseFull(Publication of, List<Member> members) {
+    synchronized void leaseFull(Publication of, List<Member> members) {
         lease(of.member(), LeaseOwners.set(of.set()), of.cut());
         List<String> before = of.leases().all().stream()
                 .map(Lease::owner)

@@ -1,7 +1,6 @@
 package io.hotcopy.embedded;
 
 import io.hotcopy.embedded.changes.ChangeSorter;
-import io.hotcopy.embedded.changes.LeftValue;
 import io.hotcopy.embedded.journal.CommitFrame;
 import io.hotcopy.embedded.journal.JournalEntry;
 import io.hotcopy.embedded.journal.JournalReader;
@@ -19,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -188,9 +188,8 @@ final class StepsFold {
                 return;
             }
             if (placed.left().isPresent()) {
-                PlacedOperation.Place place = placed.left().get();
-                LeftValue left = new LeftValue(place.offset(), place.length(), place.checksum());
-                folded.putLeft(operation.group(), operation.key(), file, left);
+                folded.putLeft(
+                        operation.group(), operation.key(), file, placed.left().get());
             } else {
                 folded.put(operation.group(), operation.key(), operation.value());
             }
@@ -200,9 +199,10 @@ final class StepsFold {
     private static Set<Integer> dropped(List<PlacedOperation> operations) {
         Set<Integer> dropped = Set.of();
         for (PlacedOperation placed : operations) {
-            if (FingerprintFold.dropped(placed.operation()).isPresent()) {
+            OptionalInt table = FingerprintFold.dropped(placed.operation());
+            if (table.isPresent()) {
                 dropped = new HashSet<>(dropped);
-                dropped.add(FingerprintFold.dropped(placed.operation()).getAsInt());
+                dropped.add(table.getAsInt());
             }
         }
         return dropped;

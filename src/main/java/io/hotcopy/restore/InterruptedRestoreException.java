@@ -9,6 +9,12 @@ public final class InterruptedRestoreException extends HotCopyException {
         super("interrupted");
     }
 
+    /** For who was interrupted while it waited: sets the thread's flag again, and gives what is to be thrown. */
+    public static InterruptedRestoreException whileWaiting() {
+        Thread.currentThread().interrupt();
+        return new InterruptedRestoreException();
+    }
+
     /** Throws when the calling thread has been interrupted; leaves its flag set. */
     public static void check() {
         if (Thread.currentThread().isInterrupted()) {

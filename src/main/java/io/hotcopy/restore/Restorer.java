@@ -143,13 +143,13 @@ public final class Restorer {
             ArchiveFormat format,
             RestoreDestination destination,
             ProgressListener progress) {
-        List<Workers.Job> jobs = new ArrayList<>();
+        List<Runnable> jobs = new ArrayList<>();
         for (ArchivePlan archive : plan.archives()) {
             RestoredState state = new RestoredState(
                     archive.set(), sources.steps(archive), newIdentity(), plan.lineage(), plan.target(), plan.run());
-            jobs.add(buffer -> format.finish(destination.building(archive.archive()), state, progress));
+            jobs.add(() -> format.finish(destination.building(archive.archive()), state, progress));
         }
-        workers.run(jobs);
+        workers.runAll(jobs);
     }
 
     /** A random UUID (version 4) from the source that was handed in. */

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs jobs on a few threads, each with a buffer of its own. The first job that fails ends the rest; when the call
- * returns or throws, no job is running any more, so what they worked on may be deleted.
+ * Runs jobs on a few threads, with a buffer for each thread where they want one. The first job that fails ends the
+ * rest; when the call returns or throws, no job is running any more, so what they worked on may be deleted.
  */
 public final class Workers {
 
@@ -22,7 +22,7 @@ public final class Workers {
 
     private final int threads;
 
-    /** One piece of work. */
+    /** One piece of work that reads or writes through a buffer. */
     @FunctionalInterface
     public interface Job {
         /**
@@ -48,7 +48,15 @@ public final class Workers {
      * @throws RuntimeException what the first failing job threw
      */
     public void run(List<Job> jobs) {
-        Queue<Job> waiting = new ConcurrentLinkedQueue<>(jobs);
+        ThreadLocal<ByteBuffer> buffers = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BUFFER_BYTES));
+        runAll(jobs.stream()
+                .map(job -> (Runnable) () -> job.run(buffers.get().clear()))
+                .toList());
+    }
+
+    /** Runs jobs that need no buffer; else as {@link #run} does. */
+    public void runAll(List<Runnable> jobs) {
+        Queue<Runnable> waiting = new ConcurrentLinkedQueue<>(jobs);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             CompletionService<Void> finished = new ExecutorCompletionService<>(pool);
@@ -60,8 +68,7 @@ public final class Workers {
                 finished.take().get();
             }
         } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedRestoreException();
+            throw InterruptedRestoreException.whileWaiting();
         } catch (ExecutionException failed) {
             throw rethrown(failed.getCause());
         } finally {
@@ -71,10 +78,9 @@ public final class Workers {
         }
     }
 
-    private static void drain(Queue<Job> waiting) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-        for (Job job = waiting.poll(); job != null; job = waiting.poll()) {
-            job.run(buffer.clear());
+    private static void drain(Queue<Runnable> waiting) {
+        for (Runnable job = waiting.poll(); job != null; job = waiting.poll()) {
+            job.run();
         }
     }
 

@@ -83,11 +83,11 @@ final class DrillRun {
     private SortedMap<ArchiveId, SortedMap<StorageGroupName, Fingerprint>> scan(RestoreReport restored) {
         SortedMap<ArchiveId, SortedMap<StorageGroupName, Fingerprint>> scanned =
                 Collections.synchronizedSortedMap(new TreeMap<>());
-        List<Workers.Job> jobs = new ArrayList<>();
+        List<Runnable> jobs = new ArrayList<>();
         restored.archives()
-                .forEach((archive, directory) ->
-                        jobs.add(buffer -> scanned.put(archive, format.scan(directory, progress))));
-        workers.run(jobs);
+                .forEach(
+                        (archive, directory) -> jobs.add(() -> scanned.put(archive, format.scan(directory, progress))));
+        workers.runAll(jobs);
         return scanned;
     }
 

@@ -25,11 +25,11 @@ final class SetReader {
 
     /** Reads elements, several at once; what is found is added to the groups. */
     void read(List<SourceElement> sources, GroupLooks groups) {
-        List<Workers.Job> jobs = new ArrayList<>();
+        List<Runnable> jobs = new ArrayList<>();
         for (SourceElement source : sources) {
-            jobs.add(buffer -> read(source, groups));
+            jobs.add(() -> read(source, groups));
         }
-        workers.run(jobs);
+        workers.runAll(jobs);
     }
 
     private void read(SourceElement source, GroupLooks groups) {

@@ -1,7 +1,9 @@
 package io.hotcopy.backupset;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.hotcopy.faults.FaultyStorage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -57,6 +59,13 @@ class UncachedFileTest {
         assertArrayEquals(content, Files.readAllBytes(path));
     }
 
+    @Test
+    void goesThroughTheCacheWhereTheFileSystemDoesNotTellItsBlocks() throws IOException {
+        Path root = new FaultyStorage(directory, 1).unknown().root();
+        assertThrows(IOException.class, () -> Files.getFileStore(root));
+        assertArrayEquals(content(4, 300_001), written(root, content(4, 300_001), 300_001));
+    }
+
     /** Some are whole blocks, enough of them to go past the cache; some are not. */
     private static int length(int random) {
         return random < 10 ? (16 + random) * BLOCK : random < 15 ? random * BLOCK : random * 1_001;
@@ -64,7 +73,11 @@ class UncachedFileTest {
 
     /** What a file holds to which the content was written in pieces of these lengths, again from the first on. */
     private byte[] written(byte[] content, int... lengths) throws IOException {
-        Path path = Files.createTempDirectory(directory, "round").resolve("file");
+        return written(Files.createTempDirectory(directory, "round"), content, lengths);
+    }
+
+    private static byte[] written(Path in, byte[] content, int... lengths) throws IOException {
+        Path path = in.resolve("file");
         ByteBuffer buffer = UncachedFile.buffer(1 << 20);
         try (UncachedFile file = UncachedFile.create(path)) {
             int done = 0;

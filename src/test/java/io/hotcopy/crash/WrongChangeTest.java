@@ -207,7 +207,7 @@ class WrongChangeTest {
             ChangeFileWriter writer = new ChangeFileWriter(target, cursor.group(), cursor.range());
             boolean planted = false;
             while (cursor.next()) {
-                if (cursor.isTombstone()) {
+                if (cursor.value() == null) {
                     writer.delete(cursor.key());
                 } else if (planted) {
                     writer.put(cursor.key(), cursor.value());

@@ -233,7 +233,7 @@ class ChangeFoldTest {
                     byte[] key = cursor.key();
                     shown.put(
                             group + "/" + TableKeys.table(key) + "/" + key[key.length - 1],
-                            cursor.isTombstone() ? -1 : cursor.value().length);
+                            cursor.value() == null ? -1 : cursor.value().length);
                 }
             }
         }

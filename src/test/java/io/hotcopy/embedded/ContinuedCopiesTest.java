@@ -119,7 +119,7 @@ class ContinuedCopiesTest {
             ChangeFileWriter writer = new ChangeFileWriter(target, cursor.group(), cursor.range());
             boolean skipped = false;
             while (cursor.next()) {
-                if (cursor.isTombstone()) {
+                if (cursor.value() == null) {
                     writer.delete(cursor.key());
                 } else if (skipped) {
                     writer.put(cursor.key(), cursor.value());

@@ -28,6 +28,7 @@ final class Disk {
     private long crashAt = Long.MAX_VALUE;
     private long failAt = Long.MAX_VALUE;
     private long room = Long.MAX_VALUE;
+    private volatile boolean unknown;
     private volatile boolean crashed;
 
     Disk(SplittableRandom choices, Path aside) {
@@ -78,6 +79,17 @@ final class Disk {
 
     boolean crashed() {
         return crashed;
+    }
+
+    void unknown() {
+        unknown = true;
+    }
+
+    /** To be called before it is told of which kind the disk is. */
+    void asked(Path file) throws IOException {
+        if (unknown) {
+            throw new FileSystemException(file.toString(), null, "Mount point not found");
+        }
     }
 
     /** To be called before any operation, reading ones too. */

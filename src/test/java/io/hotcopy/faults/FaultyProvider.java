@@ -173,6 +173,7 @@ final class FaultyProvider extends FileSystemProvider {
 
     @Override
     public FileStore getFileStore(Path path) throws IOException {
+        disk.asked(FaultyPath.real(path));
         return real.getFileStore(FaultyPath.real(path));
     }
 

@@ -83,6 +83,12 @@ public final class FaultyStorage {
         disk.holdSyncs(file -> false);
     }
 
+    /** Nobody can be told of which kind the disk is: {@link java.nio.file.Files#getFileStore} fails from now on. */
+    public FaultyStorage unknown() {
+        disk.unknown();
+        return this;
+    }
+
     /** How many operations have changed the disk so far. */
     public long operations() {
         return disk.operations();

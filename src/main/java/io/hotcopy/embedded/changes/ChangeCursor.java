@@ -32,7 +32,6 @@ public final class ChangeCursor implements ChangeStream {
     private byte[] key;
     private byte[] value;
     private long records;
-    private long bytes;
     private boolean ended;
 
     private ChangeCursor(ChangeInput source) {
@@ -144,7 +143,6 @@ public final class ChangeCursor implements ChangeStream {
         int valueLength = length(offset);
         value = valueLength == ChangeFormat.TOMBSTONE ? null : bytes(valueLength, offset);
         records++;
-        bytes += key.length + (value == null ? 0 : value.length);
     }
 
     private int length(long offset) {
@@ -170,12 +168,6 @@ public final class ChangeCursor implements ChangeStream {
         return key;
     }
 
-    /** Whether the present record was deleted. */
-    public boolean isTombstone() {
-        requireRecord();
-        return value == null;
-    }
-
     /** The present record's value, an array of its own; {@code null} for a tombstone. */
     @Override
     public byte[] value() {
@@ -187,11 +179,6 @@ public final class ChangeCursor implements ChangeStream {
         if (key == null) {
             throw new IllegalStateException("the cursor stands on no record");
         }
-    }
-
-    /** Bytes of keys and values shown so far, the present record's included. */
-    public long bytes() {
-        return bytes;
     }
 
     /** A second call does nothing. */

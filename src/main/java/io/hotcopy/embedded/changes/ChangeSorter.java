@@ -2,6 +2,7 @@ package io.hotcopy.embedded.changes;
 
 import io.hotcopy.backupset.FileTrouble;
 import io.hotcopy.backupset.SyncedFiles;
+import io.hotcopy.embedded.journal.PlacedOperation.Place;
 import io.hotcopy.term.CommitRange;
 import io.hotcopy.term.StorageGroupName;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class ChangeSorter implements AutoCloseable {
      *
      * @param file from {@link #leaving}
      */
-    public void putLeft(StorageGroupName group, byte[] key, int file, LeftValue place) {
+    public void putLeft(StorageGroupName group, byte[] key, int file, Place place) {
         putStored(group, key, StoredValue.left(file, place));
     }
 
@@ -130,11 +131,6 @@ public final class ChangeSorter implements AutoCloseable {
     /** Ends the filling; from now on the changes can be read, and by several threads. */
     public void filled() {
         filled = true;
-        for (GroupSorter group : groups.values()) {
-            if (group.hasRuns()) {
-                inScratch(group::spill);
-            }
-        }
     }
 
     /** Whether not everything fitted into memory. */

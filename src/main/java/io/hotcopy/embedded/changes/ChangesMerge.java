@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
  * newest has its say, be it a value or a tombstone. Tombstones are shown. Memory: what each of them takes. Used by one
  * thread.
  */
-public final class ChangesMerge implements ChangeStream {
+final class ChangesMerge implements ChangeStream {
 
     private static final Comparator<Input> BY_KEY_THEN_NEWEST = Comparator.comparing(
                     (Input input) -> input.cursor().key(), Arrays::compareUnsigned)
@@ -30,7 +30,7 @@ public final class ChangesMerge implements ChangeStream {
      *
      * @param oldestFirst of one storage group, none of them stepped yet, the oldest first
      */
-    public ChangesMerge(List<? extends ChangeStream> oldestFirst) {
+    ChangesMerge(List<? extends ChangeStream> oldestFirst) {
         all = List.copyOf(oldestFirst);
         List<StorageGroupName> groups =
                 all.stream().map(ChangeStream::group).distinct().toList();
@@ -79,11 +79,6 @@ public final class ChangesMerge implements ChangeStream {
     @Override
     public byte[] key() {
         return newest().key();
-    }
-
-    /** Whether the newest word on the present key is that it was deleted. */
-    public boolean isTombstone() {
-        return newest().value() == null;
     }
 
     /** The newest value; {@code null} for a tombstone. */

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /** The changes of one storage group: what is held in memory, and sorted runs, the oldest first. */
 final class GroupSorter {
@@ -59,10 +59,6 @@ final class GroupSorter {
         runs.add(new Run(NEVER_FULL, file, false));
     }
 
-    boolean hasRuns() {
-        return !runs.isEmpty();
-    }
-
     long heldBytes() {
         return held.bytes();
     }
@@ -90,7 +86,7 @@ final class GroupSorter {
     private void mergeNewest() throws IOException {
         List<Run> newest = runs.subList(runs.size() - MERGED_AT_ONCE, runs.size());
         int level = newest.get(0).level() + 1;
-        Path merged = newRun(merged(newest, run -> ChangeCursor.open(run.file())));
+        Path merged = newRun(merged(newest.stream().map(GroupSorter::stored).toList()));
         for (Run run : newest) {
             Files.delete(run.file());
         }
@@ -107,11 +103,15 @@ final class GroupSorter {
         return file;
     }
 
-    /** Several runs as one; when one cannot be opened, those opened before it are closed. */
-    private static ChangeStream merged(List<Run> runs, Function<Run, ChangeStream> opening) {
+    private static Supplier<ChangeStream> stored(Run run) {
+        return () -> ChangeCursor.open(run.file());
+    }
+
+    /** Several streams as one, the oldest first; when one cannot be opened, those opened before it are closed. */
+    private static ChangeStream merged(List<Supplier<ChangeStream>> opening) {
         List<ChangeStream> opened = new ArrayList<>();
         try {
-            runs.forEach(run -> opened.add(opening.apply(run)));
+            opening.forEach(one -> opened.add(one.get()));
             return new ChangesMerge(opened);
         } catch (RuntimeException trouble) {
             opened.forEach(ChangeStream::close);
@@ -122,23 +122,30 @@ final class GroupSorter {
     private void write(ChangeStream content, IntPredicate isLive, WritableByteChannel target) throws IOException {
         ChangeFileWriter writer = new ChangeFileWriter(target, group, range);
         while (content.next()) {
-            if (!isLive.test(TableKeys.table(content.key()))) {
+            byte[] key = content.key();
+            if (!isLive.test(TableKeys.table(key))) {
                 continue;
             }
             byte[] value = content.value();
             if (value == null) {
-                writer.delete(content.key());
+                writer.delete(key);
             } else {
-                writer.put(content.key(), value);
+                writer.put(key, value);
             }
         }
         writer.finish();
     }
 
-    /** Everything; what is held has been spilled if there are runs. */
+    /** Everything; what is held is newer than all runs. */
     ChangeStream stream() {
         LeftReader reader = left.open();
-        return runs.isEmpty() ? new StoredChanges(held.sorted(group), reader) : merged(runs, run -> shown(run, reader));
+        if (runs.isEmpty()) {
+            return new StoredChanges(held.sorted(group), reader);
+        }
+        List<Supplier<ChangeStream>> oldestFirst = new ArrayList<>();
+        runs.forEach(run -> oldestFirst.add(() -> shown(run, reader)));
+        oldestFirst.add(() -> new StoredChanges(held.sorted(group), reader));
+        return merged(oldestFirst);
     }
 
     /** Files from elsewhere hold values as they are. */

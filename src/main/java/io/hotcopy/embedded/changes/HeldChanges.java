@@ -9,6 +9,8 @@ final class HeldChanges implements ChangeStream {
     private final ChangeArena arena;
     private final int[] addresses;
     private int present = -1;
+    /** The present one, which a merge looks at again and again. */
+    private byte[] key;
 
     /** @param addresses in the order of their keys */
     HeldChanges(StorageGroupName group, ChangeArena arena, int[] addresses) {
@@ -25,12 +27,17 @@ final class HeldChanges implements ChangeStream {
     @Override
     public boolean next() {
         present = Math.min(present + 1, addresses.length);
-        return present < addresses.length;
+        boolean found = present < addresses.length;
+        key = found ? arena.key(addresses[present]) : null;
+        return found;
     }
 
     @Override
     public byte[] key() {
-        return arena.key(addresses[present]);
+        if (key == null) {
+            throw new IllegalStateException("the stream stands on no record");
+        }
+        return key;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.hotcopy.embedded.changes;
 
 import io.hotcopy.backupset.FileTrouble;
+import io.hotcopy.embedded.journal.PlacedOperation.Place;
 import io.hotcopy.embedded.store.DamagedArchiveException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,7 +32,7 @@ final class LeftReader implements AutoCloseable {
      * @throws DamagedArchiveException when it is not what it was when it was left
      * @throws io.hotcopy.problem.HotCopyException when it cannot be read
      */
-    byte[] read(int file, LeftValue place) {
+    byte[] read(int file, Place place) {
         ByteBuffer bytes = room(place.length());
         try {
             FileChannel channel = channel(file);
@@ -74,7 +75,7 @@ final class LeftReader implements AutoCloseable {
         return opened;
     }
 
-    private DamagedArchiveException changed(int file, LeftValue place) {
+    private DamagedArchiveException changed(int file, Place place) {
         return new DamagedArchiveException("\"" + files.get(file) + "\" is damaged at offset " + place.offset()
                 + ": it does not hold the value any more that was read there before");
     }

@@ -1,5 +1,6 @@
 package io.hotcopy.embedded.changes;
 
+import io.hotcopy.embedded.journal.PlacedOperation.Place;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -25,7 +26,7 @@ final class StoredValue {
         return stored;
     }
 
-    static byte[] left(int file, LeftValue place) {
+    static byte[] left(int file, Place place) {
         return ByteBuffer.allocate(1 + Long.BYTES + 3 * Integer.BYTES)
                 .put(LEFT)
                 .putInt(file)
@@ -44,6 +45,6 @@ final class StoredValue {
             return Arrays.copyOfRange(stored, 1, stored.length);
         }
         ByteBuffer left = ByteBuffer.wrap(stored).position(1);
-        return reader.read(left.getInt(), new LeftValue(left.getLong(), left.getInt(), left.getInt()));
+        return reader.read(left.getInt(), new Place(left.getLong(), left.getInt(), left.getInt()));
     }
 }

@@ -2,9 +2,13 @@
  * What an incremental hot copy holds on disk: per storage group the last value or tombstone of each changed record in
  * the order of keys, and the running fingerprints at the cut.
  *
- * <p>Front doors: {@link io.hotcopy.embedded.changes.ChangeFileWriter} writes,
- * {@link io.hotcopy.embedded.changes.ChangeCursor} reads, {@link io.hotcopy.embedded.changes.ChangesMerge} reads
- * several as one, and {@link io.hotcopy.embedded.changes.TableFingerprintsFile} keeps the fingerprints.
+ * <p>Front doors: {@link io.hotcopy.embedded.changes.ChangeSorter} takes changes in the order in which they were made
+ * and gives them out as a {@link io.hotcopy.embedded.changes.ChangeStream} or as a file,
+ * {@link io.hotcopy.embedded.changes.ChangeFileWriter} writes a file, {@link io.hotcopy.embedded.changes.ChangeCursor}
+ * reads one, and {@link io.hotcopy.embedded.changes.TableFingerprintsFile} keeps the fingerprints.
+ *
+ * <p>The runs that the sorter writes into its scratch directory have the same format but hold stored values: one byte
+ * more before a value that is here, and the place of one that was left where it lies. Nobody else reads them.
  *
  * <h2>Format, version 1, of {@code changes/<GROUP>.changes}</h2>
  *

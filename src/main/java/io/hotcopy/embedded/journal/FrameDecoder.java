@@ -46,7 +46,7 @@ final class FrameDecoder {
 
     private static CommitFrame commit(Instant time, ByteBuffer content) {
         Head head = head(content);
-        return head.with(time, operations(content, head.groups()));
+        return head.with(time, operations(content, head.groups(), FrameDecoder::operation));
     }
 
     /**
@@ -115,19 +115,39 @@ final class FrameDecoder {
         return differences;
     }
 
-    private static List<Operation> operations(ByteBuffer content, List<StorageGroupName> groups) {
-        List<Operation> operations = new ArrayList<>();
-        for (int left = content.getInt(); left > 0; left--) {
+    /** What is made of one operation. */
+    @FunctionalInterface
+    interface OperationReading<T> {
+
+        /**
+         * @param length of the value, or {@link FrameFormat#TOMBSTONE}
+         * @param content stands at the value; behind it afterwards
+         */
+        T read(StorageGroupName group, byte[] key, int length, ByteBuffer content);
+    }
+
+    /**
+     * The operations of a commit.
+     *
+     * @param content as {@link #head} leaves it
+     */
+    static <T> List<T> operations(ByteBuffer content, List<StorageGroupName> groups, OperationReading<T> reading) {
+        int count = content.getInt();
+        List<T> operations = new ArrayList<>(count);
+        for (int left = count; left > 0; left--) {
             StorageGroupName group = groups.get(Short.toUnsignedInt(content.getShort()));
             byte[] key = bytes(content, content.getInt());
-            int length = content.getInt();
-            byte[] value = length == FrameFormat.TOMBSTONE ? null : bytes(content, length);
-            operations.add(new Operation(group, key, value));
+            operations.add(reading.read(group, key, content.getInt(), content));
         }
         return operations;
     }
 
-    static byte[] bytes(ByteBuffer content, int length) {
+    /** Decodes all of it. */
+    static Operation operation(StorageGroupName group, byte[] key, int length, ByteBuffer content) {
+        return new Operation(group, key, length == FrameFormat.TOMBSTONE ? null : bytes(content, length));
+    }
+
+    private static byte[] bytes(ByteBuffer content, int length) {
         byte[] bytes = new byte[length];
         content.get(bytes);
         return bytes;

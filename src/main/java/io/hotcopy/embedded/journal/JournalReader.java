@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Segment files in, frames in order and how they end out. Keeps one buffer and one frame in memory at a time. Reads the
@@ -37,11 +38,7 @@ public final class JournalReader {
      * @throws HotCopyException when a file cannot be read, is of a later version, or belongs to another archive
      */
     public static JournalScan scan(Path directory, Consumer<JournalEntry> each) {
-        try {
-            return new JournalReader(each, FrameReading.whole()).read(new JournalFiles(directory).segments());
-        } catch (IOException failure) {
-            throw unreadable(directory, failure);
-        }
+        return new JournalReader(each, FrameReading.whole()).read(directory);
     }
 
     /**
@@ -51,11 +48,7 @@ public final class JournalReader {
      * @param each gets every whole frame, oldest first; commits with number, view and time only
      */
     public static JournalScan survey(Path directory, Consumer<JournalEntry> each) {
-        try {
-            return new JournalReader(each, FrameReading.outline()).read(new JournalFiles(directory).segments());
-        } catch (IOException failure) {
-            throw unreadable(directory, failure);
-        }
+        return new JournalReader(each, FrameReading.outline()).read(directory);
     }
 
     /**
@@ -68,12 +61,7 @@ public final class JournalReader {
     public static JournalScan places(
             Path directory, PlacedOperation.Choice choice, BiConsumer<JournalEntry, List<PlacedOperation>> each) {
         PlacedReading reading = new PlacedReading(choice);
-        try {
-            return new JournalReader(entry -> each.accept(entry, reading.operations()), reading)
-                    .read(new JournalFiles(directory).segments());
-        } catch (IOException failure) {
-            throw unreadable(directory, failure);
-        }
+        return new JournalReader(entry -> each.accept(entry, reading.operations()), reading).read(directory);
     }
 
     /** The file of the segment in which an entry of a directory's journal lies. */
@@ -83,16 +71,27 @@ public final class JournalReader {
 
     /** Reads a slice, also while its journal goes on. What lies before the slice's range comes too. */
     public static JournalScan scan(Slice slice, Consumer<JournalEntry> each) {
-        try {
-            return new JournalReader(each, FrameReading.whole()).read(slice.segments());
-        } catch (IOException failure) {
-            throw unreadable(slice.segments().get(0).path().getParent(), failure);
-        }
+        return new JournalReader(each, FrameReading.whole())
+                .read(() -> slice.segments().get(0).path().getParent(), slice::segments);
     }
 
-    private static HotCopyException unreadable(Path directory, IOException failure) {
-        return new HotCopyException(
-                "cannot read the journal in \"" + directory + "\": " + failure.getMessage(), failure);
+    /** What lists the segments to read. */
+    private interface Listing {
+        List<Slice.Segment> segments() throws IOException;
+    }
+
+    private JournalScan read(Path directory) {
+        return read(() -> directory, new JournalFiles(directory)::segments);
+    }
+
+    /** @param directory asked for only when they cannot be read */
+    private JournalScan read(Supplier<Path> directory, Listing listing) {
+        try {
+            return read(listing.segments());
+        } catch (IOException failure) {
+            throw new HotCopyException(
+                    "cannot read the journal in \"" + directory.get() + "\": " + failure.getMessage(), failure);
+        }
     }
 
     private JournalScan read(List<Slice.Segment> files) throws IOException {

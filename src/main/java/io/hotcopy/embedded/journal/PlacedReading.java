@@ -4,7 +4,6 @@ import io.hotcopy.embedded.journal.PlacedOperation.Place;
 import io.hotcopy.term.StorageGroupName;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -35,24 +34,14 @@ final class PlacedReading implements FrameReading {
             return FrameDecoder.decode(type, time, content);
         }
         FrameDecoder.Head head = FrameDecoder.head(content);
-        int count = content.getInt();
-        operations = new ArrayList<>(count);
-        for (int left = count; left > 0; left--) {
-            StorageGroupName group = head.groups().get(Short.toUnsignedInt(content.getShort()));
-            operations.add(operation(group, start, content));
-        }
+        operations = FrameDecoder.operations(
+                content, head.groups(), (group, key, length, at) -> operation(start, group, key, length, at));
         return head.with(time, List.of());
     }
 
-    private PlacedOperation operation(StorageGroupName group, long start, ByteBuffer content) {
-        byte[] key = FrameDecoder.bytes(content, content.getInt());
-        int length = content.getInt();
-        if (length == FrameFormat.TOMBSTONE) {
-            return new PlacedOperation(new Operation(group, key, null), Optional.empty());
-        }
-        if (!choice.leaves(group, key, length)) {
-            return new PlacedOperation(
-                    new Operation(group, key, FrameDecoder.bytes(content, length)), Optional.empty());
+    private PlacedOperation operation(long start, StorageGroupName group, byte[] key, int length, ByteBuffer content) {
+        if (length == FrameFormat.TOMBSTONE || !choice.leaves(group, key, length)) {
+            return new PlacedOperation(FrameDecoder.operation(group, key, length, content), Optional.empty());
         }
         return new PlacedOperation(new Operation(group, key, null), Optional.of(place(start, content, length)));
     }

@@ -1,5 +1,6 @@
 package io.hotcopy.embedded.changes;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -61,14 +62,17 @@ class ChangeFileTest {
         records.put(TableKeys.key(Integer.MAX_VALUE, new byte[] {-1}), Optional.of(new byte[] {1}));
         try (ChangeCursor cursor = SampleChanges.cursor(SampleChanges.file(records))) {
             assertTrue(cursor.next());
+            assertArrayEquals(TableKeys.from(0), cursor.key());
             assertEquals(0, cursor.value().length);
             assertTrue(cursor.next());
+            assertArrayEquals(TableKeys.from(1), cursor.key());
             assertTrue(Arrays.equals(big, cursor.value()));
             assertTrue(cursor.next());
-            assertTrue(cursor.isTombstone());
             assertNull(cursor.value());
+            assertArrayEquals(TableKeys.from(2), cursor.key());
             assertTrue(cursor.next());
-            assertEquals(4 * TableKeys.ID_BYTES + 1 + big.length + 1, cursor.bytes());
+            assertArrayEquals(TableKeys.key(Integer.MAX_VALUE, new byte[] {-1}), cursor.key());
+            assertArrayEquals(new byte[] {1}, cursor.value());
             assertFalse(cursor.next());
             assertFalse(cursor.next());
             assertThrows(IllegalStateException.class, cursor::key);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hotcopy.embedded.journal.PlacedOperation.Place;
 import io.hotcopy.embedded.store.DamagedArchiveException;
 import io.hotcopy.embedded.store.TableKeys;
 import io.hotcopy.term.StorageGroupName;
@@ -40,7 +41,7 @@ class ChangeSorterTest {
         }
     }
 
-    /** Values before and after those left, in memory and in runs; a sorted file between. */
+    /** Values before and after those left, in memory and in runs; a sorted file between; the last ones are held. */
     @Test
     void readsTheLastValuesWhereTheyWereLeft() throws IOException {
         for (long memory : new long[] {1 << 20, 3_000, 400}) {
@@ -56,6 +57,7 @@ class ChangeSorterTest {
                     Files.write(between, SampleChanges.file(sorted));
                     sorter.putSorted(SampleChanges.GROUP, between);
                 }
+                leave(sorter, directory.resolve("left-" + memory + "-last"), random, model);
                 sorter.filled();
                 model.keySet().removeIf(key -> TableKeys.table(key) == 2);
                 assertEquals(
@@ -84,7 +86,7 @@ class ChangeSorterTest {
                 sorter.put(SampleChanges.GROUP, key, value);
             } else {
                 model.put(key, Optional.of(value));
-                sorter.putLeft(SampleChanges.GROUP, key, number, new LeftValue(from, value.length, checksum(value)));
+                sorter.putLeft(SampleChanges.GROUP, key, number, new Place(from, value.length, checksum(value)));
             }
         }
     }
@@ -100,7 +102,7 @@ class ChangeSorterTest {
         Path file = directory.resolve("left");
         Files.write(file, new byte[100]);
         try (ChangeSorter sorter = sorter(directory.resolve("scratch"), 1 << 20)) {
-            LeftValue place = new LeftValue(10, 50, checksum(new byte[50]));
+            Place place = new Place(10, 50, checksum(new byte[50]));
             sorter.putLeft(SampleChanges.GROUP, TableKeys.key(1, new byte[1]), sorter.leaving(file), place);
             sorter.filled();
             assertEquals(1, written(sorter, SampleChanges.GROUP).size());

@@ -65,7 +65,7 @@ final class SampleChanges {
         SortedMap<byte[], Optional<byte[]>> found = new TreeMap<>(Arrays::compareUnsigned);
         try (ChangeCursor cursor = cursor(file)) {
             while (cursor.next()) {
-                found.put(cursor.key(), cursor.isTombstone() ? Optional.empty() : Optional.of(cursor.value()));
+                found.put(cursor.key(), Optional.ofNullable(cursor.value()));
             }
         }
         return found;
