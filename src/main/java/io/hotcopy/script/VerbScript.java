@@ -44,6 +44,7 @@ import io.hotcopy.verify.Depth;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -268,26 +269,16 @@ public abstract class VerbScript extends Script {
         return say.watched(progress -> say.verbs().verify().run(request, progress));
     }
 
-    /** {@code expire()}, by all policies that are loaded. */
-    public ExpireResult expire() {
-        return expire(NONE, List.of());
-    }
-
-    /** {@code expire restorableFrom: '2026-11-22T10:00'}. */
-    public ExpireResult expire(Map<String, Object> named) {
-        return expire(named, List.of());
-    }
-
-    /** {@code expire 'nightly'}: nobody is asked. */
-    public ExpireResult expire(Object what) {
+    /** {@code expire 'nightly'}, or {@code expire()} by all policies that are loaded: nobody is asked. */
+    public ExpireResult expire(Object... what) {
         return expire(NONE, what);
     }
 
     /** {@code expire 'nightly', restorableFrom: ['2026-11-22T10:00', …]}: kept besides what the policy retains. */
-    public ExpireResult expire(Map<String, Object> named, Object what) {
+    public ExpireResult expire(Map<String, Object> named, Object... what) {
         NamedArguments arguments = new NamedArguments("expire", named, "restorableFrom");
         ExpireRequest request = new ExpireRequest(
-                ScriptVerbs.words(what).stream().findFirst(),
+                one("expire", what).map(Object::toString),
                 arguments.texts("restorableFrom").stream()
                         .map(InstantText::parse)
                         .toList());
@@ -391,9 +382,16 @@ public abstract class VerbScript extends Script {
         return new RegionWords(say);
     }
 
+    /** A list is no WHAT, nor is null: what holds no name must not mean everything. */
     private static Optional<Object> one(String verb, Object... what) {
+        if (what == null) {
+            throw new HotCopyException(verb + " takes one WHAT, not null");
+        }
         if (what.length > 1) {
             throw new HotCopyException(verb + " takes one WHAT at most");
+        }
+        if (what.length == 1 && what[0] instanceof Collection<?> list) {
+            throw new HotCopyException(verb + " takes one WHAT, not the list " + list);
         }
         return Arrays.stream(what).findFirst();
     }
