@@ -141,8 +141,8 @@ public abstract class VerbScript extends Script {
                 .timeline()
                 .run(new TimelineRequest(
                         one("timeline", what).map(Object::toString),
-                        arguments.whole("days").map(Math::toIntExact).orElse(TimelineRequest.BACK),
-                        arguments.whole("ahead").map(Math::toIntExact).orElse(TimelineRequest.AHEAD))));
+                        arguments.count("days").orElse(TimelineRequest.BACK),
+                        arguments.count("ahead").orElse(TimelineRequest.AHEAD))));
     }
 
     public PlanResult plan(Object... what) {
@@ -184,7 +184,7 @@ public abstract class VerbScript extends Script {
     /** {@code planDiff 'old.groovy', 'new.groovy', days: 30}: what an edit adds, moves and takes away. */
     public PlanDiffResult planDiff(Map<String, Object> named, Object before, Object after) {
         NamedArguments arguments = new NamedArguments("planDiff", named, "days");
-        int days = arguments.whole("days").map(Math::toIntExact).orElse(PlanDiffVerb.DAYS);
+        int days = arguments.count("days").orElse(PlanDiffVerb.DAYS);
         return say.shown(say.verbs().planDiff().run(before.toString(), after.toString(), days));
     }
 
@@ -323,7 +323,7 @@ public abstract class VerbScript extends Script {
     /** {@code scan 'accounts', from: 47, limit: 10}. */
     public ScanResult scan(Map<String, Object> named, String table) {
         NamedArguments arguments = new NamedArguments("scan", named, "from", "limit");
-        int limit = arguments.whole("limit").map(Math::toIntExact).orElse(ScanRequest.SCREENFUL);
+        int limit = arguments.count("limit").orElse(ScanRequest.SCREENFUL);
         return say.shown(say.verbs().scan().run(new ScanRequest(table, arguments.text("from"), limit)));
     }
 
@@ -340,10 +340,7 @@ public abstract class VerbScript extends Script {
         NamedArguments arguments = new NamedArguments("createTable", named, "groups", "partitions");
         return say.shown(say.verbs()
                 .createTable()
-                .run(new CreateTableRequest(
-                        table,
-                        arguments.texts("groups"),
-                        arguments.whole("partitions").map(Math::toIntExact))));
+                .run(new CreateTableRequest(table, arguments.texts("groups"), arguments.count("partitions"))));
     }
 
     /** {@code createStorageGroup 'SG4', archives: [0, 3]}. */
