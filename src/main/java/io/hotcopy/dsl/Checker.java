@@ -63,8 +63,7 @@ final class Checker {
 
     /** As {@link #check}, but for the words that are missing; gives the names of those that are there. */
     Set<String> tell(List<Word> words, Class<?> scope, List<?> receivers, Place place) {
-        Map<String, WordShape> shapes = new LinkedHashMap<>();
-        Vocabulary.shapes(scope).forEach(shape -> shapes.put(shape.name(), shape));
+        Map<String, WordShape> shapes = Vocabulary.byName(scope);
         Map<String, SourceSpan> seen = new LinkedHashMap<>();
         for (Word word : words) {
             check(word, shapes, seen, receivers, place);
@@ -79,7 +78,7 @@ final class Checker {
 
     /** The words of an interface that have to be there and are not. */
     static List<WordShape> missing(Class<?> scope, Set<String> said) {
-        return Vocabulary.shapes(scope).stream()
+        return Vocabulary.byName(scope).values().stream()
                 .filter(WordShape::isRequired)
                 .filter(shape -> !said.contains(shape.name()))
                 .toList();

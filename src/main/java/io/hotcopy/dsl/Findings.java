@@ -32,7 +32,7 @@ final class Findings {
 
     void add(Problem problem) {
         if (!isQuiet) {
-            problems.add(Examples.spelledAsAround(problem));
+            problems.add(problem);
         }
     }
 
@@ -56,8 +56,12 @@ final class Findings {
         return problems.stream().anyMatch(Problem::isError);
     }
 
-    /** All of them, by file, line and column; those without a place first. */
+    /** All of them, by file, line and column, those without a place first; examples spelled as the text around. */
     List<Problem> sorted() {
-        return problems.stream().sorted(BY_PLACE).toList();
+        return problems.stream()
+                .map(Examples::spelledAsAround)
+                .distinct()
+                .sorted(BY_PLACE)
+                .toList();
     }
 }

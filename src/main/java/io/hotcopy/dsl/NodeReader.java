@@ -3,10 +3,7 @@ package io.hotcopy.dsl;
 import io.hotcopy.dsl.words.FileWords;
 import io.hotcopy.problem.SourceSpan;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +25,6 @@ final class NodeReader {
     private final Findings findings;
     private final Quota quota;
     private final NodeValues values;
-    private final Map<Class<?>, Map<String, WordShape>> shapes = new HashMap<>();
 
     NodeReader(Findings findings, Quota quota) {
         this.findings = findings;
@@ -61,7 +57,7 @@ final class NodeReader {
 
     private void uses(YamlNode.Entry entry, Class<?> scope, List<Word> into) {
         String name = entry.key().text();
-        WordShape shape = shapes(scope).get(name);
+        WordShape shape = Vocabulary.byName(scope).get(name);
         if (shape == null) {
             into.add(Word.bare(name, entry.key().span()));
         } else if (entry.value() instanceof YamlNode.Refused) {
@@ -130,7 +126,8 @@ final class NodeReader {
         return shape.of(Parameter.Kind.PLACED).stream().findFirst();
     }
 
-    private static boolean takesList(WordShape shape) {
+    /** Whether the word takes several values without a name. */
+    static boolean takesList(WordShape shape) {
         return placed(shape).filter(Parameter::isList).isPresent();
     }
 
@@ -138,14 +135,6 @@ final class NodeReader {
     static boolean isKeyed(WordShape shape) {
         return placed(shape).isPresent()
                 && (shape.scope().isPresent() || !shape.of(Parameter.Kind.NAMED).isEmpty());
-    }
-
-    private Map<String, WordShape> shapes(Class<?> scope) {
-        return shapes.computeIfAbsent(scope, words -> {
-            Map<String, WordShape> byName = new LinkedHashMap<>();
-            Vocabulary.shapes(words).forEach(shape -> byName.put(shape.name(), shape));
-            return byName;
-        });
     }
 
     /** One use of a word, while it is being read. */
@@ -181,7 +170,7 @@ final class NodeReader {
         }
 
         private boolean isArgument(String key, WordShape shape) {
-            Set<String> words = shapes(shape.scope().orElseThrow()).keySet();
+            Set<String> words = Vocabulary.byName(shape.scope().orElseThrow()).keySet();
             List<String> arguments =
                     shape.of(Parameter.Kind.NAMED).stream().map(Parameter::name).toList();
             return arguments.contains(key)

@@ -86,11 +86,10 @@ final class ReactionsBuilder implements ReactionWords {
     public void onMissed(SourceSpan place, At<MissedAction> action, Optional<At<Duration>> after) {
         draft.place(path + "/onMissed", place);
         if (action.value() == MissedAction.SKIP) {
-            boolean isRight = after.map(given ->
+            onMissed = new OnMissed.Skip(after.filter(given ->
                             draft.isPositive(given, "`after:` of `onMissed`", "onMissed skip, after: 15.minutes"))
-                    .orElse(true);
-            onMissed = new OnMissed.Skip(
-                    after.filter(given -> isRight).map(At::value).orElse(Reactions.DEFAULT_MISSED_AFTER));
+                    .map(At::value)
+                    .orElse(Reactions.DEFAULT_MISSED_AFTER));
             return;
         }
         onMissed = new OnMissed.Run();

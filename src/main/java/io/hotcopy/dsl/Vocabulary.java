@@ -2,8 +2,11 @@ package io.hotcopy.dsl;
 
 import io.hotcopy.dsl.words.FileWords;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +29,19 @@ public final class Vocabulary {
         }
     }
 
+    /** The interfaces do not change while the program runs. */
+    private static final ClassValue<Map<String, WordShape>> BY_NAME = new ClassValue<>() {
+        @Override
+        protected Map<String, WordShape> computeValue(Class<?> scope) {
+            Map<String, WordShape> byName = new LinkedHashMap<>();
+            Arrays.stream(scope.getMethods())
+                    .map(WordShape::of)
+                    .sorted(Comparator.comparing(WordShape::name))
+                    .forEach(shape -> byName.put(shape.name(), shape));
+            return Collections.unmodifiableMap(byName);
+        }
+    };
+
     private Vocabulary() {}
 
     /**
@@ -40,7 +56,8 @@ public final class Vocabulary {
         for (String word : enclosing) {
             scope = scope.flatMap(outer -> shape(outer, word)).flatMap(WordShape::scope);
         }
-        return scope.map(Vocabulary::shapes).orElse(List.of()).stream()
+        return scope.stream()
+                .flatMap(words -> byName(words).values().stream())
                 .map(shape -> new Entry(shape.name(), shape.text(), shape.example()))
                 .toList();
     }
@@ -53,10 +70,10 @@ public final class Vocabulary {
     }
 
     private static void addWords(Class<?> scope, Set<String> words) {
-        for (WordShape shape : shapes(scope)) {
-            words.add(shape.name());
+        byName(scope).forEach((name, shape) -> {
+            words.add(name);
             shape.scope().ifPresent(inner -> addWords(inner, words));
-        }
+        });
     }
 
     /** The first place, from the top of a declaration inwards, where all of these words may stand. */
@@ -65,24 +82,21 @@ public final class Vocabulary {
     }
 
     private static Optional<Class<?>> scopeOf(List<Word> words, Class<?> scope) {
-        if (words.stream().allMatch(word -> shape(scope, word.name()).isPresent())) {
+        if (words.stream().allMatch(word -> byName(scope).containsKey(word.name()))) {
             return Optional.of(scope);
         }
-        return shapes(scope).stream()
+        return byName(scope).values().stream()
                 .flatMap(shape -> shape.scope().stream())
                 .flatMap(inner -> scopeOf(words, inner).stream())
                 .findFirst();
     }
 
-    /** The words of one interface, sorted by name. */
-    static List<WordShape> shapes(Class<?> scope) {
-        return Arrays.stream(scope.getMethods())
-                .map(WordShape::of)
-                .sorted(Comparator.comparing(WordShape::name))
-                .toList();
+    /** The words of one interface by their names, sorted; cannot be changed. */
+    static Map<String, WordShape> byName(Class<?> scope) {
+        return BY_NAME.get(scope);
     }
 
     static Optional<WordShape> shape(Class<?> scope, String name) {
-        return shapes(scope).stream().filter(shape -> shape.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName(scope).get(name));
     }
 }

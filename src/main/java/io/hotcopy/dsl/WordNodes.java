@@ -29,16 +29,14 @@ final class WordNodes {
     }
 
     private static YamlNode uses(List<Word> uses, WordShape shape) {
-        if (uses.size() > 1 && !NodeReader.isKeyed(shape)) {
-            return new YamlNode.Sequence(
-                    uses.stream().map(use -> use(use, shape)).toList(), NOWHERE);
-        }
-        if (uses.size() == 1 && !isMore(uses.get(0))) {
+        boolean isKeyed = NodeReader.isKeyed(shape);
+        if (uses.size() == 1 && !(isKeyed && isMore(uses.get(0)))) {
             return use(uses.get(0), shape);
         }
-        return NodeReader.isKeyed(shape)
+        return isKeyed
                 ? mapping(uses.stream().map(use -> keyed(use, shape)).toList())
-                : use(uses.get(0), shape);
+                : new YamlNode.Sequence(
+                        uses.stream().map(use -> use(use, shape)).toList(), NOWHERE);
     }
 
     private static boolean isMore(Word word) {
@@ -56,8 +54,7 @@ final class WordNodes {
 
     /** A use of which nothing stands below its value. */
     private static YamlNode use(Word word, WordShape shape) {
-        boolean takesList = shape.of(Parameter.Kind.PLACED).stream().anyMatch(Parameter::isList);
-        if (takesList) {
+        if (NodeReader.takesList(shape)) {
             return new YamlNode.Sequence(
                     word.arguments().stream().map(WordNodes::node).toList(), NOWHERE);
         }

@@ -19,7 +19,7 @@ public final class JournalWords {
                 say.setRequest(arguments, sets),
                 arguments.requiredText("table"),
                 arguments.text("key"),
-                arguments.whole("limit").map(Math::toIntExact).orElse(JournalSearchRequest.SCREENFUL));
+                arguments.count("limit").orElse(JournalSearchRequest.SCREENFUL));
         return say.watched(progress -> say.verbs().journalSearch().run(request, progress));
     }
 }

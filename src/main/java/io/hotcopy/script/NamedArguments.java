@@ -67,6 +67,11 @@ final class NamedArguments {
         });
     }
 
+    /** A whole number that counts something. */
+    Optional<Integer> count(String name) {
+        return whole(name).map(Math::toIntExact);
+    }
+
     /** A size, or a number of megabytes as on the command line. */
     private Optional<ByteSize> megabytes(String name) {
         return value(name).map(value -> {

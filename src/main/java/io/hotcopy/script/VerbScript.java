@@ -44,6 +44,7 @@ import io.hotcopy.verify.Depth;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,8 +141,8 @@ public abstract class VerbScript extends Script {
                 .timeline()
                 .run(new TimelineRequest(
                         one("timeline", what).map(Object::toString),
-                        arguments.whole("days").map(Math::toIntExact).orElse(TimelineRequest.BACK),
-                        arguments.whole("ahead").map(Math::toIntExact).orElse(TimelineRequest.AHEAD))));
+                        arguments.count("days").orElse(TimelineRequest.BACK),
+                        arguments.count("ahead").orElse(TimelineRequest.AHEAD))));
     }
 
     public PlanResult plan(Object... what) {
@@ -183,7 +184,7 @@ public abstract class VerbScript extends Script {
     /** {@code planDiff 'old.groovy', 'new.groovy', days: 30}: what an edit adds, moves and takes away. */
     public PlanDiffResult planDiff(Map<String, Object> named, Object before, Object after) {
         NamedArguments arguments = new NamedArguments("planDiff", named, "days");
-        int days = arguments.whole("days").map(Math::toIntExact).orElse(PlanDiffVerb.DAYS);
+        int days = arguments.count("days").orElse(PlanDiffVerb.DAYS);
         return say.shown(say.verbs().planDiff().run(before.toString(), after.toString(), days));
     }
 
@@ -268,26 +269,16 @@ public abstract class VerbScript extends Script {
         return say.watched(progress -> say.verbs().verify().run(request, progress));
     }
 
-    /** {@code expire()}, by all policies that are loaded. */
-    public ExpireResult expire() {
-        return expire(NONE, List.of());
-    }
-
-    /** {@code expire restorableFrom: '2026-11-22T10:00'}. */
-    public ExpireResult expire(Map<String, Object> named) {
-        return expire(named, List.of());
-    }
-
-    /** {@code expire 'nightly'}: nobody is asked. */
-    public ExpireResult expire(Object what) {
+    /** {@code expire 'nightly'}, or {@code expire()} by all policies that are loaded: nobody is asked. */
+    public ExpireResult expire(Object... what) {
         return expire(NONE, what);
     }
 
     /** {@code expire 'nightly', restorableFrom: ['2026-11-22T10:00', …]}: kept besides what the policy retains. */
-    public ExpireResult expire(Map<String, Object> named, Object what) {
+    public ExpireResult expire(Map<String, Object> named, Object... what) {
         NamedArguments arguments = new NamedArguments("expire", named, "restorableFrom");
         ExpireRequest request = new ExpireRequest(
-                ScriptVerbs.words(what).stream().findFirst(),
+                one("expire", what).map(Object::toString),
                 arguments.texts("restorableFrom").stream()
                         .map(InstantText::parse)
                         .toList());
@@ -332,7 +323,7 @@ public abstract class VerbScript extends Script {
     /** {@code scan 'accounts', from: 47, limit: 10}. */
     public ScanResult scan(Map<String, Object> named, String table) {
         NamedArguments arguments = new NamedArguments("scan", named, "from", "limit");
-        int limit = arguments.whole("limit").map(Math::toIntExact).orElse(ScanRequest.SCREENFUL);
+        int limit = arguments.count("limit").orElse(ScanRequest.SCREENFUL);
         return say.shown(say.verbs().scan().run(new ScanRequest(table, arguments.text("from"), limit)));
     }
 
@@ -349,10 +340,7 @@ public abstract class VerbScript extends Script {
         NamedArguments arguments = new NamedArguments("createTable", named, "groups", "partitions");
         return say.shown(say.verbs()
                 .createTable()
-                .run(new CreateTableRequest(
-                        table,
-                        arguments.texts("groups"),
-                        arguments.whole("partitions").map(Math::toIntExact))));
+                .run(new CreateTableRequest(table, arguments.texts("groups"), arguments.count("partitions"))));
     }
 
     /** {@code createStorageGroup 'SG4', archives: [0, 3]}. */
@@ -391,9 +379,16 @@ public abstract class VerbScript extends Script {
         return new RegionWords(say);
     }
 
+    /** A list is no WHAT, nor is null: what holds no name must not mean everything. */
     private static Optional<Object> one(String verb, Object... what) {
+        if (what == null) {
+            throw new HotCopyException(verb + " takes one WHAT, not null");
+        }
         if (what.length > 1) {
             throw new HotCopyException(verb + " takes one WHAT at most");
+        }
+        if (what.length == 1 && what[0] instanceof Collection<?> list) {
+            throw new HotCopyException(verb + " takes one WHAT, not the list " + list);
         }
         return Arrays.stream(what).findFirst();
     }

@@ -6,7 +6,6 @@ import io.hotcopy.verb.WorkloadRequest;
 import io.hotcopy.verb.WorkloadResult;
 import io.hotcopy.workload.TransferCount;
 import java.util.Map;
-import java.util.Optional;
 
 /** What scripts say of the workload. */
 public final class WorkloadWords {
@@ -26,9 +25,9 @@ public final class WorkloadWords {
                 new NamedArguments("workload.start", named, "database", "accounts", "payload", "clients");
         WorkloadRequest request = new WorkloadRequest(
                 arguments.text("database"),
-                number(arguments, "accounts"),
-                number(arguments, "payload"),
-                number(arguments, "clients"));
+                arguments.count("accounts"),
+                arguments.count("payload"),
+                arguments.count("clients"));
         return say.watched(progress -> say.verbs().workload().start(request, progress));
     }
 
@@ -48,9 +47,5 @@ public final class WorkloadWords {
     /** How many transfers were acknowledged with a commit in the range; shows nothing. */
     public TransferCount transfersIn(CommitRange range) {
         return say.verbs().workload().transfersIn(range);
-    }
-
-    private static Optional<Integer> number(NamedArguments arguments, String name) {
-        return arguments.whole(name).map(Math::toIntExact);
     }
 }

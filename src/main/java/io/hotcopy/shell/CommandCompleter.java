@@ -22,9 +22,9 @@ import picocli.shell.jline3.PicocliJLineCompleter;
  * place where picocli's bridge to the line reader is used.
  */
 final class CommandCompleter implements Completer {
-    private static final Set<String> TAKE_FILES = Set.of("load", "check", "run", "open");
+    private static final Set<String> TAKE_FILES = Set.of("load", "check", "run", "open", "apply");
     private static final Set<String> TAKE_DIRECTORIES = Set.of("--from", "--restored", "--to", "--in", "--scratch");
-    private static final Set<String> TAKE_POLICIES = Set.of("plan", "backup", "timeline");
+    private static final Set<String> TAKE_POLICIES = Set.of("plan", "backup", "timeline", "expire");
     private static final Set<String> TAKE_SETS = Set.of("describe", "restore", "verify");
     private static final Set<String> TAKE_TABLES = Set.of("get", "put", "delete", "scan", "count");
     private static final Set<List<String>> TAKE_ARCHIVES =

@@ -17,9 +17,4 @@ public record ListResult(CatalogListing listing, List<Path> below, List<Hold> ho
     public ListResult {
         holds = List.copyOf(holds);
     }
-
-    /** Without holds. */
-    public ListResult(CatalogListing listing, List<Path> below) {
-        this(listing, below, List.of());
-    }
 }

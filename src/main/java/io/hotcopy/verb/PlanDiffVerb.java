@@ -1,7 +1,6 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.plan.PlanDiff;
-import io.hotcopy.problem.HotCopyException;
 import java.util.Optional;
 
 /**
@@ -12,8 +11,6 @@ public final class PlanDiffVerb {
 
     /** How many days are looked at, unless told otherwise. */
     public static final int DAYS = 14;
-
-    private static final int MOST_DAYS = 3660;
 
     private final Session session;
 
@@ -27,12 +24,11 @@ public final class PlanDiffVerb {
      * @param before FILE, FILE#policy or a loaded policy's name
      * @param after the same
      * @param days how many days from now on are looked at
-     * @throws HotCopyException when one of them cannot be read, or has errors, or the number of days makes no sense
+     * @throws io.hotcopy.problem.HotCopyException when one of them cannot be read, or has errors, or the number of days
+     *     makes no sense
      */
     public PlanDiffResult run(String before, String after, int days) {
-        if (days < 1 || days > MOST_DAYS) {
-            throw new HotCopyException("a plan looks 1 to " + MOST_DAYS + " days ahead, not " + days);
-        }
+        DayCount.checkPlan(days);
         PlanDiff diff = PlanDiff.of(
                 side(before), side(after), session.surroundings().clock().instant(), days);
         return new PlanDiffResult(before, after, diff.isNone(), diff);

@@ -24,8 +24,10 @@ public final class PlanVerb {
      * Every run that is to begin in the days to come.
      *
      * @param days how many, at least one
+     * @throws io.hotcopy.problem.HotCopyException when there is no such policy, or the number of days makes no sense
      */
     public HorizonResult horizon(BackupRequest request, int days) {
+        DayCount.checkPlan(days);
         Chosen chosen = new Choice(session).of(request.what());
         return new HorizonResult(new Planning(session, chosen, request)
                 .horizon(session.surroundings().clock().instant(), Duration.ofDays(days)));

@@ -5,7 +5,6 @@ import io.hotcopy.catalog.CatalogCollection;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.model.BackupGroup;
 import io.hotcopy.model.BackupPolicy;
-import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.timetable.Occurrence;
 import io.hotcopy.timetable.Timetable;
@@ -24,12 +23,10 @@ public final class TimelineVerb {
         this.session = session;
     }
 
-    /** @throws HotCopyException when there is no such policy */
+    /** @throws io.hotcopy.problem.HotCopyException when there is no such policy, or a number of days makes no sense */
     public TimelineResult run(TimelineRequest request) {
-        if (request.back() < 1 || request.ahead() < 0) {
-            throw new HotCopyException("a timeline shows one day or more before now, and none or more after it, not "
-                    + request.back() + " and " + request.ahead());
-        }
+        DayCount.check("a timeline shows", 1, request.back(), "before now");
+        DayCount.check("a timeline shows", 0, request.ahead(), "after now");
         Chosen chosen = new Choice(session).of(request.what());
         Instant now = session.surroundings().clock().instant();
         Instant from = now.minus(Duration.ofDays(request.back()));

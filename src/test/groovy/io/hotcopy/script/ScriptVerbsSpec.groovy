@@ -97,6 +97,12 @@ class ScriptVerbsSpec extends Specification {
         "open 'x'"                                   | []
         "show 'archivs'"                             | TOPICS
         "plan 'a', 'b'"                              | []
+        "plan(['a'])"                                | []
+        "expire 'a', 'b'"                            | []
+        "expire(['a', 'b'])"                         | []
+        "expire([])"                                 | []
+        "expire([], restorableFrom: '2026-11-22T10:00')" | []
+        "expire(null)"                               | []
         "start 'bank'"                               | ['load FILE reads declarations']
 
         message << [
@@ -108,6 +114,12 @@ class ScriptVerbsSpec extends Specification {
             'open needs `as:`',
             "show knows no 'archivs'",
             'plan takes one WHAT at most',
+            'plan takes one WHAT, not the list [a]',
+            'expire takes one WHAT at most',
+            'expire takes one WHAT, not the list [a, b]',
+            'expire takes one WHAT, not the list []',
+            'expire takes one WHAT, not the list []',
+            'expire takes one WHAT, not null',
             'no domain "bank" is declared',
         ]
     }

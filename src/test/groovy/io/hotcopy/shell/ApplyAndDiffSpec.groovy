@@ -98,6 +98,18 @@ class ApplyAndDiffSpec extends Specification {
         shown().contains('a plan looks 1 to 3660 days ahead, not 0')
     }
 
+    def 'how far #words look ahead is bounded'() {
+        expect:
+        run(*words, '--days', '3661') == 1
+        shown().contains('ERROR: a plan looks 1 to 3660 days ahead, not 3661')
+
+        and:
+        run(*words, '--days', '3660') == 0
+
+        where:
+        words << [['plan', 'policy.groovy'], ['plan', '--diff', 'policy.groovy', 'policy.groovy']]
+    }
+
     private int run(String... words) {
         screen.reset()
         program('').run(words as List)

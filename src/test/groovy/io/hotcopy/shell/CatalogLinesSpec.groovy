@@ -72,6 +72,15 @@ class CatalogLinesSpec extends VendorLines {
         alone('timeline --days 0') == 2
     }
 
+    def "how far a timeline looks is bounded"() {
+        expect:
+        alone('timeline acme.groovy --days 3661') == 1
+        err.toString().contains('a timeline shows 1 to 3660 days before now, not 3661')
+        alone('timeline acme.groovy --ahead 3661') == 1
+        err.toString().contains('a timeline shows 0 to 3660 days after now, not 3661')
+        alone('timeline acme.groovy --days 3660 --ahead 3660') == 0
+    }
+
     def "timeline draws the policy, status tells it, and a script says the same words"() {
         given:
         takeAll()

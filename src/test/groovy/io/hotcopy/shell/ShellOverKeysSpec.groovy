@@ -239,6 +239,24 @@ class ShellOverKeysSpec extends Specification {
         code == 0
     }
 
+    def "Tab completes the policy to expire by, and the file with the plan to apply"() {
+        given:
+        SmallBank.writeInto(directory)
+
+        when:
+        typeOnXterm([
+            'load domain.groovy policy.groovy', 'expire ni\t--yes', 'plan -o plan.yaml', 'start bank',
+            "apply $directory/pl\t--yes --quiet", 'exit', ''
+        ].join('\r'))
+
+        then:
+        withoutColours().contains('expire nightly --yes')
+        withoutColours().contains('nothing is to be deleted')
+        withoutColours().contains('taken nightly/east/full')
+        !withoutColours().contains('ERROR')
+        code == 0
+    }
+
     def "Tab completes archives and regions from what is declared"() {
         given:
         Files.writeString(directory.resolve('domain.groovy'), TwoRegions.DOMAIN)

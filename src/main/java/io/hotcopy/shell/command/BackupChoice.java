@@ -1,12 +1,10 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.plan.Pace;
-import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.verb.BackupRequest;
 import io.hotcopy.verb.InstantText;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,19 +54,11 @@ final class BackupChoice {
         Pace pace = Pace.of(rate("--max-rate", maxRate), rate("--min-rate", minRate));
         return new BackupRequest(
                 what,
-                wellWritten(type, BackupRequest::typeCalled),
-                wellWritten(occurrence, InstantText::parse),
+                WrongUsageException.wellWritten(type, BackupRequest::typeCalled),
+                WrongUsageException.wellWritten(occurrence, InstantText::parse),
                 group,
                 pace,
                 partial);
-    }
-
-    private static <T> Optional<T> wellWritten(Optional<String> text, Function<String, T> form) {
-        try {
-            return text.map(form);
-        } catch (HotCopyException unknown) {
-            throw new WrongUsageException(unknown.getMessage(), unknown.hints().toArray(String[]::new));
-        }
     }
 
     private static Optional<ByteSize> rate(String option, Optional<Integer> megabytes) {

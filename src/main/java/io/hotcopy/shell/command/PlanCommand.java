@@ -74,9 +74,7 @@ final class PlanCommand extends Command {
     }
 
     private int showHorizon(int ahead) {
-        if (output.isPresent() || form.equals(Optional.of(Form.YAML))) {
-            throw new WrongUsageException("--days makes no plan that could be written or applied");
-        }
+        requireNoFile("--days");
         if (ahead < 1) {
             throw new WrongUsageException("--days takes a number of days, one or more, not " + ahead);
         }
@@ -86,13 +84,17 @@ final class PlanCommand extends Command {
     }
 
     private int showDiff() {
-        if (output.isPresent() || form.equals(Optional.of(Form.YAML))) {
-            throw new WrongUsageException("--diff makes no plan that could be written or applied");
-        }
+        requireNoFile("--diff");
         PlanDiffResult result =
                 context.verbs().planDiff().run(diff.get(0), diff.get(1), days.orElse(PlanDiffVerb.DAYS));
         show(result);
         return ExitCode.DONE;
+    }
+
+    private void requireNoFile(String option) {
+        if (output.isPresent() || form.equals(Optional.of(Form.YAML))) {
+            throw new WrongUsageException(option + " makes no plan that could be written or applied");
+        }
     }
 
     private void show(PlanTextResult result, boolean isText) {

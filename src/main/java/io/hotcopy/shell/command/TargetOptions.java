@@ -1,6 +1,5 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.recovery.RestoreTarget;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
@@ -40,10 +39,6 @@ final class TargetOptions {
     }
 
     Optional<Instant> time() {
-        try {
-            return Optional.ofNullable(toTime).map(InstantText::parse);
-        } catch (HotCopyException wrong) {
-            throw new WrongUsageException(wrong.getMessage(), wrong.hints().toArray(String[]::new));
-        }
+        return WrongUsageException.wellWritten(Optional.ofNullable(toTime), InstantText::parse);
     }
 }

@@ -1,6 +1,8 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.problem.HotCopyException;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A command was written in a way that cannot be meant; nothing was tried. */
 final class WrongUsageException extends HotCopyException {
@@ -9,5 +11,18 @@ final class WrongUsageException extends HotCopyException {
 
     WrongUsageException(String message, String... hints) {
         super(message, hints);
+    }
+
+    /**
+     * What an option's text means.
+     *
+     * @param form reads it; whatever it refuses is wrong usage, with its words and hints
+     */
+    static <T> Optional<T> wellWritten(Optional<String> text, Function<String, T> form) {
+        try {
+            return text.map(form);
+        } catch (HotCopyException wrong) {
+            throw new WrongUsageException(wrong.getMessage(), wrong.hints().toArray(String[]::new));
+        }
     }
 }

@@ -30,7 +30,7 @@ final class CatalogPage {
                 && result.listing().unattributed().isEmpty();
         Lines lines = isEmpty && result.below().isEmpty()
                 ? new Lines().add("the catalog knows no backup set")
-                : SetPage.listed(new ListResult(result.listing(), result.below()));
+                : SetPage.listed(new ListResult(result.listing(), result.below(), List.of()));
         return entries(result.damagedEntries(), lines);
     }
 
@@ -50,7 +50,7 @@ final class CatalogPage {
         SetPage.coverage(result.coverage(), lines);
         result.collections()
                 .forEach(collection -> lines.add("  collection "
-                        + collection.id().toString().substring(0, 8) + " of " + Figures.at(collection.created()) + ", "
+                        + Words.id(collection.id()) + " of " + Figures.at(collection.created()) + ", "
                         + collection.state().words() + ": "
                         + collection.locations().get(0)
                         + (collection.sets().size() > 1 ? " …" : "")));
@@ -93,8 +93,8 @@ final class CatalogPage {
     }
 
     private static String name(KnownSet set) {
-        return "set " + set.id().toString().substring(0, 8) + " of "
-                + set.identity().database() + ", archive " + set.identity().archive();
+        return "set " + Words.id(set.id()) + " of " + set.identity().database() + ", archive "
+                + set.identity().archive();
     }
 
     static Lines rebuilt(CatalogRebuildResult result) {

@@ -67,7 +67,7 @@ final class DataPage {
         if (result.planned()) {
             return planned((result.exists() ? "make table " : "drop table ") + result.table());
         }
-        String partitions = result.partitions() == 1 ? "1 partition" : result.partitions() + " partitions";
+        String partitions = Words.count(result.partitions(), "partition");
         return new Lines()
                 .add(
                         Ink.GOOD.of(result.exists() ? "made " : "dropped "),

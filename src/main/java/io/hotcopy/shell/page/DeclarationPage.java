@@ -51,10 +51,10 @@ final class DeclarationPage {
         long warnings = problems.size() - errors;
         List<String> parts = new ArrayList<>();
         if (errors > 0) {
-            parts.add(errors == 1 ? "1 error" : errors + " errors");
+            parts.add(Words.count(errors, "error"));
         }
         if (warnings > 0) {
-            parts.add(warnings == 1 ? "1 warning" : warnings + " warnings");
+            parts.add(Words.count(warnings, "warning"));
         }
         return String.join(", ", parts);
     }

@@ -30,7 +30,7 @@ final class DiffPage {
         moves("runs", "/week", diff.runs(), diff.days(), lines);
         moves("sets begun", "/week", diff.sets(), diff.days(), lines);
         lines.gap();
-        change("written in " + days(diff.days()), diff.written(), lines);
+        change("written in " + Words.count(diff.days(), "day"), diff.written(), lines);
         change("kept at most", diff.kept(), lines);
         return lines;
     }
@@ -51,7 +51,7 @@ final class DiffPage {
             return;
         }
         Table table = new Table(
-                title + " in " + days(days),
+                title + " in " + Words.count(days, "day"),
                 ">added",
                 ">moved",
                 ">removed",
@@ -67,10 +67,6 @@ final class DiffPage {
                 perWeek(moves.after(), days),
                 first(moves)));
         lines.gap().addAll(table.lines());
-    }
-
-    private static String days(int days) {
-        return days == 1 ? "1 day" : days + " days";
     }
 
     private static String number(long count) {

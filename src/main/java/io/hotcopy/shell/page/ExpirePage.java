@@ -33,7 +33,7 @@ final class ExpirePage {
         } else {
             lines.add(
                     Ink.GOOD.of("deleted "),
-                    Ink.PLAIN.of(count(deleted(result), "backup set") + ", " + result.freed()));
+                    Ink.PLAIN.of(Words.count(deleted(result), "backup set") + ", " + result.freed()));
         }
         return lines;
     }
@@ -59,7 +59,7 @@ final class ExpirePage {
 
     private static void fate(Fate fate, Table table) {
         table.row(
-                fate.collection().toString().substring(0, 8),
+                Words.id(fate.collection()),
                 Figures.at(fate.created()),
                 fate.backupGroup(),
                 Words.list(
@@ -77,9 +77,7 @@ final class ExpirePage {
     }
 
     private static String words(List<TargetRange> ranges) {
-        return ranges.isEmpty()
-                ? "nothing"
-                : ranges.stream().map(Object::toString).collect(Collectors.joining(", "));
+        return ranges.isEmpty() ? "nothing" : Words.ranges(ranges);
     }
 
     private static void done(OfDatabase database, Lines lines) {
@@ -94,16 +92,12 @@ final class ExpirePage {
                                 .mapToInt(fate -> fate.sets().size())
                                 .sum())
                 .sum();
-        return count(sets, "backup set");
+        return Words.count(sets, "backup set");
     }
 
     private static int deleted(ExpireResult result) {
         return result.databases().stream()
                 .mapToInt(database -> database.deleted().size())
                 .sum();
-    }
-
-    private static String count(int count, String what) {
-        return count == 1 ? "1 " + what : count + " " + what + "s";
     }
 }

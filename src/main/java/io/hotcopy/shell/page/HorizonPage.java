@@ -37,8 +37,8 @@ final class HorizonPage {
     }
 
     private static String runs(Sums sums) {
-        return sums.runs() + (sums.runs() == 1 ? " run" : " runs") + " (" + sums.fulls() + " full, "
-                + sums.incrementals() + " incremental, " + sums.journals() + " journal)";
+        return Words.count(sums.runs(), "run") + " (" + sums.fulls() + " full, " + sums.incrementals()
+                + " incremental, " + sums.journals() + " journal)";
     }
 
     private static String size(Sums sums) {

@@ -69,7 +69,7 @@ final class PolicyPage {
     private static String retention(Retention retention) {
         List<String> parts = new ArrayList<>();
         retention.recoveryWindow().ifPresent(window -> parts.add("every commit of the last " + Words.time(window)));
-        parts.add("at least " + Words.counted(retention.minimum(), "collection"));
+        parts.add("at least " + Words.count(retention.minimum(), "collection"));
         add(parts, retention.daily(), "day");
         add(parts, retention.weekly(), "week");
         add(parts, retention.monthly(), "month");
@@ -78,7 +78,7 @@ final class PolicyPage {
 
     private static void add(List<String> parts, int number, String unit) {
         if (number > 0) {
-            parts.add("the last collection of " + Words.counted(number, unit));
+            parts.add("the last collection of " + Words.count(number, unit));
         }
     }
 

@@ -37,8 +37,7 @@ final class SetPage {
                 table.isEmpty() ? new Lines().add("no backup set below " + Words.list(result.below())) : table.lines();
         result.listing().collections().forEach(collection -> collection
                 .trouble()
-                .forEach(trouble -> lines.add(
-                        Ink.CAUTION.of("  " + collection.id().toString().substring(0, 8) + ": " + trouble))));
+                .forEach(trouble -> lines.add(Ink.CAUTION.of("  " + Words.id(collection.id()) + ": " + trouble))));
         result.holds().forEach(hold -> held(hold, result.listing().collections(), lines));
         result.listing()
                 .unattributed()
@@ -54,13 +53,12 @@ final class SetPage {
                 .filter(collection -> collection.sets().stream()
                         .flatMap(set -> set.facts().stream())
                         .anyMatch(facts -> HoldRule.means(hold, facts)))
-                .forEach(collection ->
-                        lines.add("  " + collection.id().toString().substring(0, 8) + ": " + HoldRule.words(hold)));
+                .forEach(collection -> lines.add("  " + Words.id(collection.id()) + ": " + HoldRule.words(hold)));
     }
 
     private static void collection(CatalogCollection collection, Table table) {
         table.row(
-                collection.id().toString().substring(0, 8),
+                Words.id(collection.id()),
                 Figures.at(collection.created()),
                 collection.database(),
                 Words.list(collection.sets().stream()
@@ -126,21 +124,18 @@ final class SetPage {
 
     private static void coverage(Coverage.OfLineage life, Lines lines) {
         life.ranges()
-                .forEach((group, ranges) -> lines.add(
-                        "  " + group + " can be restored to " + words(ranges) + " of lineage " + life.lineage()));
+                .forEach((group, ranges) -> lines.add("  " + group + " can be restored to " + Words.ranges(ranges)
+                        + " of lineage " + life.lineage()));
         life.ranges().forEach((group, ranges) -> {
             List<TargetRange> gaps = Coverage.gaps(ranges);
             if (!gaps.isEmpty()) {
-                lines.add(Ink.CAUTION.of("  " + group + " cannot be restored to " + words(gaps) + " in between"));
+                lines.add(
+                        Ink.CAUTION.of("  " + group + " cannot be restored to " + Words.ranges(gaps) + " in between"));
             }
         });
         if (!life.whole().isEmpty() && life.ranges().values().stream().anyMatch(one -> !one.equals(life.whole()))) {
-            lines.add("  all storage groups together can be restored to " + words(life.whole()));
+            lines.add("  all storage groups together can be restored to " + Words.ranges(life.whole()));
         }
-    }
-
-    private static String words(List<TargetRange> ranges) {
-        return String.join(", ", ranges.stream().map(Object::toString).toList());
     }
 
     private static void collection(CatalogCollection collection, Lines lines) {

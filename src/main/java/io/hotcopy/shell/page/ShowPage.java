@@ -62,7 +62,7 @@ final class ShowPage {
                 Words.groups(archive.serves()),
                 journal(archive),
                 Words.size(archive.size()),
-                archive.newestSet().map(set -> set.toString().substring(0, 8)).orElse("-"));
+                archive.newestSet().map(Words::id).orElse("-"));
     }
 
     private static Object journal(ArchiveFacts archive) {

@@ -9,6 +9,7 @@ import io.hotcopy.verb.Protection;
 import io.hotcopy.verb.StatusResult.PolicyStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 
 /** What of a policy is older than promised; what is next, what is late, and what failed last. */
@@ -86,7 +87,12 @@ final class StatusLines {
     }
 
     private String ago(Instant at) {
+        return ago(at, policy.zone(), asked);
+    }
+
+    /** The time by the clocks of a zone, and how long before the question it was, unless it was after it. */
+    static String ago(Instant at, ZoneId zone, Instant asked) {
         Duration age = Duration.between(at, asked);
-        return Figures.at(at, policy.zone()) + (age.isNegative() ? "" : ", " + Figures.shortly(age) + " ago");
+        return Figures.at(at, zone) + (age.isNegative() ? "" : ", " + Figures.shortly(age) + " ago");
     }
 }

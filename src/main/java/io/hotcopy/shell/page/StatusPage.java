@@ -12,7 +12,6 @@ import io.hotcopy.verb.StatusResult;
 import io.hotcopy.verb.StatusResult.GroupStatus;
 import io.hotcopy.verb.StatusResult.Newest;
 import io.hotcopy.verb.StatusResult.PolicyStatus;
-import java.time.Duration;
 import java.util.List;
 
 /** Protected or not, since when; then what runs. */
@@ -54,13 +53,13 @@ final class StatusPage {
     private static void group(GroupStatus group, PolicyStatus policy, StatusResult result, Lines lines) {
         String state = group.newest()
                 .map(newest -> "commit " + newest.commit() + " of " + at(newest, policy, result) + ", "
-                        + reached(newest) + "collection " + newest.collection().substring(0, 8))
+                        + reached(newest) + "collection " + Words.id(newest.collection()))
                 .orElse("no complete backup");
         lines.add("  backup group " + group.group() + ": " + state);
     }
 
     private static String incomplete(CatalogCollection collection) {
-        return "  collection " + collection.id().toString().substring(0, 8) + " of " + Figures.at(collection.created())
+        return "  collection " + Words.id(collection.id()) + " of " + Figures.at(collection.created())
                 + " is " + collection.state().words()
                 + (hasJournals(collection) ? "; its journals carry older sets further" : " and protects nothing");
     }
@@ -74,8 +73,7 @@ final class StatusPage {
     }
 
     private static String at(Newest newest, PolicyStatus policy, StatusResult result) {
-        Duration age = Duration.between(newest.at(), result.asked());
-        return Figures.at(newest.at(), policy.zone()) + (age.isNegative() ? "" : ", " + Figures.shortly(age) + " ago");
+        return StatusLines.ago(newest.at(), policy.zone(), result.asked());
     }
 
     private static void database(DatabaseFacts facts, List<Outage> outages, Lines lines) {

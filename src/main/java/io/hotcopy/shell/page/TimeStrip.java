@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param from where it begins
  * @param now the moment of the mark
  * @param to where it ends, not before now
- * @param past cells before the mark, at least one
+ * @param past cells before the mark, at least one; so the mark is in the column of this number
  * @param ahead cells after the mark; none when it ends now
  */
 record TimeStrip(Instant from, Instant now, Instant to, int past, int ahead) {
@@ -26,11 +26,6 @@ record TimeStrip(Instant from, Instant now, Instant to, int past, int ahead) {
 
     int columns() {
         return past + 1 + ahead;
-    }
-
-    /** The column of the mark. */
-    int mark() {
-        return past;
     }
 
     /** The column of a moment that lies in the span. */

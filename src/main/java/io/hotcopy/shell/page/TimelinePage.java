@@ -154,7 +154,7 @@ final class TimelinePage {
     private static char[] blank(TimeStrip strip) {
         char[] cells = new char[strip.columns()];
         Arrays.fill(cells, NOTHING);
-        cells[strip.mark()] = NOW;
+        cells[strip.past()] = NOW;
         return cells;
     }
 

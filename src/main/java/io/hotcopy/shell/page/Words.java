@@ -2,12 +2,14 @@ package io.hotcopy.shell.page;
 
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.driver.ArchiveFacts;
+import io.hotcopy.recovery.TargetRange;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.StorageGroupName;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
@@ -27,6 +29,16 @@ final class Words {
     /** Joined by blanks. */
     static String list(Collection<?> things) {
         return things.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    /** An id as it is shown in a line: its first eight digits. */
+    static String id(Object id) {
+        return id.toString().substring(0, 8);
+    }
+
+    /** Of none it is empty. */
+    static String ranges(List<TargetRange> ranges) {
+        return ranges.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     /** The storage groups but for the one that every archive has; a dash when there are no others. */
@@ -64,7 +76,7 @@ final class Words {
     }
 
     /** {@code 1 set}, {@code 2 sets}. */
-    static String count(int number, String thing) {
+    static String count(long number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
@@ -72,20 +84,15 @@ final class Words {
         return truth ? "yes" : "no";
     }
 
-    /** {@code 1 collection}, {@code 2 collections}. */
-    static String counted(long number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
-    }
-
     /** A duration of whole seconds in the greatest unit of which it is so many: {@code 90 minutes}, {@code 14 days}. */
     static String time(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds % 86_400 == 0) {
-            return counted(seconds / 86_400, "day");
+            return count(seconds / 86_400, "day");
         }
         if (seconds % 3_600 == 0) {
-            return counted(seconds / 3_600, "hour");
+            return count(seconds / 3_600, "hour");
         }
-        return seconds % 60 == 0 ? counted(seconds / 60, "minute") : counted(seconds, "second");
+        return seconds % 60 == 0 ? count(seconds / 60, "minute") : count(seconds, "second");
     }
 }

@@ -56,7 +56,6 @@ public final class Figures {
 
     /** An instant to the second, ISO with offset, in UTC. */
     public static String at(Instant instant) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                instant.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+        return at(instant, ZoneOffset.UTC);
     }
 }
