@@ -1,0 +1,141 @@
+package io.hotcopy.simulate;
+
+import io.hotcopy.model.Region;
+import io.hotcopy.recovery.GrowingReach;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How much would be lost if everything live were lost, and when that is the most: just before a copy is published, and
+ * at the ends of the span looked at. Kept for each storage group, and for all together at the last place.
+ */
+final class LossWatch {
+    private final Layout layout;
+    private final long from;
+    private final long through;
+    private final Optional<Region> lost;
+    private final GrowingReach reach;
+    private final long[] most;
+    private final long[] at;
+    private final long[] newest;
+
+    LossWatch(Layout layout, long from, long through, Optional<Region> lost) {
+        this(
+                layout,
+                from,
+                through,
+                lost,
+                new GrowingReach(layout.storageGroups().size()),
+                layout.storageGroups().size() + 1);
+    }
+
+    private LossWatch(
+            Layout layout, long from, long through, Optional<Region> lost, GrowingReach reach, int measured) {
+        this.layout = layout;
+        this.from = from;
+        this.through = through;
+        this.lost = lost;
+        this.reach = reach;
+        this.most = new long[measured];
+        this.at = new long[measured];
+        this.newest = new long[measured];
+        Arrays.fill(most, World.NONE);
+    }
+
+    /** One that goes on from here and has seen no loss yet. */
+    LossWatch fresh(long begin) {
+        return new LossWatch(layout, Math.max(from, begin), through, lost, reach.copy(), most.length);
+    }
+
+    /** What can be lost just before this instant. */
+    void measure(long instant, World world) {
+        if (instant < from || instant > through) {
+            return;
+        }
+        long commit = world.commit(instant);
+        for (int group = 0; group < most.length; group++) {
+            long reached = group < most.length - 1 ? reach.newest(group) : reach.whole();
+            long loss = reached < 0 ? Long.MAX_VALUE : Math.max(0, commit - reached);
+            if (loss > most[group]) {
+                most[group] = loss;
+                at[group] = instant;
+                newest[group] = reached;
+            }
+        }
+    }
+
+    /** A copy is there from now on. */
+    void take(Published copy) {
+        Layout.Group group = layout.groups().get(copy.group());
+        int[] managers = group.managers();
+        boolean whole = true;
+        for (int index = 0; index < managers.length; index++) {
+            if (isLost(group, managers[index])) {
+                whole = false;
+            } else if (!copy.isFull()) {
+                cover(copy, index, managers[index]);
+            }
+        }
+        if (copy.isFull() && whole) {
+            reach.base(group.storageGroups(), copy.from()[0], copy.cut());
+        } else if (copy.isFull()) {
+            coverWithoutBase(copy, group);
+        }
+    }
+
+    /** A full of which members are lost is no base; the journals in it are of use. */
+    private void coverWithoutBase(Published copy, Layout.Group group) {
+        for (int index = 0; index < group.managers().length; index++) {
+            if (!isLost(group, group.managers()[index])) {
+                cover(copy, index, group.managers()[index]);
+            }
+        }
+    }
+
+    private void cover(Published copy, int index, int manager) {
+        boolean incremental = copy.type() == io.hotcopy.term.HotCopyType.INCREMENTAL;
+        for (int storageGroup : layout.serves()[manager]) {
+            reach.cover(storageGroup, incremental, copy.from()[index], copy.cut());
+        }
+    }
+
+    private boolean isLost(Layout.Group group, int manager) {
+        return lost.isPresent() && layout.liesIn(lost.get(), group, manager);
+    }
+
+    /** The newest commit to which all storage groups can be restored together; negative when there is none. */
+    long whole() {
+        return reach.whole();
+    }
+
+    /** How many are kept: the storage groups, and all together. */
+    int measured() {
+        return most.length;
+    }
+
+    /** The most that can be lost; {@link Long#MAX_VALUE} when nothing can be restored. */
+    long most(int group) {
+        return most[group];
+    }
+
+    /** When. */
+    long at(int group) {
+        return at[group];
+    }
+
+    /** What can be restored then. */
+    long newest(int group) {
+        return newest[group];
+    }
+
+    /** The greater of both, for each. */
+    void worseOf(LossWatch other) {
+        for (int group = 0; group < most.length; group++) {
+            if (other.most[group] > most[group]) {
+                most[group] = other.most[group];
+                at[group] = other.at[group];
+                newest[group] = other.newest[group];
+            }
+        }
+    }
+}

@@ -1,0 +1,340 @@
+package io.hotcopy.simulate;
+
+import io.hotcopy.model.OnFailure;
+import io.hotcopy.model.OnOverlap;
+import io.hotcopy.term.HotCopyType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A schedule played in virtual time. At each instant of the agenda one unattended backup of the policy begins; beside it
+ * those go on that have not ended. Everything is decided by the planner's decisions and the rules for copies beside one
+ * another. What happens at one instant happens in this order: copies end, storage managers have caught up, disturbances
+ * begin and end, backups are tried again, the agenda comes.
+ */
+final class Playback {
+    private final Stage stage;
+    private final Processes processes;
+    private final World world;
+    private final List<BackupJob> jobs = new ArrayList<>();
+    private final List<Disturbance> disturbances;
+    private PlaybackListener listener;
+    private int begun;
+    private int over;
+    private int entry;
+    private long now;
+    private boolean goesOn = true;
+
+    /** From nothing: no copy has been taken. */
+    Playback(Stage stage, long begin) {
+        this.stage = stage;
+        this.processes = new Processes(stage);
+        this.world = new World(
+                stage.layout().managers().size(), stage.layout().groups().size());
+        this.disturbances = new ArrayList<>();
+        this.now = begin;
+        this.entry = stage.agenda().firstAfter(begin);
+    }
+
+    private Playback(Playback other) {
+        this.stage = other.stage;
+        this.processes = other.processes;
+        this.world = other.world.copy();
+        other.jobs.forEach(job -> jobs.add(job.copy()));
+        this.disturbances = new ArrayList<>(other.disturbances);
+        this.begun = other.begun;
+        this.over = other.over;
+        this.entry = other.entry;
+        this.now = other.now;
+    }
+
+    /** The same, to go on by itself, heard by nobody yet. */
+    Playback copy() {
+        return new Playback(this);
+    }
+
+    World world() {
+        return world;
+    }
+
+    /** Has somebody hear what happens from now on. */
+    Playback heardBy(PlaybackListener hearing) {
+        listener = hearing;
+        return this;
+    }
+
+    /** Lets something go wrong, now or later; one thing at a time. */
+    Playback disturbedBy(Disturbance disturbance) {
+        disturbances.add(disturbance);
+        return this;
+    }
+
+    /** Every policy is run once, now. */
+    void runAll() {
+        for (int policy = 0; policy < stage.layout().policies().size(); policy++) {
+            begin(policy);
+        }
+    }
+
+    /** Plays everything up to and including an instant, unless the listener ends it. */
+    void playThrough(long instant) {
+        while (goesOn && playNext(instant)) {}
+        if (goesOn) {
+            now = instant;
+        }
+    }
+
+    /** Two playbacks with the same number in front of the same entry of the agenda go on alike. */
+    long fingerprint(boolean bases) {
+        long hash = world.fingerprint(bases);
+        for (BackupJob job : jobs) {
+            hash = hash * 31 + job.fingerprint();
+        }
+        return hash;
+    }
+
+    private boolean playNext(long through) {
+        long next = Math.min(nextOfWorld(), nextOfJobs());
+        if (entry < stage.agenda().size()) {
+            next = Math.min(next, stage.agenda().at(entry));
+        }
+        if (next > through) {
+            return false;
+        }
+        now = next;
+        endCopies();
+        changeWorld();
+        tryAgain();
+        while (goesOn && entry < stage.agenda().size() && stage.agenda().at(entry) == now) {
+            come();
+        }
+        return true;
+    }
+
+    private long nextOfJobs() {
+        long next = Long.MAX_VALUE;
+        for (BackupJob job : jobs) {
+            next = Math.min(next, job.next());
+        }
+        return next;
+    }
+
+    private long nextOfWorld() {
+        long next = processes.nextSynced(world);
+        if (begun < disturbances.size()) {
+            next = Math.min(next, disturbances.get(begun).from());
+        }
+        if (over < begun) {
+            next = Math.min(next, disturbances.get(over).to());
+        }
+        return next;
+    }
+
+    private void come() {
+        goesOn = listener.comes(entry, this);
+        if (!goesOn) {
+            return;
+        }
+        int policy = stage.agenda().policy(entry);
+        for (int group = 0; group < world.open.length; group++) {
+            int lines = stage.agenda().lines(entry, group);
+            if (lines != 0) {
+                world.open[group] |= lines;
+                remember(group, lines);
+            }
+        }
+        entry++;
+        begin(policy);
+    }
+
+    private void remember(int group, int lines) {
+        for (int line = 0; line < world.cameAt[group].length; line++) {
+            if ((lines & (1 << line)) != 0) {
+                world.cameAt[group][line] = now;
+            }
+        }
+    }
+
+    private void begin(int policy) {
+        BackupJob job = new BackupJob(policy);
+        jobs.add(job);
+        plan(job);
+        jobs.removeIf(any -> any.ended);
+    }
+
+    /** Plans what is due now, and begins with it, or waits for what is in the way. */
+    private void plan(BackupJob job) {
+        job.waitsFor = null;
+        job.triesAt = World.NONE;
+        DuePlan plan = DuePlan.of(stage, world, job.policy, now, listener);
+        if (world.isStopped() && !plan.steps().isEmpty() || plan.isRefused()) {
+            listener.refused(job.policy, now);
+            fail(job);
+            return;
+        }
+        job.left = plan.steps();
+        job.leftOut = plan.leftOut();
+        Optional<RunningStep> met = meet(job);
+        if (met.isPresent() && reaction(job) == OnOverlap.WAIT) {
+            job.waitsFor = met.get();
+        } else if (met.isPresent() && reaction(job) == OnOverlap.FAIL) {
+            fail(job);
+        } else {
+            goOn(job);
+        }
+    }
+
+    private OnOverlap reaction(BackupJob job) {
+        return stage.policy(job.policy).reactions().onOverlap();
+    }
+
+    /** What is in the way of the job's steps; of a policy that skips, those steps are left out. */
+    private Optional<RunningStep> meet(BackupJob job) {
+        List<Step> free = new ArrayList<>();
+        List<DuePlan.LeftOut> leftOut = new ArrayList<>(job.leftOut);
+        Optional<RunningStep> first = Optional.empty();
+        for (Step step : job.left) {
+            Optional<RunningStep> met = inTheWay(step);
+            met.ifPresent(running -> listener.met(step, running, now));
+            if (met.isPresent() && reaction(job) == OnOverlap.SKIP) {
+                leftOut.add(new DuePlan.LeftOut(step.group(), step.serves(), now));
+                listener.leftOut(step.group(), step.type(), now);
+            } else {
+                free.add(step);
+                first = first.or(() -> met);
+            }
+        }
+        job.left = free;
+        job.leftOut = leftOut;
+        return first;
+    }
+
+    private Optional<RunningStep> inTheWay(Step step) {
+        return Encounters.inTheWay(step, stage.group(step.group()).managers(), world, jobs, stage);
+    }
+
+    /** Begins with the next step, or ends. */
+    private void goOn(BackupJob job) {
+        if (job.left.isEmpty()) {
+            job.leftOut.forEach(left -> left.enter(world));
+            job.ended = true;
+            return;
+        }
+        Step step = job.left.get(0);
+        int[] members = stage.group(step.group()).managers();
+        if (world.isStopped() || !world.allRunning(members) || inTheWay(step).isPresent()) {
+            fail(job);
+            return;
+        }
+        job.current = CopySteps.begin(stage, world, step, now, isDoomed(step));
+        listener.begun(job.current);
+    }
+
+    private boolean isDoomed(Step step) {
+        for (Disturbance disturbance : disturbances) {
+            if (disturbance.dooms(step.group(), now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Copies end in the order in which their backups began. */
+    private void endCopies() {
+        for (int index = 0; index < jobs.size(); index++) {
+            BackupJob job = jobs.get(index);
+            if (job.current != null && job.current.ends() == now) {
+                end(job);
+            }
+        }
+        jobs.removeIf(job -> job.ended);
+    }
+
+    private void end(BackupJob job) {
+        RunningStep copy = job.current;
+        if (copy.doomed()) {
+            failCopy(job);
+            return;
+        }
+        listener.published(copy.published(CopySteps.cut(copy, world, now)), world);
+        CopySteps.end(stage, world, copy, now);
+        job.current = null;
+        job.left = job.left.subList(1, job.left.size());
+        release(copy);
+        goOn(job);
+    }
+
+    private void failCopy(BackupJob job) {
+        RunningStep copy = job.current;
+        CopySteps.giveUp(stage, world, copy);
+        listener.failed(copy, now);
+        job.current = null;
+        fail(job);
+        release(copy);
+    }
+
+    /** Who waited for a copy plans anew: much is another way now. */
+    private void release(RunningStep copy) {
+        for (int index = 0; index < jobs.size(); index++) {
+            BackupJob job = jobs.get(index);
+            if (job.waitsFor != null && job.waitsFor.is(copy)) {
+                plan(job);
+            }
+        }
+    }
+
+    /** What of its plan was not done is not; the policy says whether it is tried again. */
+    private void fail(BackupJob job) {
+        job.left = List.of();
+        job.leftOut = List.of();
+        OnFailure reaction = stage.policy(job.policy).reactions().onFailure();
+        if (reaction instanceof OnFailure.Retry retry && job.tries < retry.times()) {
+            job.tries++;
+            job.triesAt = now + retry.after().toMillis();
+        } else {
+            job.ended = true;
+        }
+    }
+
+    private void tryAgain() {
+        for (int index = 0; index < jobs.size(); index++) {
+            BackupJob job = jobs.get(index);
+            if (job.current == null && !job.ended && job.waitsFor == null && job.triesAt <= now) {
+                plan(job);
+            }
+        }
+        jobs.removeIf(job -> job.ended);
+    }
+
+    private void changeWorld() {
+        processes.synced(world, now, manager -> listener.synced(manager, now));
+        while (over < begun && disturbances.get(over).to() == now) {
+            Disturbance ended = disturbances.get(over++);
+            processes.comeBack(world, ended, now);
+            listener.over(ended, now);
+        }
+        while (begun < disturbances.size() && disturbances.get(begun).from() == now) {
+            Disturbance next = disturbances.get(begun++);
+            processes.goDown(world, next, now);
+            breakOff();
+            listener.disturbed(next, world);
+        }
+    }
+
+    /** Copies of storage managers that are not there any more fail. */
+    private void breakOff() {
+        for (int index = 0; index < jobs.size(); index++) {
+            BackupJob job = jobs.get(index);
+            if (job.current != null && (world.isStopped() || !isWhole(job.current))) {
+                failCopy(job);
+            }
+        }
+        jobs.removeIf(job -> job.ended);
+    }
+
+    private boolean isWhole(RunningStep copy) {
+        return world.allRunning(stage.group(copy.step().group()).managers());
+    }
+
+}

@@ -1,0 +1,90 @@
+package io.hotcopy.simulate;
+
+import java.util.function.IntConsumer;
+
+/** Which processes are there, and whether those that are make a majority that serves every storage group (M31). */
+final class Processes {
+    private final Stage stage;
+
+    Processes(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Processes go down, and sets are lost with their region. */
+    void goDown(World world, Disturbance disturbance, long now) {
+        for (int manager : disturbance.managers()) {
+            world.running[manager] = false;
+            world.syncedAt[manager] = World.NONE;
+        }
+        disturbance.lost().ifPresent(region -> stage.layout().groups().forEach(group -> {
+            for (int manager : group.managers()) {
+                if (stage.layout().liesIn(region, group, manager)) {
+                    lose(world, manager);
+                }
+            }
+        }));
+        if (!world.isStopped() && disturbance.takesProcesses() && !canServe(world, disturbance.engines())) {
+            world.stoppedSince = now;
+        }
+    }
+
+    private static void lose(World world, int manager) {
+        world.base[manager] = World.NONE;
+        world.newest[manager] = World.NONE;
+    }
+
+    /** Why the database cannot go on without these processes; whether it can. */
+    private boolean canServe(World world, int enginesDown) {
+        int alive = stage.layout().database().transactionEngineHosts().size() - enginesDown;
+        boolean[] served = new boolean[stage.layout().storageGroups().size()];
+        for (int manager = 0; manager < world.running.length; manager++) {
+            if (world.running[manager]) {
+                alive++;
+                for (int storageGroup : stage.layout().serves()[manager]) {
+                    served[storageGroup] = true;
+                }
+            }
+        }
+        boolean allServed = true;
+        for (boolean one : served) {
+            allServed &= one;
+        }
+        return allServed && 2 * alive > stage.layout().processes();
+    }
+
+    /**
+     * They come back. Where the database has gone on, they catch up first and journal hot copies are suspended after it;
+     * where it has stopped, nothing was committed, and it goes on.
+     */
+    void comeBack(World world, Disturbance disturbance, long now) {
+        for (int manager : disturbance.managers()) {
+            if (world.isStopped()) {
+                world.running[manager] = true;
+            } else {
+                world.syncedAt[manager] = now + stage.times().syncMillis(manager, now - disturbance.from());
+            }
+        }
+        world.stoppedSince = World.NONE;
+    }
+
+    /** When the next one will have caught up. */
+    long nextSynced(World world) {
+        long next = Long.MAX_VALUE;
+        for (long at : world.syncedAt) {
+            next = at == World.NONE ? next : Math.min(next, at);
+        }
+        return next;
+    }
+
+    /** Those that have caught up by now are RUNNING. */
+    void synced(World world, long now, IntConsumer heard) {
+        for (int manager = 0; manager < world.syncedAt.length; manager++) {
+            if (world.syncedAt[manager] == now) {
+                world.syncedAt[manager] = World.NONE;
+                world.running[manager] = true;
+                world.suspendedSince[manager] = now;
+                heard.accept(manager);
+            }
+        }
+    }
+}
