@@ -9,6 +9,7 @@ import io.hotcopy.plan.DueRuns.Wanted;
 import io.hotcopy.plan.PlanContext.Chosen;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.DatabaseName;
+import io.hotcopy.timetable.Timetable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,26 +38,37 @@ record Deciding(PlanContext context, List<LeftOut> leftOut) {
         PlanContext undecided = new PlanContext(declared, request, chosen, databases, List.of(), List.of());
         Map<DatabaseName, List<PastRun>> past = new HashMap<>();
         databases.forEach(facts -> past.put(facts.database(), runs.apply(facts.database())));
-        Function<Chosen, LineHistory> histories = group -> new LineHistory(
-                group.policy(),
-                group.group(),
-                past.get(group.policy().protects()),
-                known.get(group.policy().protects()));
+        Map<Chosen, LineHistory> found = new HashMap<>();
+        Function<Chosen, LineHistory> histories = group -> found.computeIfAbsent(
+                group,
+                one -> new LineHistory(
+                        one.policy(),
+                        one.group(),
+                        past.get(one.policy().protects()),
+                        known.get(one.policy().protects())));
+        Map<Chosen, Standing> seen = new HashMap<>();
+        Function<Chosen, Standing> standings =
+                group -> seen.computeIfAbsent(group, one -> standing(undecided, one, known));
         WantedRuns wanted = WantedRuns.of(
                 chosen,
-                group -> wanted(undecided, group, known, histories.apply(group), now),
+                group -> wanted(undecided, standings.apply(group), histories.apply(group), now),
                 group -> undecided.factsOf(group.policy().protects()),
                 histories);
         refuseNothingThen(request, chosen, wanted);
-        return decided(undecided, wanted, known, histories, now);
+        return decided(undecided, wanted, standings, known, histories, now);
     }
 
-    private static List<Wanted> wanted(
-            PlanContext undecided, Chosen group, Map<DatabaseName, KnownSets> known, LineHistory history, Instant now) {
+    private static Standing standing(PlanContext undecided, Chosen group, Map<DatabaseName, KnownSets> known) {
         DatabaseName database = group.policy().protects();
         List<ArchiveFacts> archives =
                 StepMaker.archives(group, undecided.domainOf(database), undecided.factsOf(database));
-        return new WantedOfGroup(group, archives, known.get(database), history).of(undecided.request(), now);
+        return Standing.of(group, archives, known.get(database));
+    }
+
+    private static List<Wanted> wanted(PlanContext undecided, Standing standing, LineHistory history, Instant now) {
+        Chosen group = standing.chosen();
+        DueRuns due = new DueRuns(Timetable.of(group.policy()), group.group(), history);
+        return new WantedOfGroup(standing, due).of(undecided.request(), now);
     }
 
     private static void refuseNothingThen(PlanRequest request, List<Chosen> chosen, WantedRuns wanted) {
@@ -75,11 +87,13 @@ record Deciding(PlanContext context, List<LeftOut> leftOut) {
     private static Deciding decided(
             PlanContext undecided,
             WantedRuns wanted,
+            Function<Chosen, Standing> standings,
             Map<DatabaseName, KnownSets> known,
             Function<Chosen, LineHistory> histories,
             Instant now) {
         List<Decision> decisions = wanted.byGroup().entrySet().stream()
-                .map(entry -> decide(undecided, entry.getKey(), entry.getValue(), known, histories, now))
+                .map(entry ->
+                        decide(undecided, standings.apply(entry.getKey()), entry.getValue(), known, histories, now))
                 .toList();
         Map<Boolean, List<PlanStep>> steps = decisions.stream()
                 .flatMap(decision -> decision.steps().stream())
@@ -122,19 +136,20 @@ record Deciding(PlanContext context, List<LeftOut> leftOut) {
 
     private static Decision decide(
             PlanContext undecided,
-            Chosen group,
+            Standing standing,
             List<Wanted> wanted,
             Map<DatabaseName, KnownSets> known,
             Function<Chosen, LineHistory> histories,
             Instant now) {
+        Chosen group = standing.chosen();
         DatabaseName database = group.policy().protects();
         Domain domain = undecided.domainOf(database);
         KnownSets sets = known.get(database);
         LineHistory history = histories.apply(group);
-        Estimates estimates =
-                new Estimates(group.policy(), group.group(), undecided.databaseOf(database), sets, history);
+        Estimates estimates = new Estimates(
+                group.policy(), group.group(), undecided.databaseOf(database), sets, history.pastCopies());
         StepMaker maker =
                 new StepMaker(undecided.request(), now, group, domain, undecided.factsOf(database), estimates, history);
-        return new GroupPlanner(group, maker.archives(), sets, maker, wanted).decide();
+        return new GroupPlanner(standing, maker, wanted).decide();
     }
 }

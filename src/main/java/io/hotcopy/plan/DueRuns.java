@@ -1,11 +1,10 @@
 package io.hotcopy.plan;
 
 import io.hotcopy.model.BackupGroup;
-import io.hotcopy.model.OnMissed;
 import io.hotcopy.model.RunLine;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.timetable.Occurrence;
 import io.hotcopy.timetable.Timetable;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which lines of a policy are due for one backup group: those of which the last occurrence is later than the last good
@@ -22,11 +23,13 @@ final class DueRuns {
     private final Timetable timetable;
     private final BackupGroup group;
     private final LineHistory history;
+    private final Decider decider;
 
     DueRuns(Timetable timetable, BackupGroup group, LineHistory history) {
         this.timetable = timetable;
         this.group = group;
         this.history = history;
+        this.decider = new Decider(timetable.policy());
     }
 
     /**
@@ -35,7 +38,13 @@ final class DueRuns {
      * @param run which
      * @param why as the beginning of a sentence
      */
-    record Wanted(LineRun run, String why) {}
+    record Wanted(LineRun run, String why) {
+
+        /** The lines of these runs. */
+        static Set<HotCopyType> lines(List<Wanted> runs) {
+            return runs.stream().map(wanted -> wanted.run().line()).collect(Collectors.toSet());
+        }
+    }
 
     /** What is due, the bigger types first. */
     List<Wanted> at(Instant now) {
@@ -51,14 +60,8 @@ final class DueRuns {
         return timetable
                 .last(line, group, now)
                 .map(Occurrence::at)
-                .filter(at -> served.filter(through -> !at.isAfter(through)).isEmpty())
-                .filter(at -> !history.isLeftOut(new LineRun(line.type(), Optional.of(at))))
-                .filter(at -> !isMissed(at, now));
-    }
-
-    private boolean isMissed(Instant at, Instant now) {
-        return timetable.policy().reactions().onMissed() instanceof OnMissed.Skip skip
-                && Duration.between(at, now).compareTo(skip.after()) > 0;
+                .filter(at -> decider.isDue(at, served, now))
+                .filter(at -> !history.isLeftOut(new LineRun(line.type(), Optional.of(at))));
     }
 
     private Wanted wanted(RunLine line, Instant at) {

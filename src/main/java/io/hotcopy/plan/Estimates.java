@@ -10,22 +10,14 @@ import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.timetable.Timetable;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 
 /**
  * What hot copies of one backup group are expected to take: as much as the last ones of their type took, as the run
  * ledger tells; else what the sets and the live archives tell; else what is declared.
  */
 final class Estimates {
-    /** What one storage manager is taken to be copied with when nothing else is known: a modest disk. */
-    static final ByteSize ASSUMED_RATE = ByteSize.ofMegabytes(200);
-
-    /** Of so many runs the one in the middle counts, so that a strange one does not. */
-    private static final int LAST = 5;
-
     private static final ByteSize UNKNOWN = new ByteSize(0);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -33,14 +25,14 @@ final class Estimates {
     private final BackupGroup group;
     private final Database database;
     private final KnownSets known;
-    private final LineHistory history;
+    private final PastCopies past;
 
-    Estimates(BackupPolicy policy, BackupGroup group, Database database, KnownSets known, LineHistory history) {
+    Estimates(BackupPolicy policy, BackupGroup group, Database database, KnownSets known, PastCopies past) {
         this.policy = policy;
         this.group = group;
         this.database = database;
         this.known = known;
-        this.history = history;
+        this.past = past;
     }
 
     /** Bytes of one archive; zero when unknown. A copy of all takes no less than the live archive has. */
@@ -53,9 +45,8 @@ final class Estimates {
     private ByteSize usual(HotCopyType type, ArchiveFacts archive) {
         ByteSize seen = seen(type, archive);
         ByteSize guessed = seen.equals(UNKNOWN) ? declared(type, archive.id()) : seen;
-        return median(type, run -> run.bytes().bytes())
-                .filter(bytes -> bytes > 0)
-                .map(bytes -> new ByteSize(share(bytes, archive.id(), type)))
+        return past.bytes(type)
+                .map(bytes -> new ByteSize(share(bytes.bytes(), archive.id(), type)))
                 .orElse(guessed);
     }
 
@@ -99,9 +90,8 @@ final class Estimates {
             return Optional.empty();
         }
         Optional<Duration> atMost = pace.maxRate().map(rate -> time(members, rate));
-        Duration expected = median(type, run -> run.took().toMillis())
-                .map(Duration::ofMillis)
-                .orElseGet(() -> time(members, database.copyRate().orElse(ASSUMED_RATE)));
+        Duration expected = past.time(type)
+                .orElseGet(() -> time(members, database.copyRate().orElse(ExpectedCopies.ASSUMED_RATE)));
         return Optional.of(
                 atMost.filter(slower -> slower.compareTo(expected) > 0).orElse(expected));
     }
@@ -110,13 +100,5 @@ final class Estimates {
     private static Duration time(List<ByteSize> members, ByteSize rate) {
         long largest = members.stream().mapToLong(ByteSize::bytes).max().orElseThrow();
         return Duration.ofSeconds((largest + rate.bytes() - 1) / rate.bytes());
-    }
-
-    private Optional<Long> median(HotCopyType type, ToLongFunction<PastRun> number) {
-        List<Long> sorted = history.good(type, LAST).stream()
-                .map(number::applyAsLong)
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
     }
 }

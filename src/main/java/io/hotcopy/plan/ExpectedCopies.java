@@ -18,12 +18,17 @@ import java.util.function.Function;
 
 /**
  * How much the copies of a database are expected to take and how long, by what it declares: for plans without a running
- * domain, and for rules. Nothing is guessed: what is not declared is empty, but for the rate.
+ * domain, for rules, and for simulations. Nothing is guessed: what is not declared is empty, but for the rate. Pure.
+ *
+ * @param database what is copied
  */
-record ExpectedCopies(Database database) {
+public record ExpectedCopies(Database database) {
+
+    /** What one storage manager is taken to be copied with when nothing else is known: a modest disk. */
+    public static final ByteSize ASSUMED_RATE = ByteSize.ofMegabytes(200);
 
     /** Bytes of a full of one archive; empty when some of its storage groups are not told of. */
-    Optional<ByteSize> size(ArchiveId archive) {
+    public Optional<ByteSize> size(ArchiveId archive) {
         return sum(archive, ExpectedData::size).map(bytes -> new ByteSize(Math.round(bytes)));
     }
 
@@ -32,7 +37,7 @@ record ExpectedCopies(Database database) {
      *
      * @param since the time between the copy and the one before it, which a full or simple one does not depend on
      */
-    Optional<ByteSize> bytes(HotCopyType type, ArchiveId archive, Duration since) {
+    public Optional<ByteSize> bytes(HotCopyType type, ArchiveId archive, Duration since) {
         return switch (type) {
             case FULL, SIMPLE -> size(archive);
             case INCREMENTAL -> least(within(archive, ExpectedData::changesPerDay, since), size(archive));
@@ -40,15 +45,18 @@ record ExpectedCopies(Database database) {
         };
     }
 
-    /** Bytes of one copy of all these archives. */
-    Optional<ByteSize> bytes(HotCopyType type, Collection<ArchiveId> archives, Duration since) {
+    /** Bytes of one copy of all these archives; empty when those of one are. */
+    public Optional<ByteSize> bytes(HotCopyType type, Collection<ArchiveId> archives, Duration since) {
         return archives.stream()
                 .map(archive -> bytes(type, archive, since))
                 .reduce(Optional.of(new ByteSize(0)), (sum, one) -> sum.flatMap(bytes -> one.map(bytes::plus)));
     }
 
-    /** How long one copy of a backup group takes: its members are copied at once, so the largest decides. */
-    Optional<Duration> time(HotCopyType type, BackupGroup group, Duration since) {
+    /**
+     * How long one copy of a backup group takes: its members are copied at once, so the largest decides. Empty when one
+     * is unknown.
+     */
+    public Optional<Duration> time(HotCopyType type, BackupGroup group, Duration since) {
         return group.archives().stream()
                 .map(archive -> bytes(type, archive, since).map(this::timeOf))
                 .reduce((one, other) ->
@@ -57,9 +65,8 @@ record ExpectedCopies(Database database) {
     }
 
     /** How long so many bytes of one storage manager take, in whole seconds; at least one. */
-    Duration timeOf(ByteSize bytes) {
-        long rate =
-                Math.max(1, database.copyRate().orElse(Estimates.ASSUMED_RATE).bytes());
+    public Duration timeOf(ByteSize bytes) {
+        long rate = Math.max(1, database.copyRate().orElse(ASSUMED_RATE).bytes());
         return Duration.ofSeconds(Math.max(1, (bytes.bytes() + rate - 1) / rate));
     }
 

@@ -200,7 +200,7 @@ public record Horizon(Instant after, Instant through, List<Run> runs, List<Day> 
                     group,
                     declared.database(policy.protects()).orElseThrow(),
                     known,
-                    new LineHistory(policy, group, past, known));
+                    PastCopies.of(policy, group, past));
             List<ArchiveFacts> archives = StepMaker.archives(
                     new Chosen(policy, group),
                     declared.domain(policy.protects().domain()).orElseThrow(),

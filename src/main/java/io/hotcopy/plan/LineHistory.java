@@ -24,36 +24,28 @@ final class LineHistory {
      * @param known the sets of the policy's database
      */
     LineHistory(BackupPolicy policy, BackupGroup group, List<PastRun> past, KnownSets known) {
-        this.runs = past.stream()
-                .filter(run -> run.policy().equals(policy.name())
-                        && run.backupGroup().equals(group.name())
-                        && run.database().equals(policy.protects()))
-                .toList();
+        this.runs = past.stream().filter(run -> run.isOf(policy, group)).toList();
         this.copies = known.copiesOf(group.archives());
     }
 
     /** The instant up to which the line is served: when its last good run began, or the occurrence it was run for. */
     Optional<Instant> servedThrough(HotCopyType line) {
-        Stream<Instant> ledger = runs.stream()
-                .filter(run -> run.succeeded() && serves(run.line(), run.type(), line))
-                .map(run -> run.occurrence().filter(run.began()::isBefore).orElse(run.began()));
+        Stream<Instant> ledger = runs.stream().filter(run -> run.serves(line)).map(PastRun::servedThrough);
         return Stream.concat(ledger, copied(line)).max(Comparator.naturalOrder());
     }
 
     /** When the last good run of the line ended. */
     Optional<Instant> lastGood(HotCopyType line) {
-        Stream<Instant> ledger = runs.stream()
-                .filter(run -> run.succeeded() && serves(run.line(), run.type(), line))
-                .map(PastRun::ended);
+        Stream<Instant> ledger = runs.stream().filter(run -> run.serves(line)).map(PastRun::ended);
         Stream<Instant> sets = copies.stream()
-                .filter(copy -> serves(copy.type(), copy.type(), line))
+                .filter(copy -> Decider.serves(copy.type(), copy.type(), line))
                 .map(CopyRun::ended);
         return Stream.concat(ledger, sets).max(Comparator.naturalOrder());
     }
 
     private Stream<Instant> copied(HotCopyType line) {
         return copies.stream()
-                .filter(copy -> serves(copy.type(), copy.type(), line))
+                .filter(copy -> Decider.serves(copy.type(), copy.type(), line))
                 .map(LineHistory::began);
     }
 
@@ -63,11 +55,6 @@ final class LineHistory {
                 .map(element -> element.began())
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
-    }
-
-    /** Whether a run for one line that took this type leaves nothing to do for that line. */
-    private static boolean serves(HotCopyType ran, HotCopyType took, HotCopyType line) {
-        return ran == line || took == line || line == HotCopyType.INCREMENTAL && took == HotCopyType.FULL;
     }
 
     /** The last run of the line, if that did not succeed. */
@@ -104,12 +91,8 @@ final class LineHistory {
                         && past.occurrence().equals(run.occurrence()));
     }
 
-    /** The last good runs that took this type, the newest first. */
-    List<PastRun> good(HotCopyType took, int atMost) {
-        List<PastRun> found = runs.stream()
-                .filter(run -> run.succeeded() && run.type() == took)
-                .sorted(Comparator.comparing(PastRun::ended).reversed())
-                .toList();
-        return found.subList(0, Math.min(atMost, found.size()));
+    /** What its hot copies took. */
+    PastCopies pastCopies() {
+        return new PastCopies(runs);
     }
 }

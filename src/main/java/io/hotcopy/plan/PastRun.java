@@ -1,5 +1,7 @@
 package io.hotcopy.plan;
 
+import io.hotcopy.model.BackupGroup;
+import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.ElementId;
@@ -59,6 +61,21 @@ public record PastRun(
 
     public boolean succeeded() {
         return outcome == Outcome.DONE;
+    }
+
+    /** Whether it leaves nothing to do for this line of its policy, up to {@link #servedThrough}. */
+    public boolean serves(HotCopyType other) {
+        return succeeded() && Decider.serves(line, type, other);
+    }
+
+    /** The instant up to which it serves, if it is good: when it began, or the occurrence that it was run for. */
+    public Instant servedThrough() {
+        return occurrence.filter(began::isBefore).orElse(began);
+    }
+
+    /** Whether it is one of this backup group, run by this policy. */
+    public boolean isOf(BackupPolicy ran, BackupGroup group) {
+        return policy.equals(ran.name()) && backupGroup.equals(group.name()) && database.equals(ran.protects());
     }
 
     /** How long it took. */

@@ -3,7 +3,6 @@ package io.hotcopy.plan;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.model.BackupGroup;
-import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.OnArchiveDown;
 import io.hotcopy.plan.DueRuns.Wanted;
 import io.hotcopy.plan.PlanContext.Chosen;
@@ -67,7 +66,9 @@ final class WantedRuns {
         if (down.isEmpty() || wanted.get(chosen).isEmpty() || reaction instanceof OnArchiveDown.Fail) {
             return;
         }
-        Optional<Chosen> other = instead(chosen, reaction, facts);
+        Optional<Chosen> other = new Decider(chosen.policy())
+                .standIn(chosen.group(), group -> !down(group, facts).isEmpty(), group -> served(group, facts))
+                .map(group -> new Chosen(chosen.policy(), group));
         if (reaction instanceof OnArchiveDown.Skip) {
             leave(chosen, wanted.put(chosen, List.of()), down + "; onArchiveDown skip leaves it out", false);
         } else if (other.isPresent()) {
@@ -89,19 +90,6 @@ final class WantedRuns {
             own.sort(Comparator.comparing(each -> each.run().line()));
         }
         wanted.put(other, own);
-    }
-
-    /** The group that the policy names, if it can stand in. */
-    private static Optional<Chosen> instead(Chosen chosen, OnArchiveDown reaction, DatabaseFacts facts) {
-        if (!(reaction instanceof OnArchiveDown.Instead instead)) {
-            return Optional.empty();
-        }
-        BackupPolicy policy = chosen.policy();
-        return policy.backupGroup(instead.backupGroup())
-                .filter(other -> !other.equals(chosen.group()))
-                .filter(other -> down(other, facts).isEmpty())
-                .filter(other -> served(other, facts).containsAll(served(chosen.group(), facts)))
-                .map(other -> new Chosen(policy, other));
     }
 
     private static Set<StorageGroupName> served(BackupGroup group, DatabaseFacts facts) {
