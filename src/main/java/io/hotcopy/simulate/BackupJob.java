@@ -53,7 +53,7 @@ final class BackupJob {
             hash = hash * 31 + step.group() * 4L + step.type().ordinal();
         }
         hash = hash * 31 + tries;
-        hash = hash * 31 + (current == null ? triesAt : current.begun() * 31 + current.ends());
+        hash = hash * 31 + (current == null ? triesAt : current.fingerprint());
         return hash * 31 + (waitsFor == null ? 0 : waitsFor.begun());
     }
 }

@@ -44,7 +44,7 @@ final class CopyTimes {
             changes[manager] = bytes(expected, HotCopyType.INCREMENTAL, archive) / MILLIS_AN_HOUR;
             journal[manager] = bytes(expected, HotCopyType.JOURNAL, archive) / MILLIS_AN_HOUR;
         }
-        return new CopyTimes(full, changes, journal, expected.rate().bytes() / (double) SECOND, known);
+        return new CopyTimes(full, changes, journal, layout.database().copyRate().orElse(ExpectedCopies.ASSUMED_RATE).bytes() / (double) SECOND, known);
     }
 
     private static double bytes(ExpectedCopies expected, HotCopyType type, ArchiveId archive) {

@@ -38,6 +38,15 @@ final class Log {
         return index < shared ? before.get(index) : own.get(index - shared);
     }
 
+    /** The first so many. */
+    List<Published> first(int count) {
+        List<Published> first = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            first.add(get(index));
+        }
+        return first;
+    }
+
     /** The first copy published after an instant; {@link #size()} when there is none. */
     int firstAfter(long instant) {
         int low = 0;

@@ -59,7 +59,7 @@ final class LossWatch {
             if (loss > most[group]) {
                 most[group] = loss;
                 at[group] = instant;
-                newest[group] = reached;
+                newest[group] = reached < 0 ? reached : world.madeAt(reached);
             }
         }
     }

@@ -85,6 +85,16 @@ final class Playback {
         }
     }
 
+    /** Whether it was played to the end that was asked for, not ended by its listener. */
+    boolean isThrough() {
+        return goesOn;
+    }
+
+    /** Whether nothing is wrong any more, and nothing will go wrong. */
+    boolean isSettled() {
+        return over == disturbances.size() && processes.nextSynced(world) == Long.MAX_VALUE;
+    }
+
     /** Two playbacks with the same number in front of the same entry of the agenda go on alike. */
     long fingerprint(boolean bases) {
         long hash = world.fingerprint(bases);

@@ -1,5 +1,6 @@
 package io.hotcopy.simulate;
 
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** Which processes are there, and whether those that are make a majority that serves every storage group (M31). */
@@ -24,7 +25,7 @@ final class Processes {
             }
         }));
         if (!world.isStopped() && disturbance.takesProcesses() && !canServe(world, disturbance.engines())) {
-            world.stoppedSince = now;
+            world.stop(now);
         }
     }
 
@@ -33,7 +34,22 @@ final class Processes {
         world.newest[manager] = World.NONE;
     }
 
-    /** Why the database cannot go on without these processes; whether it can. */
+    /** Why the database cannot go on while this lasts; empty when it can. */
+    Optional<String> whyItStops(Disturbance disturbance) {
+        World world = new World(
+                stage.layout().managers().size(), stage.layout().groups().size());
+        goDown(world, disturbance, 0);
+        if (!world.isStopped()) {
+            return Optional.empty();
+        }
+        int total = stage.layout().processes();
+        int left = total - disturbance.managers().length - disturbance.engines();
+        return Optional.of(
+                2 * left > total
+                        ? "no storage manager is left that serves all storage groups"
+                        : "only " + left + " of " + total + " processes are left, not more than half");
+    }
+
     private boolean canServe(World world, int enginesDown) {
         int alive = stage.layout().database().transactionEngineHosts().size() - enginesDown;
         boolean[] served = new boolean[stage.layout().storageGroups().size()];
@@ -64,7 +80,7 @@ final class Processes {
                 world.syncedAt[manager] = now + stage.times().syncMillis(manager, now - disturbance.from());
             }
         }
-        world.stoppedSince = World.NONE;
+        world.goOn(now);
     }
 
     /** When the next one will have caught up. */

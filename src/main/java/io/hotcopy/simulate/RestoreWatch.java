@@ -30,8 +30,9 @@ final class RestoreWatch {
      * @param copies how many have been published by then
      * @param estimate of the time that a restore takes
      * @param group the backup group that it begins with
+     * @param newest the commit that is restored to
      */
-    record Moment(long at, int copies, long estimate, int group) {}
+    record Moment(long at, int copies, long estimate, int group, long newest) {}
 
     RestoreWatch(Stage stage, long from, long through, Optional<Region> lost) {
         int managers = stage.layout().managers().size();
@@ -86,7 +87,7 @@ final class RestoreWatch {
                 }
                 if (bringsIn < least) {
                     least = bringsIn;
-                    found = new Moment(instant, copies, takes, group);
+                    found = new Moment(instant, copies, takes, group, newest);
                 }
             }
         }

@@ -18,6 +18,10 @@ record RunningStep(Step step, long begun, long ends, boolean doomed, long[] from
         return begun == other.begun && step.group() == other.step.group() && step.type() == other.step.type();
     }
 
+    long fingerprint() {
+        return (begun * 31 + ends) * 2 + (doomed ? 1 : 0);
+    }
+
     Published published(long cut) {
         return new Published(step.group(), step.type(), begun, ends, cut, from, sets, bytes);
     }

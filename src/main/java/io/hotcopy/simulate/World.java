@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * How it stands at one moment of a simulation. Instants are in milliseconds, a commit is numbered by the instant at
- * which it is made, a set by {@link #setOf}; {@link #NONE} where there is none.
+ * which it is made, less the time for which the database had stopped, a set by {@link #setOf}; {@link #NONE} where there is none.
  */
 final class World {
     static final long NONE = -1;
@@ -36,6 +36,10 @@ final class World {
     final long[][] cameAt;
     /** Since when the database has stopped: nothing is committed. */
     long stoppedSince = NONE;
+    /** For how long it had stopped before, and from which commit on. */
+    long idle;
+
+    long idleAfter = NONE;
 
     World(int managers, int groups) {
         running = new boolean[managers];
@@ -65,6 +69,8 @@ final class World {
         open = other.open.clone();
         cameAt = Arrays.stream(other.cameAt).map(long[]::clone).toArray(long[][]::new);
         stoppedSince = other.stoppedSince;
+        idle = other.idle;
+        idleAfter = other.idleAfter;
     }
 
     private static long[] nothing(int size) {
@@ -91,9 +97,27 @@ final class World {
         return stoppedSince != NONE;
     }
 
-    /** The newest commit at an instant. */
+    /** The newest commit at an instant: the time for which the database has served until then. */
     long commit(long now) {
-        return isStopped() ? stoppedSince : now;
+        return (isStopped() ? stoppedSince : now) - idle;
+    }
+
+    /** When a commit was made. */
+    long madeAt(long commit) {
+        return idle == 0 || commit <= idleAfter ? commit : commit + idle;
+    }
+
+    void stop(long now) {
+        stoppedSince = now;
+    }
+
+    /** Nothing was committed meanwhile. */
+    void goOn(long now) {
+        if (isStopped()) {
+            idleAfter = commit(now);
+            idle += now - stoppedSince;
+            stoppedSince = NONE;
+        }
     }
 
     /** Whether all members of a backup group are RUNNING. */
@@ -145,7 +169,7 @@ final class World {
      * @param bases whether it matters which full the copies stand on; it does for the time of a restore only
      */
     long fingerprint(boolean bases) {
-        long hash = stoppedSince;
+        long hash = stoppedSince * 31 + idle;
         for (int manager = 0; manager < running.length; manager++) {
             hash = hash * 31 + (running[manager] ? 1 : 2);
             hash = hash * 31 + suspendedSince[manager];

@@ -1,0 +1,10 @@
+package io.hotcopy.simulate;
+
+/**
+ * A moment at which a failure may begin, with what is alike of those that would come to the same.
+ *
+ * @param at when
+ * @param likeness equal for moments of which it is enough to look at one
+ * @param missesFull whether a full is missed, so that the copies stand on an older one for long
+ */
+record Moment(long at, long likeness, boolean missesFull) {}

@@ -1,0 +1,109 @@
+package io.hotcopy.simulate;
+
+import io.hotcopy.model.Region;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks for the worst moment of each failure. The schedule is played once more without any; at every moment at which
+ * something may fail a playback goes on from there by itself, until all is again as it would have been: only what a
+ * failure changes is computed anew.
+ */
+final class Search {
+    private final Stage stage;
+    private final Span span;
+    private final Baseline baseline;
+    private final List<Trial> trials;
+
+    /**
+     * What is looked at.
+     *
+     * @param begin when the first backup is taken
+     * @param from when measuring begins
+     * @param through when all ends
+     */
+    record Span(long begin, long from, long through) {}
+
+    Search(Stage stage, Span span, Baseline baseline, List<Trial> trials) {
+        this.stage = stage;
+        this.span = span;
+        this.baseline = baseline;
+        this.trials = trials;
+    }
+
+    /** An attempt of a trial. */
+    private record Due(Trial trial, Trial.Attempt attempt) {}
+
+    void run() {
+        List<Due> all = new ArrayList<>();
+        for (Trial trial : trials) {
+            trial.attempts().forEach(attempt -> all.add(new Due(trial, attempt)));
+        }
+        all.sort(Comparator.comparingLong(due -> due.attempt().at()));
+        Again again = new Again();
+        Playback playback = new Playback(stage, span.begin()).heardBy(again);
+        playback.runAll();
+        for (Due due : all) {
+            playback.playThrough(due.attempt().at());
+            Measures fresh = again.measures(due.trial()).fresh(due.attempt().at());
+            take(due.trial(), playback.copy(), fresh, due.attempt());
+        }
+        trials.forEach(this::playOut);
+    }
+
+    /** Of a failure that is never over only the next hours were looked at: the worst moment once more, to the end. */
+    private void playOut(Trial trial) {
+        Trial.Outcome worst = trial.worst();
+        if (worst.attempt().through() < span.through()) {
+            take(trial, worst.begin(), worst.before(), worst.attempt().through(span.through()));
+        }
+    }
+
+    private void take(Trial trial, Playback begin, Measures before, Trial.Attempt attempt) {
+        Measures measures = before.fresh(attempt.at());
+        Playback disturbed = begin.copy().disturbedBy(attempt.disturbance());
+        new Window(measures, baseline, attempt.withBases()).play(disturbed, attempt.through());
+        trial.take(new Trial.Outcome(begin, before, attempt, measures), new Restores(stage, trial.lost()));
+    }
+
+    /** The playback without failure once more: it measures what is left when a region is lost. */
+    private final class Again implements PlaybackListener {
+        private final Measures complete = new Measures(new Log(), loss(Optional.empty()), restore(Optional.empty()));
+        private final Map<Trial, Measures> ofLost = new IdentityHashMap<>();
+
+        Again() {
+            trials.stream()
+                    .filter(trial -> trial.lost().isPresent())
+                    .forEach(trial -> ofLost.put(
+                            trial, new Measures(complete.log(), loss(trial.lost()), restore(trial.lost()))));
+        }
+
+        private LossWatch loss(Optional<Region> lost) {
+            return new LossWatch(stage.layout(), span.from(), span.through(), lost);
+        }
+
+        private RestoreWatch restore(Optional<Region> lost) {
+            return new RestoreWatch(stage, span.from(), span.through(), lost);
+        }
+
+        Measures measures(Trial trial) {
+            return ofLost.getOrDefault(trial, complete);
+        }
+
+        @Override
+        public void published(Published copy, World world) {
+            complete.log().add(copy);
+            take(complete, copy);
+            ofLost.values().forEach(measures -> take(measures, copy));
+        }
+
+        private void take(Measures measures, Published copy) {
+            measures.loss().take(copy);
+            measures.restore().take(copy);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.hotcopy.simulate;
+
+import io.hotcopy.model.Region;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One failure, tried at every moment at which it may hurt most; what came of the worst is kept.
+ */
+final class Trial {
+
+    /**
+     * One moment of it.
+     *
+     * @param at the moment just before the failure begins
+     * @param disturbance what goes wrong then
+     * @param withBases whether it is followed until the copies stand on the same fulls again
+     * @param through until when it is followed at most
+     */
+    record Attempt(long at, Disturbance disturbance, boolean withBases, long through) {
+
+        /** The same, followed for longer. */
+        Attempt through(long end) {
+            return new Attempt(at, disturbance, withBases, end);
+        }
+    }
+
+    /**
+     * What came of an attempt.
+     *
+     * @param begin how it stood just before
+     * @param before what had been published by then
+     * @param attempt which
+     * @param measures what was measured from there on
+     */
+    record Outcome(Playback begin, Measures before, Attempt attempt, Measures measures) {}
+
+    private final int policy;
+    private final AssumedFailure failure;
+    private final List<Attempt> attempts;
+    private final LossWatch loss;
+    private Outcome worst;
+    private Restores.Longest longest;
+    private Outcome slowest;
+
+    /**
+     * @param policy whose failure it is; {@link World#NONE} for one that concerns all
+     * @param loss what can be lost without the failure
+     * @param longest the longest restore without the failure
+     */
+    Trial(int policy, AssumedFailure failure, List<Attempt> attempts, LossWatch loss, Restores.Longest longest) {
+        this.policy = policy;
+        this.failure = failure;
+        this.attempts = List.copyOf(attempts);
+        this.loss = loss;
+        this.longest = longest;
+    }
+
+    boolean concerns(int asked) {
+        return policy == World.NONE || policy == asked;
+    }
+
+    AssumedFailure failure() {
+        return failure;
+    }
+
+    /** The region whose sets are lost. */
+    Optional<Region> lost() {
+        return attempts.get(0).disturbance().lost();
+    }
+
+    List<Attempt> attempts() {
+        return attempts;
+    }
+
+    /** What can be lost, with or without the failure. */
+    LossWatch loss() {
+        return loss;
+    }
+
+    Restores.Longest longest() {
+        return longest;
+    }
+
+    /** The attempt in which the most can be lost. */
+    Outcome worst() {
+        return worst;
+    }
+
+    /** The attempt in which a restore takes the longest; null when it takes no longer than without the failure. */
+    Outcome slowest() {
+        return slowest;
+    }
+
+    void take(Outcome outcome, Restores restores) {
+        LossWatch seen = outcome.measures().loss();
+        int whole = seen.measured() - 1;
+        if (worst == null || seen.most(whole) > worst.measures().loss().most(whole)) {
+            worst = outcome;
+        }
+        loss.worseOf(seen);
+        restores.longerThan(longest, outcome.measures()).ifPresent(found -> {
+            longest = found;
+            slowest = outcome;
+        });
+    }
+}
