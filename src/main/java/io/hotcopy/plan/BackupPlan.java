@@ -13,6 +13,7 @@ import java.util.List;
  * @param decidedOn what each policy's steps were decided on
  * @param problems every finding of every rule, errors first
  * @param leftOut the runs that are due or asked for and are not carried out, and why
+ * @param refused the runs that are due or asked for and cannot be; when there are any, so are errors
  */
 public record BackupPlan(
         Instant decidedAt,
@@ -20,24 +21,26 @@ public record BackupPlan(
         Pace pace,
         List<Basis> decidedOn,
         List<Problem> problems,
-        List<LeftOut> leftOut) {
+        List<LeftOut> leftOut,
+        List<RefusedRuns> refused) {
 
     public BackupPlan {
         steps = List.copyOf(steps);
         decidedOn = List.copyOf(decidedOn);
         problems = List.copyOf(problems);
         leftOut = List.copyOf(leftOut);
+        refused = List.copyOf(refused);
     }
 
-    /** A plan that leaves nothing out. */
+    /** A plan that leaves nothing out and refuses nothing. */
     public BackupPlan(
             Instant decidedAt, List<PlanStep> steps, Pace pace, List<Basis> decidedOn, List<Problem> problems) {
-        this(decidedAt, steps, pace, decidedOn, problems, List.of());
+        this(decidedAt, steps, pace, decidedOn, problems, List.of(), List.of());
     }
 
     /** The same with only these steps. */
     public BackupPlan with(List<PlanStep> some) {
-        return new BackupPlan(decidedAt, some, pace, decidedOn, problems, leftOut);
+        return new BackupPlan(decidedAt, some, pace, decidedOn, problems, leftOut, refused);
     }
 
     /** Whether there is nothing to do, and nothing that forbids it. */

@@ -17,14 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is decided for all backup groups of a request.
  *
  * @param context with the steps and the obstacles; not judged
  * @param leftOut what is not carried out, and why
+ * @param refused what cannot be, and why
  */
-record Deciding(PlanContext context, List<LeftOut> leftOut) {
+record Deciding(PlanContext context, List<LeftOut> leftOut, List<RefusedRuns> refused) {
 
     /** @throws HotCopyException when the request is for an instant at which nothing is to begin */
     static Deciding of(
@@ -109,7 +111,27 @@ record Deciding(PlanContext context, List<LeftOut> leftOut) {
                         .toList());
         List<LeftOut> leftOut = new ArrayList<>(wanted.leftOut());
         steps.get(true).forEach(step -> leftOut.add(skipped((HotCopyStep) step)));
-        return new Deciding(context, List.copyOf(leftOut));
+        return new Deciding(context, List.copyOf(leftOut), refused(context, wanted, standings));
+    }
+
+    private static List<RefusedRuns> refused(
+            PlanContext context, WantedRuns wanted, Function<Chosen, Standing> standings) {
+        Stream<RefusedRuns> absent = wanted.byGroup().entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .filter(entry -> standings.apply(entry.getKey()).archives().isEmpty())
+                .map(entry -> absent(entry.getKey(), entry.getValue()));
+        return Stream.concat(context.obstacles().stream().map(Obstacle::refused), absent)
+                .toList();
+    }
+
+    /** A rule tells which ones, so that this is no obstacle. */
+    private static RefusedRuns absent(Chosen group, List<Wanted> wanted) {
+        return new RefusedRuns(
+                group.policy().name(),
+                group.group().name(),
+                group.policy().protects(),
+                wanted.stream().map(Wanted::run).toList(),
+                "none of its archives exists");
     }
 
     private static boolean isSkipped(PlanContext context, HotCopyStep step) {

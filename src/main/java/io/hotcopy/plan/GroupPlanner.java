@@ -64,16 +64,17 @@ final class GroupPlanner {
     private Obstacle obstacle(Refused refused) {
         String why = standing.trouble(refused.cause()).orElseThrow();
         return switch (refused.cause()) {
-            case NO_BASE -> withoutBase(why, HotCopyType.INCREMENTAL);
-            case NO_JOURNAL_BASE -> withoutBase(why, HotCopyType.JOURNAL);
-            case SUSPENDED -> suspended(why);
+            case NO_BASE -> withoutBase(refused.line(), why, HotCopyType.INCREMENTAL);
+            case NO_JOURNAL_BASE -> withoutBase(refused.line(), why, HotCopyType.JOURNAL);
+            case SUSPENDED -> suspended(refused.line(), why);
             case DUE, FIRST -> throw new IllegalStateException(refused + " is no obstacle");
         };
     }
 
-    private Obstacle withoutBase(String why, HotCopyType appending) {
+    private Obstacle withoutBase(HotCopyType line, String why, HotCopyType appending) {
         return new Obstacle(
                 chosen,
+                served(Set.of(line)),
                 why,
                 List.of(
                         "Take a full hot copy of backup group \""
@@ -84,9 +85,10 @@ final class GroupPlanner {
                                 + appending.word() + " hot copy to takes a full instead."));
     }
 
-    private Obstacle suspended(String why) {
+    private Obstacle suspended(HotCopyType line, String why) {
         return new Obstacle(
                 chosen,
+                served(Set.of(line)),
                 "Full or incremental hot copy must be completed before journal hot copy",
                 List.of(
                         Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".",

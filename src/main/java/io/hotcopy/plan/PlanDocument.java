@@ -29,7 +29,8 @@ record PlanDocument(
         List<Step> steps,
         List<BasisDocument> decidedOn,
         List<Finding> problems,
-        List<NotTaken> leftOut) {
+        List<NotTaken> leftOut,
+        List<Failing> refused) {
 
     static PlanDocument of(BackupPlan plan, List<Path> declaredIn) {
         return new PlanDocument(
@@ -40,7 +41,8 @@ record PlanDocument(
                 plan.steps().stream().map(Step::of).toList(),
                 plan.decidedOn().stream().map(BasisDocument::of).toList(),
                 plan.problems().stream().map(Finding::of).toList(),
-                plan.leftOut().stream().map(NotTaken::of).toList());
+                plan.leftOut().stream().map(NotTaken::of).toList(),
+                plan.refused().stream().map(Failing::of).toList());
     }
 
     BackupPlan meaning(Function<String, Path> paths) {
@@ -50,7 +52,8 @@ record PlanDocument(
                 new Pace(maxRate == 0 ? Optional.empty() : Optional.of(new ByteSize(maxRate)), new ByteSize(minRate)),
                 decidedOn.stream().map(BasisDocument::meaning).toList(),
                 problems.stream().map(Finding::meaning).toList(),
-                leftOut.stream().map(NotTaken::meaning).toList());
+                leftOut.stream().map(NotTaken::meaning).toList(),
+                refused.stream().map(Failing::meaning).toList());
     }
 
     static String word(Enum<?> value) {
@@ -190,6 +193,29 @@ record PlanDocument(
                     runs.stream().map(Served::meaning).toList(),
                     because,
                     done);
+        }
+    }
+
+    record Failing(
+            String policy, String backupGroup, String domain, String database, List<Served> runs, String because) {
+
+        static Failing of(RefusedRuns refused) {
+            return new Failing(
+                    refused.policy(),
+                    refused.backupGroup(),
+                    refused.database().domain(),
+                    refused.database().database(),
+                    refused.runs().stream().map(Served::of).toList(),
+                    refused.because());
+        }
+
+        RefusedRuns meaning() {
+            return new RefusedRuns(
+                    policy,
+                    backupGroup,
+                    new DatabaseName(domain, database),
+                    runs.stream().map(Served::meaning).toList(),
+                    because);
         }
     }
 

@@ -24,9 +24,12 @@ import java.util.regex.Pattern;
  * What is read is exactly what was written, so a text that anybody changed is refused.
  */
 public final class PlanYaml {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int ID_DIGITS = 32;
     private static final String FORMAT = "format: \"hotcopy-plan\"\n";
+    /** What version 1 did not tell; such a plan had errors instead, and could not be applied. */
+    private static final String NOTHING_REFUSED = "refused: []\n";
+
     private static final Pattern VERSION_LINE = Pattern.compile("version: ([1-9][0-9]{0,8})\n");
     private static final Pattern SEAL_LINE = Pattern.compile("seal: \"sha256:([0-9a-f]{64})\"\n\\z");
     private static final ObjectMapper MAPPER = StrictYaml.mapper();
@@ -87,7 +90,8 @@ public final class PlanYaml {
                             + found,
                     "Use the version of hotcopy that wrote it, or a newer one.");
         }
-        return content.substring(version.end());
+        String body = content.substring(version.end());
+        return found == 1 ? body + NOTHING_REFUSED : body;
     }
 
     private static SavedPlan meaning(String name, String seal, String body, Function<String, Path> paths) {

@@ -61,7 +61,13 @@ public final class Planner {
         Deciding deciding = Deciding.of(declared, request, chosen, databases, known, runs, now);
         PlanContext context = deciding.context();
         return new BackupPlan(
-                now, context.steps(), request.pace(), decidedOn(context, known), judge(context), deciding.leftOut());
+                now,
+                context.steps(),
+                request.pace(),
+                decidedOn(context, known),
+                judge(context),
+                deciding.leftOut(),
+                deciding.refused());
     }
 
     /**

@@ -1,15 +1,11 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.model.Domain;
-import io.hotcopy.plan.Planner;
 import io.hotcopy.problem.HotCopyException;
-import io.hotcopy.problem.Problem;
 import io.hotcopy.progress.ProgressListener;
-import io.hotcopy.term.ElementId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,13 +41,14 @@ public final class BackupVerb {
         Planning planning = new Planning(session, chosen, request);
         Instant at = now();
         requireBegun(request, at);
-        KnownWorld world = planning.world();
-        PlanResult preview = runnable(planning.plan(at, world), request);
+        Tries tries = new Tries(session, chosen, planning, at);
+        if (session.isDryRun()) {
+            return dryRun(runner, tries, planning, at);
+        }
+        PlanResult preview =
+                timeout.isPresent() ? tries.runnable(planning.plan(at)) : firstThatCanRun(tries, planning, at);
         if (preview.plan().isSatisfied()) {
             return runner.nothing(preview);
-        }
-        if (session.isDryRun()) {
-            return runner.take(preview, world, at);
         }
         if (!confirmation.agrees(preview)) {
             throw new DeclinedException();
@@ -59,7 +56,13 @@ public final class BackupVerb {
         Domain domain = PlanRunner.domainOf(chosen);
         return timeout.isPresent()
                 ? runner.run(domain, opened -> preview, timeout, progress)
-                : untilItSucceeds(new Tries(session, chosen, planning, at), preview, runner, domain, progress);
+                : untilItSucceeds(tries, preview, runner, domain, progress);
+    }
+
+    private static BackupResult dryRun(PlanRunner runner, Tries tries, Planning planning, Instant at) {
+        KnownWorld world = planning.world();
+        PlanResult preview = tries.runnable(planning.plan(at, world));
+        return preview.plan().isSatisfied() ? runner.nothing(preview) : runner.take(preview, world, at);
     }
 
     /** A run for an instant is taken at or after it; before, only a plan can tell of it. */
@@ -75,54 +78,41 @@ public final class BackupVerb {
                 });
     }
 
-    /** What was to begin by the schedule and cannot be run is a failed run; what a person asks for is a mistake. */
-    private PlanResult runnable(PlanResult plan, BackupRequest request) {
-        boolean isScheduled = request.type().isEmpty() || request.occurrence().isPresent();
-        if (plan.hasErrors() && isScheduled && !session.isDryRun()) {
-            String why = plan.problems().stream()
-                    .filter(Problem::isError)
-                    .map(Problem::message)
-                    .findFirst()
-                    .orElseThrow();
-            new RunEntries(session, plan.plan()).failed(why);
-        }
-        return PlanRunner.runnable(plan);
-    }
-
-    private BackupResult untilItSucceeds(
-            Tries tries, PlanResult agreed, PlanRunner runner, Domain domain, ProgressListener progress) {
-        PlanResult first = agreed;
+    /** What is to be agreed to: the first plan that can be run, after as many tries as the policy allows. */
+    private PlanResult firstThatCanRun(Tries tries, Planning planning, Instant at) {
+        PlanResult plan = planning.plan(at);
         while (true) {
-            PlanResult plan = first;
             try {
-                return runner.run(
-                        domain,
-                        opened -> undisturbed(
-                                tries, opened ? tries.planned(plan.plan().decidedAt()) : plan),
-                        Optional.empty(),
-                        progress);
-            } catch (HotCopyException failed) {
-                Patience.before(tries.pauseAfter(failed));
-                first = tries.planned(now());
+                return tries.runnable(plan);
+            } catch (ProblemsException cannot) {
+                waitAfter(cannot, tries);
+                plan = planning.plan(now());
             }
         }
     }
 
-    /** Waits until nothing is in the way any more; what is true has then changed, so the plan is made again. */
-    private PlanResult undisturbed(Tries tries, PlanResult plan) {
-        RunningDomain domain = session.requireRunning();
-        PlanResult current = plan;
-        List<ElementId> inTheWay = inTheWay(domain, current);
-        while (!inTheWay.isEmpty()) {
-            Patience.untilEnded(domain, inTheWay.get(0));
-            current = tries.planned(now());
-            inTheWay = inTheWay(domain, current);
+    private BackupResult untilItSucceeds(
+            Tries tries, PlanResult agreed, PlanRunner runner, Domain domain, ProgressListener progress) {
+        Optional<PlanResult> first = Optional.of(agreed);
+        while (true) {
+            try {
+                PlanResult plan = first.orElseGet(() -> tries.planned(now()));
+                return runner.run(domain, new LastLook(session, tries, plan), Optional.empty(), progress);
+            } catch (HotCopyException failed) {
+                waitAfter(failed, tries);
+                first = Optional.empty();
+            }
         }
-        return current;
     }
 
-    private static List<ElementId> inTheWay(RunningDomain domain, PlanResult plan) {
-        return Planner.inTheWay(plan.plan(), database -> domain.domain().facts(database));
+    /** @throws HotCopyException the failure, when it is to stay one */
+    private void waitAfter(HotCopyException failed, Tries tries) {
+        Duration pause = tries.pauseAfter(failed);
+        session.surroundings()
+                .events()
+                .accept("the backup failed and is tried again at "
+                        + now().plus(pause).truncatedTo(ChronoUnit.SECONDS) + ": " + failed.getMessage());
+        Patience.before(pause);
     }
 
     private Instant now() {

@@ -34,6 +34,9 @@ final class PlanRunner {
          * @param opened whether the domain had to be opened: what is true of it is known only now
          */
         PlanResult plan(boolean opened);
+
+        /** Hears that the domain could not be opened, so that nothing is carried out. */
+        default void cannotOpen(HotCopyException why) {}
     }
 
     PlanRunner(Session session) {
@@ -97,11 +100,20 @@ final class PlanRunner {
                             + "\"",
                     "stop ends it");
         });
-        session.start(new StartVerb(session).start(domain, StartOptions.NONE));
+        open(domain, last);
         try {
             return carryOut(last.plan(true), session.requireRunning(), Optional.empty(), progress);
         } finally {
             session.stop();
+        }
+    }
+
+    private void open(Domain domain, LastWord last) {
+        try {
+            session.start(new StartVerb(session).start(domain, StartOptions.NONE));
+        } catch (HotCopyException refused) {
+            last.cannotOpen(refused);
+            throw refused;
         }
     }
 

@@ -9,10 +9,12 @@ import io.hotcopy.plan.LeftOut;
 import io.hotcopy.plan.LineRun;
 import io.hotcopy.plan.PastRun;
 import io.hotcopy.plan.PastRun.Outcome;
+import io.hotcopy.plan.RefusedRuns;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.ElementId;
+import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +45,11 @@ final class RunEntries {
         }
     }
 
-    /** Every run failed before anything was done. */
+    /** Every run failed before anything was done: those with a step so, the others as the plan tells. */
     void failed(String why) {
         Instant now = now();
         steps.forEach(step -> enter(step, Optional.empty(), now, now, Outcome.FAILED, 0, why));
+        plan.refused().forEach(refused -> failed(refused, now));
     }
 
     /** Waits for the runs as told; when nobody waits any more, they are entered when they end. */
@@ -95,24 +98,62 @@ final class RunEntries {
     /** What the policy said to leave out was left out, once what replaces it is done. */
     void leftOut() {
         Instant now = now();
-        plan.leftOut().stream().filter(left -> !left.done()).forEach(left -> left.runs()
-                .forEach(run -> enter(left.database(), skipped(left, run, now))));
+        plan.leftOut().stream().filter(left -> !left.done()).forEach(left -> skipped(left, now));
     }
 
-    private static PastRun skipped(LeftOut left, LineRun run, Instant now) {
+    private void skipped(LeftOut left, Instant now) {
+        left.runs()
+                .forEach(run -> enter(
+                        left.database(),
+                        untaken(
+                                left.policy(),
+                                left.backupGroup(),
+                                left.database(),
+                                left.type(),
+                                run,
+                                now,
+                                Outcome.SKIPPED,
+                                left.because())));
+    }
+
+    /** Nothing tells what would have been taken but the line itself. */
+    private void failed(RefusedRuns refused, Instant now) {
+        refused.runs()
+                .forEach(run -> enter(
+                        refused.database(),
+                        untaken(
+                                refused.policy(),
+                                refused.backupGroup(),
+                                refused.database(),
+                                run.line(),
+                                run,
+                                now,
+                                Outcome.FAILED,
+                                refused.because())));
+    }
+
+    private static PastRun untaken(
+            String policy,
+            String backupGroup,
+            DatabaseName database,
+            HotCopyType type,
+            LineRun run,
+            Instant now,
+            Outcome outcome,
+            String why) {
         return new PastRun(
-                left.policy(),
-                left.backupGroup(),
-                left.database(),
-                left.type(),
+                policy,
+                backupGroup,
+                database,
+                type,
                 run.occurrence(),
                 run.line(),
                 Optional.empty(),
                 now,
                 now,
-                Outcome.SKIPPED,
+                outcome,
                 new ByteSize(0),
-                left.because());
+                why);
     }
 
     private void enter(

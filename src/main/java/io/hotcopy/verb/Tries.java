@@ -8,6 +8,7 @@ import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.plan.PastRun;
 import io.hotcopy.plan.PlanStep;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,12 +57,32 @@ final class Tries {
     }
 
     /**
-     * The plan for the next try.
+     * The plan for a try, without what earlier ones have done.
      *
      * @throws ProblemsException when it cannot be run
      */
     PlanResult planned(Instant at) {
-        return remaining(PlanRunner.runnable(planning.plan(at)));
+        return runnable(remaining(planning.plan(at)));
+    }
+
+    /**
+     * The plan, when it can be run; else its scheduled runs have failed.
+     *
+     * @throws ProblemsException when it cannot be run
+     */
+    PlanResult runnable(PlanResult plan) {
+        plan.problems().stream()
+                .filter(Problem::isError)
+                .findFirst()
+                .ifPresent(error -> cannotRun(plan, error.message()));
+        return PlanRunner.runnable(plan);
+    }
+
+    /** What was to begin by the schedule and cannot is a failed run; what a person asks for is a mistake. */
+    void cannotRun(PlanResult plan, String why) {
+        if (planning.request().isScheduled() && !session.isDryRun()) {
+            new RunEntries(session, plan.plan()).failed(why);
+        }
     }
 
     /** The plan without what earlier tries have done. */

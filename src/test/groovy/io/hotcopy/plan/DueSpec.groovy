@@ -201,6 +201,54 @@ class DueSpec extends Specification {
         'nothing' | { } | OnNoBaseSet.FULL | OnJournalSuspended.FULL || [] | null
     }
 
+    def 'a plan names the runs that cannot be, so that the ledger has them failed: #what'() {
+        given: 'an hour at which an incremental of both groups is due, and journals'
+        World world = new World(policies: [World.policy(groups: [east: [0, 1], west: [3, 4]],
+                lines: World.lines([(FULL): SUNDAYS, (INCREMENTAL): HOURLY, (JOURNAL): HOURLY]))])
+        world.taken.full(1, 10, [0, 1])
+        world.taken.full(2, 10, [3, 4])
+        breaking.call(world)
+
+        when:
+        BackupPlan plan = world.plan(PlanRequest.due())
+
+        then:
+        plan.refused()*.backupGroup() == ['east'] * refused.size()
+        plan.refused()*.runs().flatten() == refused.collect {
+            new LineRun(it, Optional.of(Instant.parse('2021-12-18T01:00:00Z'))) }
+        plan.refused()*.because() == because
+        plan.errors().empty == refused.empty
+        plan.steps()*.id() == ids.collect { "nightly/$it".toString() }
+
+        where:
+        what | breaking || refused | because | ids
+        'nothing is wrong' | { } || [] | [] |
+                ['east/incremental', 'east/journal', 'west/incremental', 'west/journal']
+        'no base set, onNoBaseSet fail' | { it.baseLost = [0: 'a hole'] } || [INCREMENTAL] |
+                ['no base set: the chain of archive 0 is broken: a hole'] |
+                ['east/journal', 'west/incremental', 'west/journal']
+        'suspended as well, onJournalSuspended fail' |
+                { it.baseLost = [0: 'a hole']; it.suspended = [0: 'after a SYNC'] } || [INCREMENTAL, JOURNAL] |
+                ['no base set: the chain of archive 0 is broken: a hole',
+                 'Full or incremental hot copy must be completed before journal hot copy'] |
+                ['west/incremental', 'west/journal']
+    }
+
+    def 'so it does of a group of which no archive exists'() {
+        given:
+        World world = new World(absent: [0, 1], policies: [World.policy(groups: [east: [0, 1], west: [3, 4]],
+                lines: World.lines([(FULL): DAILY]))])
+
+        when:
+        BackupPlan plan = world.plan(PlanRequest.due())
+
+        then:
+        plan.steps()*.id() == ['nightly/west/full']
+        plan.refused()*.backupGroup() == ['east']
+        plan.refused()*.because() == ['none of its archives exists']
+        plan.errors().size() == 2
+    }
+
     def 'onArchiveDown: #what'() {
         given:
         World world = new World(policies: [World.policy(lines: World.lines([(FULL): DAILY]), onArchiveDown: reaction,

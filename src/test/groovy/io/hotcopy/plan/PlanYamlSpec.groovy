@@ -27,6 +27,7 @@ class PlanYamlSpec extends Specification {
         given:
         Set<HotCopyType> types = []
         int leftOut = 0
+        int refused = 0
 
         expect:
         (0..<WORLDS).each { seed ->
@@ -37,13 +38,15 @@ class PlanYamlSpec extends Specification {
             assert read.declaredIn() == files: "seed $seed"
             types.addAll(plan.steps()*.type())
             leftOut += plan.leftOut().size()
+            refused += plan.refused().size()
         }
 
         and: 'steps of every type were among them'
         types == [FULL, INCREMENTAL, JOURNAL] as Set
 
-        and: 'and such as leave something out'
+        and: 'and such as leave something out, and as cannot take it'
         leftOut > 10
+        refused > 10
     }
 
     def 'people can read it, and the same plan has the same text and the same id'() {
@@ -54,7 +57,7 @@ class PlanYamlSpec extends Specification {
         expect:
         text.startsWith('''\
             format: "hotcopy-plan"
-            version: 1
+            version: 2
             decidedAt: "2021-12-18T01:30:00Z"
             declaredIn: []
             '''.stripIndent())
@@ -85,10 +88,20 @@ class PlanYamlSpec extends Specification {
     def 'what is no plan, and what a newer program wrote, is called so'() {
         expect:
         refusal('policy: x\n') == '"p.yaml" is no plan'
-        refusal(resealed(PlanYaml.write(new World().plan(), []).replace('version: 1', 'version: 2'))) ==
-                'plan "p.yaml" is too new: expected format version 1 or lower, found version 2'
+        refusal(resealed(PlanYaml.write(new World().plan(), []).replace('version: 2', 'version: 3'))) ==
+                'plan "p.yaml" is too new: expected format version 2 or lower, found version 3'
         refusal(resealed(PlanYaml.write(new World().plan(), []).replace('decidedAt', 'decided'))).startsWith(
                 'plan "p.yaml" is not as it was written: expected a document of this format, found another: ')
+    }
+
+    def 'a plan of the first version is read: it told of no runs that cannot be'() {
+        given:
+        BackupPlan plan = new World().plan()
+        String text = PlanYaml.write(plan, [])
+
+        expect:
+        PlanYaml.read('p.yaml', resealed(text.replace('version: 2', 'version: 1').replace('refused: []\n', '')), PATHS)
+                .plan() == plan
     }
 
     private static String refusal(String text) {

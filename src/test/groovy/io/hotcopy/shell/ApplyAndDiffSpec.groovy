@@ -26,7 +26,7 @@ class ApplyAndDiffSpec extends Specification {
         expect:
         run('plan', 'policy.groovy', '-o', 'plan.yaml') == 0
         shown().contains('plan.yaml: apply carries it out, once')
-        Files.readString(directory.resolve('plan.yaml')).startsWith('format: "hotcopy-plan"\nversion: 1\n')
+        Files.readString(directory.resolve('plan.yaml')).startsWith('format: "hotcopy-plan"\nversion: 2\n')
 
         and: 'nobody is there to be asked'
         run('apply', 'plan.yaml') == 2

@@ -3,6 +3,8 @@ package io.hotcopy.verb
 import static io.hotcopy.plan.PastRun.Outcome.CANCELLED
 import static io.hotcopy.plan.PastRun.Outcome.DONE
 import static io.hotcopy.plan.PastRun.Outcome.FAILED
+import static io.hotcopy.term.HotCopyType.FULL
+import static io.hotcopy.term.HotCopyType.INCREMENTAL
 
 import io.hotcopy.catalog.DomainState
 import io.hotcopy.catalog.RunLedger
@@ -23,6 +25,7 @@ import java.nio.file.Path
 import java.time.Duration
 import java.time.Instant
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.ExecutionException
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.locks.LockSupport
@@ -38,6 +41,8 @@ class WaitAndRetrySpec extends Specification {
     @TempDir
     Path directory
     Closure<?> atEachLook = { }
+    Closure<?> atEvent = { }
+    Queue<String> events = new ConcurrentLinkedQueue<>()
     MadeClock clock
     Verbs verbs
 
@@ -102,6 +107,100 @@ class WaitAndRetrySpec extends Specification {
         ledger()*.outcome() == [FAILED, DONE]
     }
 
+    def 'a run of the schedule that has nothing to append to has failed, though it has no step: #reaction'() {
+        given:
+        begin(reaction, "full at: '13:00'\n    incremental every: 1.hour")
+
+        when:
+        verbs.backup().run(incrementalOfOne(), YES, ProgressListener.NONE)
+
+        then: 'so often as it was tried; the full that would heal it is not due'
+        ProblemsException failed = thrown()
+        failed.message == 'no base set: archives 0 and 1 have together no complete full hot copy'
+        ledger().collect { [it.type(), it.line(), it.outcome(), it.failure()] } ==
+                [[INCREMENTAL, INCREMENTAL, FAILED, failed.message]] * failures
+        ledger()*.occurrence()*.get() == [incrementalOfOne().occurrence().get()] * failures
+        events.size() == failures - 1
+        events.every {
+            it ==~ /the backup failed and is tried again at 2021-12-18T01:\S+: no base set: archives 0 and 1 have .*/
+        }
+
+        where:
+        reaction                                 || failures
+        ''                                       || 1
+        'onFailure retry, times: 2, after: 1.second' || 3
+    }
+
+    def 'it is tried again until it finds what it needs'() {
+        given:
+        begin('onFailure retry, times: 2, after: 1.second', "full at: '13:00'\n    incremental every: 1.hour")
+        atEvent = {
+            verbs.backup().run(BackupRequest.full(), YES, ProgressListener.NONE)
+        }
+
+        when:
+        def result = verbs.backup().run(incrementalOfOne(), YES, ProgressListener.NONE)
+
+        then:
+        result.hotCopies()*.step() == ['nightly/east/incremental']
+        ledger().collect { [it.type(), it.outcome()] } == [[INCREMENTAL, FAILED], [FULL, DONE], [INCREMENTAL, DONE]]
+    }
+
+    def 'what a person asks for and cannot be had is a mistake, and nothing is tried again'() {
+        given:
+        begin('onFailure retry, times: 2, after: 1.second', "full at: '13:00'\n    incremental every: 1.hour")
+
+        when:
+        verbs.backup().run(new BackupRequest(Optional.empty(), INCREMENTAL, Optional.empty(), Pace.DEFAULT, false),
+                YES, ProgressListener.NONE)
+
+        then:
+        thrown(ProblemsException)
+        ledger() == []
+        events.empty
+    }
+
+    def 'a plan that cannot be run any more once the domain is open has failed, and is tried again'() {
+        given:
+        begin(reaction)
+        verbs.stop().run()
+        atEvent = { Files.createDirectories(directory.resolve('backups')) }
+
+        when:
+        def result = outcome { verbs.backup().run(BackupRequest.due(), losingTheVolume(), ProgressListener.NONE) }
+
+        then:
+        (result instanceof ProblemsException) == !taken
+        ledger()*.outcome() == outcomes
+
+        where:
+        reaction                                 || taken | outcomes
+        ''                                       || false | [FAILED]
+        'onFailure retry, times: 1, after: 1.second' || true  | [FAILED, DONE]
+    }
+
+    def 'so has one whose domain cannot be opened'() {
+        given:
+        begin('onFailure retry, times: 1, after: 1.second')
+        verbs.stop().run()
+        Verbs other = loaded(new MadeClock())
+        atEvent = { other.close() }
+
+        when:
+        def result = verbs.backup().run(BackupRequest.due(), { preview ->
+            other.start().run(StartRequest.of('bank'))
+            true
+        }, ProgressListener.NONE)
+
+        then:
+        result.hotCopies()*.step() == ['nightly/east/full']
+        ledger()*.outcome() == [FAILED, DONE]
+        ledger().first().failure() == "the domain in \"${directory.resolve('data')}\" is already open"
+
+        cleanup:
+        other?.close()
+    }
+
     def 'an interrupt ends the waiting for the next try'() {
         given:
         begin('onFailure retry, times: 2, after: 1.hour')
@@ -122,6 +221,19 @@ class WaitAndRetrySpec extends Specification {
         ExecutionException ended = thrown()
         ended.cause.message == 'the backup was cancelled while it waited for the next try'
         ledger()*.outcome() == [FAILED]
+    }
+
+    /** For 01:00: the full is not due then. */
+    private static BackupRequest incrementalOfOne() {
+        BackupRequest.due().forOccurrence(Instant.parse('2021-12-18T01:00:00Z'))
+    }
+
+    private static Object outcome(Closure<?> action) {
+        try {
+            action.call()
+        } catch (HotCopyException failed) {
+            failed
+        }
     }
 
     private static List<String> hints(PlanResult plan) {
@@ -147,10 +259,10 @@ class WaitAndRetrySpec extends Specification {
         }
     }
 
-    private void begin(String reaction) {
+    private void begin(String reaction, String lines = "full at: '01:00'") {
         SmallBank.writeInto(directory)
         Path policy = directory.resolve('policy.groovy')
-        Files.writeString(policy, Files.readString(policy).replace('full\n', "full at: '01:00'\n    $reaction\n"))
+        Files.writeString(policy, Files.readString(policy).replace('full\n', "$lines\n    $reaction\n"))
         clock = new MadeClock() {
             @Override
             Instant instant() {
@@ -158,12 +270,22 @@ class WaitAndRetrySpec extends Specification {
                 super.instant()
             }
         }
-        verbs = new Verbs(new VerbSurroundings(clock, new Random(7), directory.toAbsolutePath(),
-                TestVerbs.homeIn(directory), Files.&readString, new ArchiveFormats([new EmbeddedArchiveFormat()]),
-                TestVerbs.SMALL, { }))
-        def loaded = verbs.load().run(new LoadRequest([Path.of('domain.groovy'), Path.of('policy.groovy')]))
-        assert loaded.problems().findAll { it.error } == []
+        verbs = loaded(clock)
         verbs.start().run(StartRequest.of('bank'))
+    }
+
+    private Verbs loaded(MadeClock at) {
+        Verbs made = new Verbs(new VerbSurroundings(at, new Random(7), directory.toAbsolutePath(),
+                TestVerbs.homeIn(directory), Files.&readString, new ArchiveFormats([new EmbeddedArchiveFormat()]),
+                TestVerbs.SMALL, { event ->
+                    if (event.startsWith('the backup failed')) {
+                        events << event
+                        atEvent.call()
+                    }
+                }))
+        def loaded = made.load().run(new LoadRequest([Path.of('domain.groovy'), Path.of('policy.groovy')]))
+        assert loaded.problems().findAll { it.error } == []
+        made
     }
 
     private List<PastRun> ledger() {
