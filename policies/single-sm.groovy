@@ -1,8 +1,9 @@
 // One storage manager: the smallest database that can be restored to any commit.
 //
-// A full hot copy a week begins a new set, an incremental an hour and a journal hot copy every 15 minutes go into it.
-// While this storage manager is down nothing is backed up, and its copies are lost with its region if they lie there: a
-// second storage manager in another region mends both, see two-regions.groovy.
+// A full hot copy a week begins a new set, an incremental an hour and a journal hot copy every 5 minutes go into it.
+// While this storage manager is down the database is: nothing is committed, and nothing need be backed up. Its copies
+// must lie elsewhere (`shared`), or they are lost with its region. A second storage manager in another region keeps the
+// database going, see two-regions.groovy.
 //
 // Try it:  hotcopy check policies/single-sm.groovy
 
@@ -25,14 +26,15 @@ policy('solo-weekly') {
     timeZone   'Europe/Berlin'                         // whose clock `at` means
     objectives rpo: 20.minutes, rto: 1.hour            // at most this may be lost, and a restore may take this long
 
-    backupGroup 'only', archives: [0]
+    backupGroup 'only', archives: [0], shared: true    // backups/ lies on storage that is not lost with the region
 
     full        at: 'Sun 01:00'
     incremental every: 1.hour                          // keeps restores short: less journal to redo
-    journal     every: 15.minutes                      // keeps losses small: every commit can be restored
+    journal     every: 5.minutes                       // keeps losses small: every commit can be restored
 
     onNoBaseSet        full                            // nothing to append to: begin a new set
     onJournalSuspended incremental                     // after a SYNC: re-base, then journal again
+    onFailure          retry, times: 2, after: 1.minute
 
     retain recoveryWindow: 14.days, minimum: 2         // longer than from one full to the next
 

@@ -1,19 +1,15 @@
 package io.hotcopy.simulate;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One unattended {@code backup POLICY}: it takes the steps of its plan one after the other, waits for what is in the
- * way, and tries again as the policy says.
+ * way, and tries again as the policy says. What cannot be done for one backup group does not stop the others.
  */
 final class BackupJob {
     final int policy;
-    /** What is still to be taken; the first of it is being taken when {@link #current} is there. */
-    List<Step> left = List.of();
-
-    /** What is left out when all is done. */
-    List<DuePlan.LeftOut> leftOut = List.of();
-
+    /** What is being taken. */
     RunningStep current;
     /** The hot copy that is waited for. */
     RunningStep waitsFor;
@@ -22,6 +18,13 @@ final class BackupJob {
 
     int tries;
     boolean ended;
+    private List<Step> steps = List.of();
+    private int next;
+    /** Backup groups of which nothing more is taken, a bit each in the order of the steps. */
+    private final List<Integer> givenUp = new ArrayList<>();
+
+    private List<DuePlan.LeftOut> leftOut = List.of();
+    private boolean failed;
 
     BackupJob(int policy) {
         this.policy = policy;
@@ -29,30 +32,92 @@ final class BackupJob {
 
     BackupJob copy() {
         BackupJob copy = new BackupJob(policy);
-        copy.left = left;
-        copy.leftOut = leftOut;
         copy.current = current;
         copy.waitsFor = waitsFor;
         copy.triesAt = triesAt;
         copy.tries = tries;
         copy.ended = ended;
+        copy.steps = steps;
+        copy.next = next;
+        copy.givenUp.addAll(givenUp);
+        copy.leftOut = List.copyOf(leftOut);
+        copy.failed = failed;
         return copy;
     }
 
+    /** Begins anew with this plan. */
+    void begin(DuePlan plan) {
+        waitsFor = null;
+        triesAt = World.NONE;
+        steps = plan.steps();
+        next = 0;
+        givenUp.clear();
+        leftOut = plan.leftOut();
+        failed = plan.isRefused();
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    boolean hasFailed() {
+        return failed;
+    }
+
+    /** Nothing more is taken of a backup group, and that is a failure. */
+    void giveUp(int group) {
+        failed = true;
+        givenUp.add(group);
+    }
+
+    /** Nothing more is taken of a backup group, since the policy says so. */
+    void leaveOut(Step step, long now) {
+        givenUp.add(step.group());
+        List<DuePlan.LeftOut> more = new ArrayList<>(leftOut);
+        more.add(new DuePlan.LeftOut(step.group(), step.serves(), now));
+        leftOut = more;
+    }
+
+    boolean hasNext() {
+        while (next < steps.size()
+                && !givenUp.isEmpty()
+                && givenUp.contains(steps.get(next).group())) {
+            next++;
+        }
+        return next < steps.size();
+    }
+
+    Step next() {
+        return steps.get(next++);
+    }
+
+    /** All is done; what was left out will not be made up for. */
+    void end(World world) {
+        leftOut.forEach(left -> left.enter(world));
+        ended = true;
+    }
+
     /** When it does something by itself; never while it waits for another. */
-    long next() {
+    long acts() {
         if (ended || waitsFor != null) {
             return Long.MAX_VALUE;
         }
         return current != null ? current.ends() : triesAt;
     }
 
+    boolean isToBeTried(long now) {
+        return current == null && !ended && waitsFor == null && triesAt <= now;
+    }
+
     long fingerprint() {
         long hash = policy;
-        for (Step step : left) {
-            hash = hash * 31 + step.group() * 4L + step.type().ordinal();
+        for (int index = next; index < steps.size(); index++) {
+            hash = hash * 31 + steps.get(index).group() * 4L + steps.get(index).type().ordinal();
         }
-        hash = hash * 31 + tries;
+        for (int group : givenUp) {
+            hash = hash * 31 + group;
+        }
+        hash = (hash * 31 + tries) * 2 + (failed ? 1 : 0);
         hash = hash * 31 + (current == null ? triesAt : current.fingerprint());
         return hash * 31 + (waitsFor == null ? 0 : waitsFor.begun());
     }

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param steps in the order in which they are taken
  * @param leftOut what the policy says to leave out
- * @param isRefused whether the plan cannot be run
+ * @param isRefused whether a backup group of which something is wanted cannot be copied; the others can
  */
 record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
 
@@ -140,7 +140,10 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
             int[] members = stage.group(group).managers();
             Decisions.Choice choice =
                     decisions.chosen(wanted[group], Decisions.standing(world, group, members));
-            isRefused |= choice.isRefused() || !choice.types().isEmpty() && !world.allRunning(members);
+            if (choice.isRefused() || world.isStopped() || !world.allRunning(members)) {
+                isRefused = true;
+                return;
+            }
             for (int index = 0; index < choice.types().size(); index++) {
                 steps.add(new Step(group, choice.types().get(index), choice.serves()[index]));
             }

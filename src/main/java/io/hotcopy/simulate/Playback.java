@@ -125,7 +125,7 @@ final class Playback {
     private long nextOfJobs() {
         long next = Long.MAX_VALUE;
         for (BackupJob job : jobs) {
-            next = Math.min(next, job.next());
+            next = Math.min(next, job.acts());
         }
         return next;
     }
@@ -175,21 +175,14 @@ final class Playback {
 
     /** Plans what is due now, and begins with it, or waits for what is in the way. */
     private void plan(BackupJob job) {
-        job.waitsFor = null;
-        job.triesAt = World.NONE;
         DuePlan plan = DuePlan.of(stage, world, job.policy, now, listener);
-        if (world.isStopped() && !plan.steps().isEmpty() || plan.isRefused()) {
+        job.begin(plan);
+        if (plan.isRefused()) {
             listener.refused(job.policy, now);
-            fail(job);
-            return;
         }
-        job.left = plan.steps();
-        job.leftOut = plan.leftOut();
         Optional<RunningStep> met = meet(job);
         if (met.isPresent() && reaction(job) == OnOverlap.WAIT) {
             job.waitsFor = met.get();
-        } else if (met.isPresent() && reaction(job) == OnOverlap.FAIL) {
-            fail(job);
         } else {
             goOn(job);
         }
@@ -199,46 +192,51 @@ final class Playback {
         return stage.policy(job.policy).reactions().onOverlap();
     }
 
-    /** What is in the way of the job's steps; of a policy that skips, those steps are left out. */
+    /** What is in the way of the job's steps; of a policy that does not wait, those steps are not taken. */
     private Optional<RunningStep> meet(BackupJob job) {
-        List<Step> free = new ArrayList<>();
-        List<DuePlan.LeftOut> leftOut = new ArrayList<>(job.leftOut);
         Optional<RunningStep> first = Optional.empty();
-        for (Step step : job.left) {
+        for (Step step : job.steps()) {
             Optional<RunningStep> met = inTheWay(step);
-            met.ifPresent(running -> listener.met(step, running, now));
-            if (met.isPresent() && reaction(job) == OnOverlap.SKIP) {
-                leftOut.add(new DuePlan.LeftOut(step.group(), step.serves(), now));
-                listener.leftOut(step.group(), step.type(), now);
-            } else {
-                free.add(step);
+            if (met.isPresent()) {
+                listener.met(step, met.get(), now);
                 first = first.or(() -> met);
+                react(job, step);
             }
         }
-        job.left = free;
-        job.leftOut = leftOut;
         return first;
+    }
+
+    private void react(BackupJob job, Step step) {
+        switch (reaction(job)) {
+            case SKIP -> {
+                job.leaveOut(step, now);
+                listener.leftOut(step.group(), step.type(), now);
+            }
+            case FAIL -> job.giveUp(step.group());
+            case WAIT -> {
+                // It is waited for as a whole, before anything is taken.
+            }
+        }
     }
 
     private Optional<RunningStep> inTheWay(Step step) {
         return Encounters.inTheWay(step, stage.group(step.group()).managers(), world, jobs, stage);
     }
 
-    /** Begins with the next step, or ends. */
+    /** Begins with the next step that can be begun, or ends. */
     private void goOn(BackupJob job) {
-        if (job.left.isEmpty()) {
-            job.leftOut.forEach(left -> left.enter(world));
-            job.ended = true;
-            return;
+        while (job.hasNext()) {
+            Step step = job.next();
+            int[] members = stage.group(step.group()).managers();
+            if (world.isStopped() || !world.allRunning(members) || inTheWay(step).isPresent()) {
+                job.giveUp(step.group());
+            } else {
+                job.current = CopySteps.begin(stage, world, step, now, isDoomed(step));
+                listener.begun(job.current);
+                return;
+            }
         }
-        Step step = job.left.get(0);
-        int[] members = stage.group(step.group()).managers();
-        if (world.isStopped() || !world.allRunning(members) || inTheWay(step).isPresent()) {
-            fail(job);
-            return;
-        }
-        job.current = CopySteps.begin(stage, world, step, now, isDoomed(step));
-        listener.begun(job.current);
+        finish(job);
     }
 
     private boolean isDoomed(Step step) {
@@ -270,18 +268,19 @@ final class Playback {
         listener.published(copy.published(CopySteps.cut(copy, world, now)), world);
         CopySteps.end(stage, world, copy, now);
         job.current = null;
-        job.left = job.left.subList(1, job.left.size());
         release(copy);
         goOn(job);
     }
 
+    /** What else was to be taken of the same backup group is not; the others go on. */
     private void failCopy(BackupJob job) {
         RunningStep copy = job.current;
         CopySteps.giveUp(stage, world, copy);
         listener.failed(copy, now);
         job.current = null;
-        fail(job);
+        job.giveUp(copy.step().group());
         release(copy);
+        goOn(job);
     }
 
     /** Who waited for a copy plans anew: much is another way now. */
@@ -294,10 +293,12 @@ final class Playback {
         }
     }
 
-    /** What of its plan was not done is not; the policy says whether it is tried again. */
-    private void fail(BackupJob job) {
-        job.left = List.of();
-        job.leftOut = List.of();
+    /** When something was not done the policy says whether it is tried again. */
+    private void finish(BackupJob job) {
+        if (!job.hasFailed()) {
+            job.end(world);
+            return;
+        }
         OnFailure reaction = stage.policy(job.policy).reactions().onFailure();
         if (reaction instanceof OnFailure.Retry retry && job.tries < retry.times()) {
             job.tries++;
@@ -310,7 +311,7 @@ final class Playback {
     private void tryAgain() {
         for (int index = 0; index < jobs.size(); index++) {
             BackupJob job = jobs.get(index);
-            if (job.current == null && !job.ended && job.waitsFor == null && job.triesAt <= now) {
+            if (job.isToBeTried(now)) {
                 plan(job);
             }
         }
