@@ -112,7 +112,9 @@ final class BackupJob {
     long fingerprint() {
         long hash = policy;
         for (int index = next; index < steps.size(); index++) {
-            hash = hash * 31 + steps.get(index).group() * 4L + steps.get(index).type().ordinal();
+            hash = hash * 31
+                    + steps.get(index).group() * 4L
+                    + steps.get(index).type().ordinal();
         }
         for (int group : givenUp) {
             hash = hash * 31 + group;

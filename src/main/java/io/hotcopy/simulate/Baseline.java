@@ -1,6 +1,7 @@
 package io.hotcopy.simulate;
 
 import io.hotcopy.term.HotCopyType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ final class Baseline implements PlaybackListener {
                         meeting.type(),
                         meeting.running(),
                         stage.policy(policy).reactions().onOverlap().word(),
-                        java.time.Instant.ofEpochMilli(found.first()),
+                        Instant.ofEpochMilli(found.first()),
                         found.times()));
             }
         });

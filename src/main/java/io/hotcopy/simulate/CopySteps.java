@@ -25,7 +25,7 @@ final class CopySteps {
             from[index] = from(step.type(), world, member, now);
             sets[index] = step.type() == HotCopyType.INCREMENTAL ? world.base[member] : world.newest[member];
             bytes[index] = stage.times().bytes(step.type(), member, world.commit(now) - from[index]);
-            takes = Math.max(takes, stage.times().millis(bytes[index]));
+            takes = Math.max(takes, stage.times().copyMillis(step.type(), member, bytes[index]));
             world.copying[member]++;
         }
         return new RunningStep(step, now, now + takes, doomed, from, sets, bytes);

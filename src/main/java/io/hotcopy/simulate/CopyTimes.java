@@ -1,59 +1,121 @@
 package io.hotcopy.simulate;
 
 import io.hotcopy.plan.ExpectedCopies;
+import io.hotcopy.plan.PastCopies;
 import io.hotcopy.plan.PastRun;
-import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.HotCopyType;
+import io.hotcopy.timetable.Timetable;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * How big copies are and how long they take: by what the ledger remembers of the backup group, else by what is declared.
- * What changes in a day is taken to change evenly, so a copy is bigger the longer ago the one before it was.
+ * How big copies are and how long they take: by what the ledger remembers of the backup group, else by what is
+ * declared. What changes in a day is taken to change evenly, so a copy is bigger the longer ago the one before it was.
  */
 final class CopyTimes {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final double MILLIS_AN_HOUR = HOUR.toMillis();
     private static final long SECOND = 1_000;
 
+    /**
+     * Bytes of a full of each storage manager, and bytes that its incrementals and journals grow by in a millisecond.
+     */
     private final double[] full;
+
     private final double[] changes;
     private final double[] journal;
-    private final double rate;
-    private final boolean known;
+    /** Bytes a millisecond at which each storage manager is copied, by type, and at which it is restored. */
+    private final double[][] rates;
 
-    private CopyTimes(double[] full, double[] changes, double[] journal, double rate, boolean known) {
-        this.full = full;
-        this.changes = changes;
-        this.journal = journal;
-        this.rate = rate;
-        this.known = known;
+    private final double restoreRate;
+    private final boolean known;
+    private final boolean measured;
+
+    private CopyTimes(Layout layout, List<PastRun> past) {
+        int managers = layout.managers().size();
+        ExpectedCopies expected = new ExpectedCopies(layout.database());
+        restoreRate =
+                layout.database().copyRate().orElse(ExpectedCopies.ASSUMED_RATE).bytes() / (double) SECOND;
+        full = new double[managers];
+        changes = new double[managers];
+        journal = new double[managers];
+        rates = new double[HotCopyType.values().length][managers];
+        for (double[] rate : rates) {
+            Arrays.fill(rate, restoreRate);
+        }
+        for (int manager = 0; manager < managers; manager++) {
+            full[manager] = declared(expected, layout, HotCopyType.FULL, manager);
+            changes[manager] = declared(expected, layout, HotCopyType.INCREMENTAL, manager) / MILLIS_AN_HOUR;
+            journal[manager] = declared(expected, layout, HotCopyType.JOURNAL, manager) / MILLIS_AN_HOUR;
+        }
+        boolean learnt = false;
+        for (Layout.Group group : layout.groups()) {
+            learnt |= learn(layout, group, PastCopies.of(layout.policyOf(group), group.declared(), past));
+        }
+        measured = learnt;
+        known = Arrays.stream(full).allMatch(bytes -> bytes > 0);
     }
 
     static CopyTimes of(Layout layout, List<PastRun> past) {
-        ExpectedCopies expected = new ExpectedCopies(layout.database());
-        int managers = layout.managers().size();
-        double[] full = new double[managers];
-        double[] changes = new double[managers];
-        double[] journal = new double[managers];
-        boolean known = true;
-        for (int manager = 0; manager < managers; manager++) {
-            ArchiveId archive = layout.managers().get(manager).archive();
-            known &= expected.size(archive).isPresent();
-            full[manager] = bytes(expected, HotCopyType.FULL, archive);
-            changes[manager] = bytes(expected, HotCopyType.INCREMENTAL, archive) / MILLIS_AN_HOUR;
-            journal[manager] = bytes(expected, HotCopyType.JOURNAL, archive) / MILLIS_AN_HOUR;
+        return new CopyTimes(layout, past);
+    }
+
+    private static double declared(ExpectedCopies expected, Layout layout, HotCopyType type, int manager) {
+        return expected.bytes(type, layout.managers().get(manager).archive(), HOUR)
+                .map(ByteSize::bytes)
+                .orElse(0L);
+    }
+
+    /** What past copies of a group took, in the shares of its archives; returns whether there were any. */
+    private boolean learn(Layout layout, Layout.Group group, PastCopies past) {
+        boolean learnt = learn(group, past, HotCopyType.FULL, full, 1);
+        learnt |= learn(group, past, HotCopyType.INCREMENTAL, changes, gap(layout, group, HotCopyType.INCREMENTAL));
+        learnt |= learn(group, past, HotCopyType.JOURNAL, journal, gap(layout, group, HotCopyType.JOURNAL));
+        return learnt;
+    }
+
+    private boolean learn(Layout.Group group, PastCopies past, HotCopyType type, double[] sizes, double gap) {
+        Optional<Double> bytes = past.bytes(type).map(size -> size.bytes() / gap);
+        if (bytes.isEmpty()) {
+            return false;
         }
-        return new CopyTimes(full, changes, journal, layout.database().copyRate().orElse(ExpectedCopies.ASSUMED_RATE).bytes() / (double) SECOND, known);
+        double declared = 0;
+        for (int manager : group.managers()) {
+            declared += sizes[manager];
+        }
+        double largest = 0;
+        for (int manager : group.managers()) {
+            double share = declared > 0 ? sizes[manager] / declared : 1.0 / group.managers().length;
+            sizes[manager] = bytes.get() * share;
+            largest = Math.max(largest, sizes[manager] * gap);
+        }
+        double millis = Math.max(1, past.time(type).map(Duration::toMillis).orElse(SECOND));
+        for (int manager : group.managers()) {
+            rates[type.ordinal()][manager] = largest / millis;
+        }
+        return true;
     }
 
-    private static double bytes(ExpectedCopies expected, HotCopyType type, ArchiveId archive) {
-        return expected.bytes(type, archive, HOUR).map(size -> size.bytes()).orElse(0L);
+    /** How far apart copies of a line mostly begin. */
+    private static double gap(Layout layout, Layout.Group group, HotCopyType type) {
+        return layout.policyOf(group)
+                .run(type)
+                .flatMap(line -> Timetable.of(layout.policyOf(group)).longestGap(line, group.declared()))
+                .orElse(HOUR)
+                .toMillis();
     }
 
-    /** Whether somebody told how much data there is. */
+    /** Whether it is known how much data there is. */
     boolean isKnown() {
         return known;
+    }
+
+    /** Whether past copies were measured. */
+    boolean isMeasured() {
+        return measured;
     }
 
     /** Bytes of one storage manager's copy, this long after the one before it. */
@@ -67,14 +129,23 @@ final class CopyTimes {
         return Math.round(bytes);
     }
 
-    /** How long so many bytes of one storage manager take, in whole seconds; at least one. */
-    long millis(long bytes) {
-        return Math.max(1, (long) Math.ceil(bytes / rate / SECOND)) * SECOND;
+    /** How long a copy of so many bytes of one storage manager takes, in whole seconds; at least one. */
+    long copyMillis(HotCopyType type, int manager, long bytes) {
+        return seconds(bytes / rates[type.ordinal()][manager]);
+    }
+
+    /** How long it takes to restore so many bytes of one archive, in whole seconds; at least one. */
+    long restoreMillis(long bytes) {
+        return seconds(bytes / restoreRate);
+    }
+
+    private static long seconds(double millis) {
+        return Math.max(1, (long) Math.ceil(millis / SECOND)) * SECOND;
     }
 
     /** How long a storage manager takes to catch up with what was committed in so long a time. */
     long syncMillis(int manager, long missedMillis) {
-        return millis(Math.min(
-                bytes(HotCopyType.JOURNAL, manager, missedMillis), bytes(HotCopyType.FULL, manager, 0)));
+        return restoreMillis(
+                Math.min(bytes(HotCopyType.JOURNAL, manager, missedMillis), bytes(HotCopyType.FULL, manager, 0)));
     }
 }

@@ -7,6 +7,7 @@ import io.hotcopy.plan.Decider.Answer;
 import io.hotcopy.plan.Decider.Taken;
 import io.hotcopy.plan.Situation;
 import io.hotcopy.term.HotCopyType;
+import io.hotcopy.term.StorageGroupName;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,9 @@ final class Decisions {
             Answer answer = decider.chosen(situation(lines, standing));
             chosen[key] = new Choice(
                     answer.takes().stream().map(Taken::type).toList(),
-                    answer.takes().stream().mapToInt(taken -> bits(taken.serves())).toArray(),
+                    answer.takes().stream()
+                            .mapToInt(taken -> bits(taken.serves()))
+                            .toArray(),
                     !answer.refused().isEmpty());
         }
         return chosen[key];
@@ -82,7 +85,8 @@ final class Decisions {
     Optional<Integer> standIn(int down, World world) {
         return decider.standIn(
                         layout.groups().get(down).declared(),
-                        other -> !world.allRunning(layout.groups().get(index(other)).managers()),
+                        other -> !world.allRunning(
+                                layout.groups().get(index(other)).managers()),
                         other -> held(index(other)))
                 .map(this::index);
     }
@@ -97,8 +101,8 @@ final class Decisions {
         throw new IllegalArgumentException("no backup group " + group.name());
     }
 
-    private Set<io.hotcopy.term.StorageGroupName> held(int group) {
-        Set<io.hotcopy.term.StorageGroupName> held = new TreeSet<>();
+    private Set<StorageGroupName> held(int group) {
+        Set<StorageGroupName> held = new TreeSet<>();
         for (int index : layout.groups().get(group).storageGroups()) {
             held.add(layout.storageGroups().get(index));
         }

@@ -2,6 +2,7 @@ package io.hotcopy.simulate;
 
 import io.hotcopy.model.Region;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What goes wrong in a playback, and when.
@@ -24,16 +25,11 @@ record Disturbance(int[] managers, int engines, Optional<Region> lost, long from
     }
 
     static Disturbance lost(Layout layout, Region region, long from, long to) {
-        int[] managers = java.util.stream.IntStream.range(0, layout.managers().size())
+        int[] managers = IntStream.range(0, layout.managers().size())
                 .filter(manager -> layout.isIn(region, manager))
                 .toArray();
         return new Disturbance(
-                managers,
-                layout.transactionEnginesIn(region),
-                Optional.of(region),
-                from,
-                to,
-                (int) World.NONE);
+                managers, layout.transactionEnginesIn(region), Optional.of(region), from, to, (int) World.NONE);
     }
 
     boolean dooms(int group, long begun) {

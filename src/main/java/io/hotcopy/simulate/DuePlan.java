@@ -95,7 +95,8 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
             }
             int due = 0;
             for (HotCopyType line : HotCopyType.values()) {
-                boolean isMissed = now - world.cameAt[group][line.ordinal()] > skip.after().toMillis();
+                boolean isMissed =
+                        now - world.cameAt[group][line.ordinal()] > skip.after().toMillis();
                 due |= isMissed ? 0 : open & Agenda.bit(line);
             }
             return due;
@@ -138,8 +139,7 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
 
         private void take(int group, List<Step> steps) {
             int[] members = stage.group(group).managers();
-            Decisions.Choice choice =
-                    decisions.chosen(wanted[group], Decisions.standing(world, group, members));
+            Decisions.Choice choice = decisions.chosen(wanted[group], Decisions.standing(world, group, members));
             if (choice.isRefused() || world.isStopped() || !world.allRunning(members)) {
                 isRefused = true;
                 return;

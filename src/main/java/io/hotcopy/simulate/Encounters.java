@@ -48,9 +48,8 @@ final class Encounters {
     }
 
     private static RunningCopy running(RunningStep copy, int member, World world) {
-        Optional<SetId> set = copy.step().type() == HotCopyType.INCREMENTAL
-                ? id(world.base[member])
-                : id(world.newest[member]);
+        Optional<SetId> set =
+                copy.step().type() == HotCopyType.INCREMENTAL ? id(world.base[member]) : id(world.newest[member]);
         return new RunningCopy(
                 new ElementId(new UUID(1, copy.begun())), copy.step().type(), set, true);
     }

@@ -1,6 +1,7 @@
 package io.hotcopy.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** When each line of each backup group comes, and which copies of it were published without any failure. */
@@ -43,7 +44,7 @@ final class GroupTimes {
                 found[count++] = agenda.at(entry);
             }
         }
-        return java.util.Arrays.copyOf(found, count);
+        return Arrays.copyOf(found, count);
     }
 
     List<Published> copies(int group) {
@@ -65,11 +66,13 @@ final class GroupTimes {
     }
 
     private static int firstAfter(long[] times, long instant) {
-        int found = java.util.Arrays.binarySearch(times, instant);
+        int found = Arrays.binarySearch(times, instant);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /** The longest time between two of the instants of the line that comes the most often; zero when none comes twice. */
+    /**
+     * The longest time between two of the instants of the line that comes the most often; zero when none comes twice.
+     */
     long finestGap(int group) {
         long finest = 0;
         for (long[] times : comes[group]) {

@@ -54,8 +54,10 @@ record Layout(
         List<StorageGroupName> names = List.copyOf(database.storageGroups());
         List<StorageManager> managers = database.storageManagers();
         int[][] serves = managers.stream()
-                .map(manager ->
-                        manager.serves().stream().mapToInt(names::indexOf).sorted().toArray())
+                .map(manager -> manager.serves().stream()
+                        .mapToInt(names::indexOf)
+                        .sorted()
+                        .toArray())
                 .toArray(int[][]::new);
         List<Group> groups = new ArrayList<>();
         for (int policy = 0; policy < policies.size(); policy++) {

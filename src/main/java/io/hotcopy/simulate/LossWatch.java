@@ -2,6 +2,7 @@ package io.hotcopy.simulate;
 
 import io.hotcopy.model.Region;
 import io.hotcopy.recovery.GrowingReach;
+import io.hotcopy.term.HotCopyType;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -29,8 +30,7 @@ final class LossWatch {
                 layout.storageGroups().size() + 1);
     }
 
-    private LossWatch(
-            Layout layout, long from, long through, Optional<Region> lost, GrowingReach reach, int measured) {
+    private LossWatch(Layout layout, long from, long through, Optional<Region> lost, GrowingReach reach, int measured) {
         this.layout = layout;
         this.from = from;
         this.through = through;
@@ -93,7 +93,7 @@ final class LossWatch {
     }
 
     private void cover(Published copy, int index, int manager) {
-        boolean incremental = copy.type() == io.hotcopy.term.HotCopyType.INCREMENTAL;
+        boolean incremental = copy.type() == HotCopyType.INCREMENTAL;
         for (int storageGroup : layout.serves()[manager]) {
             reach.cover(storageGroup, incremental, copy.from()[index], copy.cut());
         }

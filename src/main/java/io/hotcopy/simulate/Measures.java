@@ -1,5 +1,7 @@
 package io.hotcopy.simulate;
 
+import io.hotcopy.term.HotCopyType;
+
 /**
  * What a playback is measured by: what was published, how much would be lost, how long a restore would take.
  *
@@ -17,7 +19,7 @@ record Measures(Log log, LossWatch loss, RestoreWatch restore) {
     /** Just before a copy is published the loss is the greatest, and mostly so is the time of a restore. */
     void published(Published copy, World world) {
         loss.measure(copy.at(), world);
-        if (copy.type() != io.hotcopy.term.HotCopyType.JOURNAL) {
+        if (copy.type() != HotCopyType.JOURNAL) {
             restore.measure(copy.at(), world, loss.whole(), log.size());
         }
         loss.take(copy);

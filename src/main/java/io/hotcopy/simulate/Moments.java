@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * At which moments a failure can hurt most: just before a copy ends, just before one begins, and so that the outage ends
- * just after one should have begun. Schedules repeat themselves: of moments with the same age of the last copy and the
- * same times to the next runs one is enough.
+ * At which moments a failure can hurt most: just before a copy ends, just before one begins, and so that the outage
+ * ends just after one should have begun. Schedules repeat themselves: of moments with the same age of the last copy and
+ * the same times to the next runs one is enough.
  */
 final class Moments {
     private static final long PRIME = 0x9E3779B97F4A7C15L;

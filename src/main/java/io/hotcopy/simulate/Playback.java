@@ -2,16 +2,15 @@ package io.hotcopy.simulate;
 
 import io.hotcopy.model.OnFailure;
 import io.hotcopy.model.OnOverlap;
-import io.hotcopy.term.HotCopyType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A schedule played in virtual time. At each instant of the agenda one unattended backup of the policy begins; beside it
- * those go on that have not ended. Everything is decided by the planner's decisions and the rules for copies beside one
- * another. What happens at one instant happens in this order: copies end, storage managers have caught up, disturbances
- * begin and end, backups are tried again, the agenda comes.
+ * A schedule played in virtual time. At each instant of the agenda one unattended backup of the policy begins; beside
+ * it those go on that have not ended. Everything is decided by the planner's decisions and the rules for copies beside
+ * one another. What happens at one instant happens in this order: copies end, storage managers have caught up,
+ * disturbances begin and end, backups are tried again, the agenda comes.
  */
 final class Playback {
     private final Stage stage;
@@ -228,7 +227,9 @@ final class Playback {
         while (job.hasNext()) {
             Step step = job.next();
             int[] members = stage.group(step.group()).managers();
-            if (world.isStopped() || !world.allRunning(members) || inTheWay(step).isPresent()) {
+            if (world.isStopped()
+                    || !world.allRunning(members)
+                    || inTheWay(step).isPresent()) {
                 job.giveUp(step.group());
             } else {
                 job.current = CopySteps.begin(stage, world, step, now, isDoomed(step));
@@ -347,5 +348,4 @@ final class Playback {
     private boolean isWhole(RunningStep copy) {
         return world.allRunning(stage.group(copy.step().group()).managers());
     }
-
 }

@@ -69,8 +69,8 @@ final class Processes {
     }
 
     /**
-     * They come back. Where the database has gone on, they catch up first and journal hot copies are suspended after it;
-     * where it has stopped, nothing was committed, and it goes on.
+     * They come back. Where the database has gone on, they catch up first and journal hot copies are suspended after
+     * it; where it has stopped, nothing was committed, and it goes on.
      */
     void comeBack(World world, Disturbance disturbance, long now) {
         for (int manager : disturbance.managers()) {

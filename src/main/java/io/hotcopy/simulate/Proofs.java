@@ -1,6 +1,7 @@
 package io.hotcopy.simulate;
 
 import io.hotcopy.model.BackupPolicy;
+import io.hotcopy.plan.ExpectedCopies;
 import io.hotcopy.simulate.Failure.None;
 import io.hotcopy.term.StorageGroupName;
 import java.time.Duration;
@@ -36,7 +37,10 @@ final class Proofs {
         if (withoutFailure) {
             scenarios.add(undisturbed());
         }
-        trials.stream().filter(trial -> trial.concerns(index)).map(this::scenario).forEach(scenarios::add);
+        trials.stream()
+                .filter(trial -> trial.concerns(index))
+                .map(this::scenario)
+                .forEach(scenarios::add);
         return new ProtectionProof(
                 policy.name(),
                 policy.protects(),
@@ -55,8 +59,7 @@ final class Proofs {
             assumptions.add("nobody told how much data there is (expect size: …): copies and restores are taken to"
                     + " take no time");
         } else if (stage.layout().database().copyRate().isEmpty()) {
-            assumptions.add("no copyRate is declared: " + io.hotcopy.plan.ExpectedCopies.ASSUMED_RATE
-                    + " a second are assumed");
+            assumptions.add("no copyRate is declared: " + ExpectedCopies.ASSUMED_RATE + " a second are assumed");
         }
         return assumptions;
     }
@@ -64,7 +67,13 @@ final class Proofs {
     private ScenarioProof undisturbed() {
         Measures measures = baseline.measures();
         return scenario(
-                new None(), Optional.empty(), Optional.empty(), Optional.empty(), measures.loss(), measures.log(), longest,
+                new None(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                measures.loss(),
+                measures.log(),
+                longest,
                 Optional.empty());
     }
 
@@ -86,7 +95,10 @@ final class Proofs {
     }
 
     private boolean isKept(LossWatch loss) {
-        return policy.objectives().rpo().map(rpo -> loss.most(loss.measured() - 1) <= rpo.toMillis()).orElse(true);
+        return policy.objectives()
+                .rpo()
+                .map(rpo -> loss.most(loss.measured() - 1) <= rpo.toMillis())
+                .orElse(true);
     }
 
     private ScenarioProof scenario(
@@ -105,7 +117,8 @@ final class Proofs {
             groups.put(name, new Exposed(rpo(loss, group, log), rto(restore, Optional.of(name))));
         }
         Exposed together = new Exposed(rpo(loss, whole, log), rto(restore, Optional.empty()));
-        boolean rpoHolds = policy.objectives().rpo().map(together.rpo()::isWithin).orElse(true);
+        boolean rpoHolds =
+                policy.objectives().rpo().map(together.rpo()::isWithin).orElse(true);
         boolean rtoHolds = !stage.times().isKnown()
                 || policy.objectives().rto().map(together.rto()::isWithin).orElse(true);
         List<StoryEvent> story = rpoHolds && rtoHolds

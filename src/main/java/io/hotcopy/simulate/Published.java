@@ -15,8 +15,7 @@ import io.hotcopy.term.HotCopyType;
  * @param sets for each member the set that it lies in
  * @param bytes for each member how big it is
  */
-record Published(
-        int group, HotCopyType type, long begun, long at, long cut, long[] from, long[] sets, long[] bytes) {
+record Published(int group, HotCopyType type, long begun, long at, long cut, long[] from, long[] sets, long[] bytes) {
 
     boolean isFull() {
         return type == HotCopyType.FULL;

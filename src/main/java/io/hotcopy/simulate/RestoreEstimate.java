@@ -1,12 +1,10 @@
 package io.hotcopy.simulate;
 
-import io.hotcopy.backupset.ElementFacts;
-import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.recovery.ArchivePlan;
 import io.hotcopy.recovery.RestorePlan;
+import io.hotcopy.term.StorageGroupName;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import io.hotcopy.term.StorageGroupName;
 
 /**
  * How long a restore takes: the plan that the restore planner makes of the sets, by the size of what it reads. Archives
@@ -22,7 +20,7 @@ record RestoreEstimate(RestorePlan plan, long whole, SortedMap<StorageGroupName,
         SortedMap<StorageGroupName, Long> groups = new TreeMap<>();
         long whole = 0;
         for (ArchivePlan archive : plan.archives()) {
-            long takes = times.millis(archive.size().bytes());
+            long takes = times.restoreMillis(archive.size().bytes());
             whole = Math.max(whole, takes);
             archive.base().covers().keySet().forEach(group -> groups.merge(group, takes, Math::max));
         }

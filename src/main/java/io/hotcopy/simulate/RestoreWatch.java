@@ -83,7 +83,7 @@ final class RestoreWatch {
                 for (int manager : own.managers()) {
                     long over = changes[manager] + journal(world, manager, newest);
                     bringsIn += over;
-                    takes = Math.max(takes, stage.times().millis(base[manager] + over));
+                    takes = Math.max(takes, stage.times().restoreMillis(base[manager] + over));
                 }
                 if (bringsIn < least) {
                     least = bringsIn;

@@ -78,8 +78,8 @@ final class Search {
         Again() {
             trials.stream()
                     .filter(trial -> trial.lost().isPresent())
-                    .forEach(trial -> ofLost.put(
-                            trial, new Measures(complete.log(), loss(trial.lost()), restore(trial.lost()))));
+                    .forEach(trial ->
+                            ofLost.put(trial, new Measures(complete.log(), loss(trial.lost()), restore(trial.lost()))));
         }
 
         private LossWatch loss(Optional<Region> lost) {

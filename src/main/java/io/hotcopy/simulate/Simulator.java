@@ -53,7 +53,9 @@ public final class Simulator {
 
     private static List<BackupPolicy> chosen(Declarations declared, ProofRequest request) {
         if (request.policies().isEmpty()) {
-            return declared.policies().stream().filter(BackupPolicy::isScheduled).toList();
+            return declared.policies().stream()
+                    .filter(BackupPolicy::isScheduled)
+                    .toList();
         }
         return request.policies().stream()
                 .map(name -> declared.policy(name)

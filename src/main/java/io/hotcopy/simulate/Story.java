@@ -149,7 +149,11 @@ final class Story {
 
         @Override
         public void begun(RunningStep copy) {
-            tell(copy.begun(), Kind.BEGUN, name(copy.step().group()), copy.step().type().word() + " hot copy begins");
+            tell(
+                    copy.begun(),
+                    Kind.BEGUN,
+                    name(copy.step().group()),
+                    copy.step().type().word() + " hot copy begins");
         }
 
         @Override
@@ -159,8 +163,11 @@ final class Story {
 
         @Override
         public void refused(int policy, long at) {
-            tell(at, Kind.FAILED, Optional.empty(), "the plan of policy \"" + stage.policy(policy).name()
-                    + "\" cannot be run");
+            tell(
+                    at,
+                    Kind.FAILED,
+                    Optional.empty(),
+                    "the plan of policy \"" + stage.policy(policy).name() + "\" cannot be run");
         }
 
         @Override
@@ -175,7 +182,8 @@ final class Story {
                     Kind.WAITS,
                     name(step.group()),
                     step.type().word() + " hot copy meets the running "
-                            + telling.copy(running.step().group(), running.step().type()));
+                            + telling.copy(
+                                    running.step().group(), running.step().type()));
         }
     }
 }

@@ -22,9 +22,8 @@ final class Telling {
 
     /** {@code Tue 2026-12-01 02:00:07}. */
     String time(long instant) {
-        return TIME.format(Instant.ofEpochMilli(instant)
-                .truncatedTo(ChronoUnit.SECONDS)
-                .atZone(zone));
+        return TIME.format(
+                Instant.ofEpochMilli(instant).truncatedTo(ChronoUnit.SECONDS).atZone(zone));
     }
 
     /** {@code journal hot copy of "east"}. */
@@ -52,7 +51,8 @@ final class Telling {
                 .orElseThrow();
         long incrementals = count(largest, HotCopyType.INCREMENTAL);
         long journals = count(largest, HotCopyType.JOURNAL);
-        return "archive " + largest.archive() + ": the full of " + time(largest.base().began().toEpochMilli())
+        return "archive " + largest.archive() + ": the full of "
+                + time(largest.base().began().toEpochMilli())
                 + (incrementals == 0 ? "" : ", " + incrementals + " incremental" + (incrementals == 1 ? "" : "s"))
                 + (journals == 0 ? "" : ", " + journals + " journal element" + (journals == 1 ? "" : "s")) + ", "
                 + largest.size() + " in all";

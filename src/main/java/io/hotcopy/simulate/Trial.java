@@ -4,9 +4,7 @@ import io.hotcopy.model.Region;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * One failure, tried at every moment at which it may hurt most; what came of the worst is kept.
- */
+/** One failure, tried at every moment at which it may hurt most; what came of the worst is kept. */
 final class Trial {
 
     /**

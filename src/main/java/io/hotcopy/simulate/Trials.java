@@ -127,8 +127,7 @@ final class Trials {
         List<Attempt> attempts = new ArrayList<>();
         for (Moment moment : Moments.unlike(moments.ofLoss())) {
             Disturbance lost = Disturbance.lost(stage.layout(), region, moment.at(), Long.MAX_VALUE);
-            attempts.add(
-                    new Attempt(moment.at(), lost, true, Math.min(span.through(), moment.at() + followed)));
+            attempts.add(new Attempt(moment.at(), lost, true, Math.min(span.through(), moment.at() + followed)));
         }
         return attempts;
     }

@@ -16,6 +16,7 @@ import io.hotcopy.term.StorageGroupName;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +77,9 @@ final class VirtualSets {
 
     /** The sets that these copies made, in whichever order. */
     static List<SetFacts> of(Layout layout, List<Published> copies, Optional<Region> lost) {
-        VirtualSets sets = new VirtualSets(layout, layout.policies().get(0).directory().root(), lost);
-        copies.stream()
-                .sorted(java.util.Comparator.comparingLong(Published::cut))
-                .forEach(sets::add);
+        VirtualSets sets =
+                new VirtualSets(layout, layout.policies().get(0).directory().root(), lost);
+        copies.stream().sorted(Comparator.comparingLong(Published::cut)).forEach(sets::add);
         return sets.facts();
     }
 
@@ -88,8 +88,8 @@ final class VirtualSets {
         List<Member> members = new ArrayList<>();
         for (int index = 0; index < group.managers().length; index++) {
             int manager = group.managers()[index];
-            members.add(new Member(
-                    layout.managers().get(manager).archive(), set(copy, index, manager), served(manager)));
+            members.add(
+                    new Member(layout.managers().get(manager).archive(), set(copy, index, manager), served(manager)));
         }
         for (int index = 0; index < group.managers().length; index++) {
             int manager = group.managers()[index];

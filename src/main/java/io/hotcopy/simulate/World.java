@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * How it stands at one moment of a simulation. Instants are in milliseconds, a commit is numbered by the instant at
- * which it is made, less the time for which the database had stopped, a set by {@link #setOf}; {@link #NONE} where there is none.
+ * which it is made, less the time for which the database had stopped, a set by {@link #setOf}; {@link #NONE} where
+ * there is none.
  */
 final class World {
     static final long NONE = -1;

@@ -133,7 +133,7 @@ class PoliciesSpec extends Specification {
         then:
         run.err.toString() == ''
         run.code == 0
-        run.out.toString().contains('      only: {archives: [0]}')
+        run.out.toString().contains('      only: {archives: [0], shared: true}')
     }
 
     private static List<String> filesEnding(String ending) {
