@@ -1,7 +1,5 @@
 package io.hotcopy.recovery;
 
-import java.util.Arrays;
-
 /**
  * The newest commits that can be restored, kept up to date while elements are published: the highest commits of
  * {@link RecoveryPlanner#coverage}, of one lineage without contradictions, of a database that has all its storage
@@ -14,10 +12,7 @@ import java.util.Arrays;
  */
 public final class GrowingReach {
 
-    private final GroupReach[] groups;
-    private long whole = Stretches.NOTHING;
-    /** The group that held the whole database back when last looked at; most often it still does. */
-    private int hindmost;
+    private final WholeReach whole;
 
     /**
      * Nothing is published yet.
@@ -28,15 +23,11 @@ public final class GrowingReach {
         if (storageGroups < 1) {
             throw new IllegalArgumentException("a database has at least 1 storage group, not " + storageGroups);
         }
-        groups = new GroupReach[storageGroups];
-        Arrays.setAll(groups, group -> new GroupReach());
+        whole = new WholeReach(storageGroups);
     }
 
-    private GrowingReach(GrowingReach other) {
-        groups = new GroupReach[other.groups.length];
-        Arrays.setAll(groups, group -> other.groups[group].copy());
-        whole = other.whole;
-        hindmost = other.hindmost;
+    private GrowingReach(WholeReach whole) {
+        this.whole = whole;
     }
 
     /**
@@ -51,14 +42,13 @@ public final class GrowingReach {
      */
     public void base(int[] storageGroups, long pin, long cut) {
         requireForward(pin, cut);
-        if (cut > whole) {
+        if (cut > whole.newest()) {
             if (holdsAll(storageGroups)) {
-                restoredTogetherAt(cut);
-                meet(cut);
+                whole.begin(cut);
             } else {
                 for (int group : storageGroups) {
                     cover(group, false, pin, cut);
-                    groups[group].begin(cut);
+                    whole.group(group).begin(cut);
                 }
             }
         }
@@ -75,87 +65,41 @@ public final class GrowingReach {
      */
     public void cover(int storageGroup, boolean incremental, long from, long through) {
         requireForward(from, through);
-        if (from == through || through <= whole) {
+        if (from == through || through <= whole.newest()) {
             return;
         }
         if (incremental) {
-            groups[storageGroup].incremental(from, through);
-            meet(through - 1);
+            whole.group(storageGroup).incremental(from, through);
+            whole.meet(through - 1);
         } else {
-            groups[storageGroup].journal(from, through);
-            meet(from);
+            whole.group(storageGroup).journal(from, through);
+            whole.meet(from);
         }
     }
 
     /** The newest commit that one storage group can be restored to by itself, or -1. */
     public long newest(int storageGroup) {
-        return groups[storageGroup].newest();
+        return whole.group(storageGroup).newest();
     }
 
     /** The newest commit that all storage groups can be restored to together, or -1. */
     public long whole() {
-        return whole;
+        return whole.newest();
     }
 
     /** The same state, to be continued by itself; costs in proportion to what is kept. */
     public GrowingReach copy() {
-        return new GrowingReach(this);
+        return new GrowingReach(whole.copy());
     }
 
     /** How much is kept, in stretches of journals and incrementals. */
     int kept() {
-        return Arrays.stream(groups).mapToInt(GroupReach::kept).sum();
-    }
-
-    /**
-     * Finds the highest commit that all groups reach: from above, each group in turn says how far down it must be.
-     *
-     * @param above what was published adds reached commits above this one only
-     */
-    private void meet(long above) {
-        long floor = Math.max(whole, above);
-        if (groups[hindmost].highest() <= floor) {
-            return;
-        }
-        long commit = leastHighest();
-        while (commit > floor) {
-            long agreed = reachedUpTo(commit);
-            if (agreed == commit) {
-                restoredTogetherAt(commit);
-                return;
-            }
-            commit = agreed;
-        }
-    }
-
-    /** No commit above the highest of the hindmost group can be one of all. */
-    private long leastHighest() {
-        for (int group = 0; group < groups.length; group++) {
-            if (groups[group].highest() < groups[hindmost].highest()) {
-                hindmost = group;
-            }
-        }
-        return groups[hindmost].highest();
-    }
-
-    private long reachedUpTo(long commit) {
-        long agreed = commit;
-        for (GroupReach group : groups) {
-            agreed = group.reachedUpTo(agreed);
-        }
-        return agreed;
-    }
-
-    private void restoredTogetherAt(long commit) {
-        whole = commit;
-        for (GroupReach group : groups) {
-            group.restoredTogetherAt(commit);
-        }
+        return whole.kept();
     }
 
     private boolean holdsAll(int[] storageGroups) {
-        boolean[] held = new boolean[groups.length];
-        int missing = groups.length;
+        boolean[] held = new boolean[whole.groups()];
+        int missing = whole.groups();
         for (int group : storageGroups) {
             missing -= held[group] ? 0 : 1;
             held[group] = true;

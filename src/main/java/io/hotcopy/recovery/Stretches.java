@@ -1,7 +1,5 @@
 package io.hotcopy.recovery;
 
-import java.util.Arrays;
-
 /**
  * Stretches of commits of one storage group, each covered by journals without a gap, in rising order and neither
  * touching nor overlapping. Journals that meet are one stretch: from any reached commit of {@code [from, through)}
@@ -16,12 +14,9 @@ final class Stretches {
     /** The answer where no commit is reached. */
     static final long NOTHING = -1;
 
-    private static final int ROOM = 4;
-    private static final long[] EMPTY = {};
-
-    private long[] from = EMPTY;
-    private long[] reached = EMPTY;
-    private long[] through = EMPTY;
+    private long[] from = CommitColumn.EMPTY;
+    private long[] reached = CommitColumn.EMPTY;
+    private long[] through = CommitColumn.EMPTY;
     private int count;
 
     /**
@@ -80,8 +75,7 @@ final class Stretches {
      * @return the highest commit reached from there within a stretch, or {@link #NOTHING}
      */
     long forgetBelow(long commit) {
-        int first = endingFrom(commit + 1);
-        removeRange(0, first);
+        shift(endingFrom(commit + 1), 0);
         if (count == 0 || from[0] > commit) {
             return NOTHING;
         }
@@ -97,12 +91,10 @@ final class Stretches {
 
     Stretches copy() {
         Stretches copy = new Stretches();
-        if (count > 0) {
-            copy.from = Arrays.copyOf(from, count);
-            copy.reached = Arrays.copyOf(reached, count);
-            copy.through = Arrays.copyOf(through, count);
-            copy.count = count;
-        }
+        copy.from = CommitColumn.copy(from, count);
+        copy.reached = CommitColumn.copy(reached, count);
+        copy.through = CommitColumn.copy(through, count);
+        copy.count = count;
         return copy;
     }
 
@@ -112,47 +104,28 @@ final class Stretches {
 
     /** The place of the first stretch that ends at a commit or after it. */
     private int endingFrom(long commit) {
-        int low = 0;
-        int high = count;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (through[middle] < commit) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return CommitColumn.firstNotBelow(commit, through, count);
     }
 
     /** Leaves one place instead of those from {@code at} until before {@code next}. */
     private void makeRoom(int at, int next) {
         if (next > at) {
-            removeRange(at + 1, next);
-            return;
-        }
-        if (count == through.length) {
-            int room = Math.max(ROOM, count * 2);
-            from = Arrays.copyOf(from, room);
-            reached = Arrays.copyOf(reached, room);
-            through = Arrays.copyOf(through, room);
-        }
-        move(at, at + 1);
-        count++;
-    }
-
-    private void removeRange(int begin, int end) {
-        if (begin < end) {
-            move(end, begin);
-            count -= end - begin;
+            shift(next, at + 1);
+        } else {
+            from = CommitColumn.withRoom(from, count);
+            reached = CommitColumn.withRoom(reached, count);
+            through = CommitColumn.withRoom(through, count);
+            shift(at, at + 1);
         }
     }
 
-    private void move(int source, int target) {
-        if (source < count) {
-            System.arraycopy(from, source, from, target, count - source);
-            System.arraycopy(reached, source, reached, target, count - source);
-            System.arraycopy(through, source, through, target, count - source);
+    /** Moves the stretches from one place on to another place. */
+    private void shift(int source, int target) {
+        if (source != target) {
+            CommitColumn.shift(from, source, target, count);
+            CommitColumn.shift(reached, source, target, count);
+            CommitColumn.shift(through, source, target, count);
+            count += target - source;
         }
     }
 }

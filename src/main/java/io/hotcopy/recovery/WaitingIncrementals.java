@@ -1,18 +1,13 @@
 package io.hotcopy.recovery;
 
-import java.util.Arrays;
-
 /**
  * Incrementals of one storage group that nothing connects yet, in rising order of the commit that each leads to. Of
  * those that lead to one commit only the farthest back matters.
  */
 final class WaitingIncrementals {
 
-    private static final int ROOM = 4;
-    private static final long[] EMPTY = {};
-
-    private long[] from = EMPTY;
-    private long[] through = EMPTY;
+    private long[] from = CommitColumn.EMPTY;
+    private long[] through = CommitColumn.EMPTY;
     private int count;
 
     /** Adds one; it leads from any reached commit of {@code [begin, end)} to {@code end}. */
@@ -22,30 +17,16 @@ final class WaitingIncrementals {
             from[at] = Math.min(from[at], begin);
             return;
         }
-        if (count == through.length) {
-            int room = Math.max(ROOM, count * 2);
-            from = Arrays.copyOf(from, room);
-            through = Arrays.copyOf(through, room);
-        }
-        move(at, at + 1);
+        from = CommitColumn.withRoom(from, count);
+        through = CommitColumn.withRoom(through, count);
+        shift(at, at + 1);
         from[at] = begin;
         through[at] = end;
-        count++;
     }
 
     /** The place of the first that leads beyond a commit; {@link #count} when none does. */
     int firstBeyond(long commit) {
-        int low = 0;
-        int high = count;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (through[middle] <= commit) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return CommitColumn.firstNotBelow(commit + 1, through, count);
     }
 
     long from(int at) {
@@ -62,8 +43,7 @@ final class WaitingIncrementals {
     }
 
     void remove(int at) {
-        move(at + 1, at);
-        count--;
+        shift(at + 1, at);
     }
 
     /** The farthest that one of them leads from a commit; the commit itself when nowhere. */
@@ -78,27 +58,23 @@ final class WaitingIncrementals {
 
     /** Forgets those that do not lead beyond a commit. */
     void forgetUpTo(long commit) {
-        int first = firstBeyond(commit);
-        if (first > 0) {
-            move(first, 0);
-            count -= first;
-        }
+        shift(firstBeyond(commit), 0);
     }
 
     WaitingIncrementals copy() {
         WaitingIncrementals copy = new WaitingIncrementals();
-        if (count > 0) {
-            copy.from = Arrays.copyOf(from, count);
-            copy.through = Arrays.copyOf(through, count);
-            copy.count = count;
-        }
+        copy.from = CommitColumn.copy(from, count);
+        copy.through = CommitColumn.copy(through, count);
+        copy.count = count;
         return copy;
     }
 
-    private void move(int source, int target) {
-        if (source < count) {
-            System.arraycopy(from, source, from, target, count - source);
-            System.arraycopy(through, source, through, target, count - source);
+    /** Moves those from one place on to another place. */
+    private void shift(int source, int target) {
+        if (source != target) {
+            CommitColumn.shift(from, source, target, count);
+            CommitColumn.shift(through, source, target, count);
+            count += target - source;
         }
     }
 }

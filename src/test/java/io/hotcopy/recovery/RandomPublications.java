@@ -38,6 +38,7 @@ final class RandomPublications {
     private final Map<Integer, Long> journalled = new HashMap<>();
 
     private final int unreliable;
+    private final int slow;
     private final int late;
     private long now = 1;
     private long nextRun = 1;
@@ -58,8 +59,9 @@ final class RandomPublications {
             backupGroups.add(some(archives).boxed().toList());
         }
         unreliable = random.nextInt(3) * 8;
+        slow = List.of(2, 4, 15).get(random.nextInt(3));
         late = List.of(1, 1, 4, 100).get(random.nextInt(4));
-        int runs = 3 + random.nextInt(12);
+        int runs = 3 + random.nextInt(random.nextInt(8) == 0 ? 20 : 7);
         for (int run = 0; run < runs; run++) {
             take(backupGroups.get(random.nextInt(plans)));
         }
@@ -112,12 +114,12 @@ final class RandomPublications {
     private void takeFull(ElementId run, List<Integer> archives) {
         List<Member> members = new ArrayList<>();
         archives.forEach(archive -> members.add(member(archive, nextSet++, served.get(archive))));
-        long pin = Math.max(0, now - random.nextInt(4));
+        long pin = Math.max(0, now - random.nextInt(slow));
         boolean alike = random.nextBoolean();
         for (Member member : members) {
             SetFacts set = SampleSets.identity(Path.of("set-" + member.set()), member, run);
             int archive = member.archive().value();
-            long own = alike ? pin : Math.max(0, now - random.nextInt(4));
+            long own = alike ? pin : Math.max(0, now - random.nextInt(slow));
             newestSet.put(archive, set);
             if (publish(set, SampleSets.full(set, run, members, own, now, 1))) {
                 copied.put(archive, now);
