@@ -1,46 +1,42 @@
 package io.hotcopy.simulate;
 
+import io.hotcopy.term.HotCopyType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** When each line of each backup group comes, and which copies of it were published without any failure. */
 final class GroupTimes {
-    private static final int LINES = 4;
+    static final int LINES = HotCopyType.values().length;
 
-    /** For each group and line the instants, rising; the same array for groups that come together. */
+    /** For each group and line the instants, rising. */
     private final long[][][] comes;
-    /** For each group its copies in the baseline, in order. */
-    private final List<List<Published>> copies;
+    /** For each group its copies, in the order in which they were published. */
+    private final List<List<Published>> copies = new ArrayList<>();
 
-    private GroupTimes(long[][][] comes, List<List<Published>> copies) {
-        this.comes = comes;
-        this.copies = copies;
-    }
+    private final long[] farAway;
 
-    static GroupTimes of(Stage stage, Log log) {
+    GroupTimes(Stage stage, Log log) {
         int groups = stage.layout().groups().size();
-        long[][][] comes = new long[groups][LINES][];
+        comes = new long[groups][LINES][];
+        farAway = new long[groups];
         for (int group = 0; group < groups; group++) {
             for (int line = 0; line < LINES; line++) {
-                comes[group][line] = instants(stage.agenda(), group, line);
+                comes[group][line] = instants(stage.agenda(), group, 1 << line);
             }
-        }
-        List<List<Published>> copies = new ArrayList<>();
-        for (int group = 0; group < groups; group++) {
+            farAway[group] = 2 * finestGap(group) + 1;
             copies.add(new ArrayList<>());
         }
         for (int index = 0; index < log.size(); index++) {
             copies.get(log.get(index).group()).add(log.get(index));
         }
-        return new GroupTimes(comes, copies);
     }
 
     private static long[] instants(Agenda agenda, int group, int line) {
         long[] found = new long[agenda.size()];
         int count = 0;
         for (int entry = 0; entry < agenda.size(); entry++) {
-            if ((agenda.lines(entry, group) & (1 << line)) != 0) {
+            if ((agenda.lines(entry, group) & line) != 0) {
                 found[count++] = agenda.at(entry);
             }
         }
@@ -49,6 +45,15 @@ final class GroupTimes {
 
     List<Published> copies(int group) {
         return copies.get(group);
+    }
+
+    /** When any line of a group comes, in order. */
+    long[] comes(int group) {
+        return Arrays.stream(comes[group])
+                .flatMapToLong(Arrays::stream)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** How long until a line comes next; at most that long. */
@@ -70,9 +75,12 @@ final class GroupTimes {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /**
-     * The longest time between two of the instants of the line that comes the most often; zero when none comes twice.
-     */
+    /** What comes later than that does not tell moments apart: two runs of the line that comes the most often. */
+    long farAway(int group) {
+        return farAway[group];
+    }
+
+    /** The longest time between two of the instants of the line that comes the most often; zero when none does twice. */
     long finestGap(int group) {
         long finest = 0;
         for (long[] times : comes[group]) {
@@ -83,5 +91,27 @@ final class GroupTimes {
             finest = finest == 0 || longest > 0 && longest < finest ? longest : finest;
         }
         return finest;
+    }
+
+    Ages ages(int group) {
+        return new Ages(copies.get(group));
+    }
+
+    /** How old the newest copy of a group is, at instants that rise. */
+    static final class Ages {
+        private final List<Published> copies;
+        private int next;
+        private long cut = World.NONE;
+
+        private Ages(List<Published> copies) {
+            this.copies = copies;
+        }
+
+        long at(long instant) {
+            while (next < copies.size() && copies.get(next).at() <= instant) {
+                cut = Math.max(cut, copies.get(next++).cut());
+            }
+            return instant - cut;
+        }
     }
 }

@@ -2,10 +2,12 @@ package io.hotcopy.simulate;
 
 import io.hotcopy.term.HotCopyType;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
 
 /**
  * At which moments a failure can hurt most: just before a copy ends, just before one begins, and so that the outage
@@ -13,12 +15,11 @@ import java.util.function.LongConsumer;
  * the same times to the next runs one is enough.
  */
 final class Moments {
-    private static final long PRIME = 0x9E3779B97F4A7C15L;
-
     private final Stage stage;
     private final GroupTimes times;
     private final long from;
     private final long through;
+    private final Map<Integer, List<Moment>> ofOutage = new HashMap<>();
 
     Moments(Stage stage, GroupTimes times, long from, long through) {
         this.stage = stage;
@@ -27,124 +28,83 @@ final class Moments {
         this.through = through;
     }
 
-    /** All moments at which a storage manager may go down for so long. */
+    /** The moments at which a storage manager may go down for so long, of those alike one. */
     List<Moment> ofOutage(int manager, long outage) {
         List<Moment> all = new ArrayList<>();
         for (int group = 0; group < stage.layout().groups().size(); group++) {
             if (stage.group(group).has(manager)) {
-                addAll(group, outage, all);
+                all.addAll(ofOutage.computeIfAbsent(group, own -> unlike(of(own, outage))));
             }
         }
-        if (all.isEmpty()) {
-            all.add(new Moment(from, 0, false));
-        }
-        return all;
+        return all.isEmpty() ? List.of(new Moment(from, 0, false)) : all;
     }
 
-    private void addAll(int group, long outage, List<Moment> all) {
-        long cap = 2 * times.finestGap(group) + 1;
-        Cursor cursor = new Cursor(group);
-        forEachTurn(group, outage, at -> {
-            if (at >= from && at <= through) {
-                all.add(moment(group, at, outage, cap, cursor.age(at)));
-            }
-        });
-    }
-
-    /** In order of time. */
-    private void forEachTurn(int group, long outage, LongConsumer moment) {
-        List<Long> turns = new ArrayList<>();
-        for (Published copy : times.copies(group)) {
-            turns.add(copy.begun() - 1);
-            turns.add(copy.at() - 1);
-        }
-        for (int entry = 0; entry < stage.agenda().size(); entry++) {
-            if (stage.agenda().lines(entry, group) != 0) {
-                turns.add(stage.agenda().at(entry) + 1 - outage);
-            }
-        }
-        turns.stream().sorted().distinct().forEach(moment::accept);
-    }
-
-    private Moment moment(int group, long at, long outage, long cap, long age) {
-        long over = at + outage;
-        boolean missesFull = times.comesIn(group, HotCopyType.FULL.ordinal(), at, over);
-        long likeness = mixed(group, age);
-        likeness = mixed(likeness, missesFull ? 1 : 2);
-        for (HotCopyType line : HotCopyType.values()) {
-            likeness = mixed(likeness, times.until(group, line.ordinal(), at, cap));
-            likeness = mixed(likeness, times.until(group, line.ordinal(), over, cap));
-        }
-        return new Moment(at, likeness, missesFull);
-    }
-
-    /** All copies of a policy of this type, by the moment just before they begin. */
-    List<Published> ofFailedRuns(int policy, HotCopyType type) {
-        List<Published> all = new ArrayList<>();
-        Set<Long> seen = new HashSet<>();
-        for (int group = 0; group < stage.layout().groups().size(); group++) {
-            if (stage.group(group).policy() == policy) {
-                long cap = 2 * times.finestGap(group) + 1;
-                Cursor cursor = new Cursor(group);
-                for (Published copy : times.copies(group)) {
-                    boolean isMeant = copy.type() == type && copy.begun() > from && copy.at() <= through;
-                    long age = cursor.age(copy.begun() - 1);
-                    if (isMeant && seen.add(likeness(group, copy, age, cap))) {
-                        all.add(copy);
-                    }
-                }
-            }
-        }
-        return all;
-    }
-
-    private long likeness(int group, Published copy, long age, long cap) {
-        long likeness = mixed(mixed(group, age), copy.at() - copy.begun());
-        for (HotCopyType line : HotCopyType.values()) {
-            likeness = mixed(likeness, times.until(group, line.ordinal(), copy.begun(), cap));
-            likeness = mixed(likeness, times.until(group, line.ordinal(), copy.at(), cap));
-        }
-        return likeness;
-    }
-
-    /** All moments just before a copy of any backup group begins or ends. */
+    /** The moments just before a copy of any backup group begins or ends, of those alike one. */
     List<Moment> ofLoss() {
         List<Moment> all = new ArrayList<>();
         for (int group = 0; group < stage.layout().groups().size(); group++) {
-            addAll(group, 0, all);
+            all.addAll(unlike(of(group, 0)));
         }
         return all;
     }
 
-    /** One of those that are alike, the earliest, in order of time. */
-    static List<Moment> unlike(List<Moment> all) {
-        Set<Long> seen = new HashSet<>();
-        return all.stream()
-                .sorted((one, other) -> Long.compare(one.at(), other.at()))
-                .filter(moment -> seen.add(moment.likeness()))
-                .toList();
-    }
-
-    private static long mixed(long hash, long value) {
-        long mixed = (hash ^ value) * PRIME;
-        return mixed ^ (mixed >>> 32);
-    }
-
-    /** How old the newest copy of a group is, at instants that rise. */
-    private final class Cursor {
-        private final List<Published> copies;
-        private int next;
-        private long cut = World.NONE;
-
-        Cursor(int group) {
-            copies = times.copies(group);
-        }
-
-        long age(long instant) {
-            while (next < copies.size() && copies.get(next).at() <= instant) {
-                cut = Math.max(cut, copies.get(next++).cut());
+    /** All that concern one backup group, in order of time; for a loss that is never over the outage is zero. */
+    List<Moment> of(int group, long outage) {
+        GroupTimes.Ages ages = times.ages(group);
+        Likeness likeness = new Likeness(times, group, outage);
+        List<Moment> all = new ArrayList<>();
+        for (long at : turns(group, outage)) {
+            if (at >= from && at <= through) {
+                boolean missesFull = times.comesIn(group, HotCopyType.FULL.ordinal(), at, at + outage);
+                all.add(new Moment(at, likeness.of(at, ages.at(at), missesFull), missesFull));
             }
-            return instant - cut;
+        }
+        return all;
+    }
+
+    private long[] turns(int group, long outage) {
+        List<Published> copies = times.copies(group);
+        long[] comes = times.comes(group);
+        long[] turns = new long[2 * copies.size() + comes.length];
+        int count = 0;
+        for (Published copy : copies) {
+            turns[count++] = copy.begun() - 1;
+            turns[count++] = copy.at() - 1;
+        }
+        for (long at : comes) {
+            turns[count++] = at + 1 - outage;
+        }
+        Arrays.sort(turns);
+        return turns;
+    }
+
+    private static List<Moment> unlike(List<Moment> all) {
+        Set<Long> seen = new HashSet<>();
+        return all.stream().filter(moment -> seen.add(moment.likeness())).toList();
+    }
+
+    /** The copies of a policy of this type that may fail, of those alike one. */
+    List<Published> ofFailedRuns(int policy, HotCopyType type) {
+        List<Published> all = new ArrayList<>();
+        for (int group = 0; group < stage.layout().groups().size(); group++) {
+            if (stage.group(group).policy() == policy) {
+                addFailedRuns(group, type, all);
+            }
+        }
+        return all;
+    }
+
+    private void addFailedRuns(int group, HotCopyType type, List<Published> all) {
+        GroupTimes.Ages ages = times.ages(group);
+        Set<Long> seen = new HashSet<>();
+        for (Published copy : times.copies(group)) {
+            if (copy.type() == type && copy.begun() > from && copy.at() <= through) {
+                long takes = copy.at() - copy.begun();
+                long likeness = new Likeness(times, group, takes).of(copy.begun(), ages.at(copy.begun() - 1), false);
+                if (seen.add(likeness)) {
+                    all.add(copy);
+                }
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ final class Processes {
     void goDown(World world, Disturbance disturbance, long now) {
         for (int manager : disturbance.managers()) {
             world.running[manager] = false;
+            world.syncing -= world.syncedAt[manager] == World.NONE ? 0 : 1;
             world.syncedAt[manager] = World.NONE;
         }
         disturbance.lost().ifPresent(region -> stage.layout().groups().forEach(group -> {
@@ -77,6 +78,7 @@ final class Processes {
             if (world.isStopped()) {
                 world.running[manager] = true;
             } else {
+                world.syncing++;
                 world.syncedAt[manager] = now + stage.times().syncMillis(manager, now - disturbance.from());
             }
         }
@@ -86,6 +88,9 @@ final class Processes {
     /** When the next one will have caught up. */
     long nextSynced(World world) {
         long next = Long.MAX_VALUE;
+        if (world.syncing == 0) {
+            return next;
+        }
         for (long at : world.syncedAt) {
             next = at == World.NONE ? next : Math.min(next, at);
         }
@@ -94,8 +99,9 @@ final class Processes {
 
     /** Those that have caught up by now are RUNNING. */
     void synced(World world, long now, IntConsumer heard) {
-        for (int manager = 0; manager < world.syncedAt.length; manager++) {
+        for (int manager = 0; world.syncing > 0 && manager < world.syncedAt.length; manager++) {
             if (world.syncedAt[manager] == now) {
+                world.syncing--;
                 world.syncedAt[manager] = World.NONE;
                 world.running[manager] = true;
                 world.suspendedSince[manager] = now;

@@ -32,7 +32,7 @@ final class Trials {
         this.baseline = baseline;
         this.longest = longest;
         this.request = request;
-        this.times = GroupTimes.of(stage, baseline.measures().log());
+        this.times = new GroupTimes(stage, baseline.measures().log());
         this.moments = new Moments(stage, times, span.from(), span.through());
     }
 
@@ -97,7 +97,7 @@ final class Trials {
         }
         List<Attempt> attempts = new ArrayList<>();
         boolean followed = false;
-        for (Moment moment : Moments.unlike(moments.ofOutage(manager, outage))) {
+        for (Moment moment : moments.ofOutage(manager, outage)) {
             boolean withBases = moment.missesFull() && !followed;
             followed |= withBases;
             attempts.add(new Attempt(
@@ -125,7 +125,7 @@ final class Trials {
         }
         long followed = 3 * longestFinestGap();
         List<Attempt> attempts = new ArrayList<>();
-        for (Moment moment : Moments.unlike(moments.ofLoss())) {
+        for (Moment moment : moments.ofLoss()) {
             Disturbance lost = Disturbance.lost(stage.layout(), region, moment.at(), Long.MAX_VALUE);
             attempts.add(new Attempt(moment.at(), lost, true, Math.min(span.through(), moment.at() + followed)));
         }

@@ -14,8 +14,10 @@ final class World {
 
     /** Of each storage manager: whether it is RUNNING. */
     final boolean[] running;
-    /** Of each that catches up: when it will have done so. */
+    /** Of each that catches up: when it will have done so; and how many do. */
     final long[] syncedAt;
+
+    int syncing;
     /** Since when journal hot copies are suspended on it. */
     final long[] suspendedSince;
     /** The last commit of its journal elements, after which the next one begins. */
@@ -60,6 +62,7 @@ final class World {
     private World(World other) {
         running = other.running.clone();
         syncedAt = other.syncedAt.clone();
+        syncing = other.syncing;
         suspendedSince = other.suspendedSince.clone();
         chain = other.chain.clone();
         base = other.base.clone();
