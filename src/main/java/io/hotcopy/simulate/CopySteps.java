@@ -59,6 +59,7 @@ final class CopySteps {
             }
         }
         world.copied[group] = true;
+        world.freshest = group;
         serve(world, copy, DuePlan.served(copy.step()));
     }
 

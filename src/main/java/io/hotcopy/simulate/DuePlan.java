@@ -15,6 +15,10 @@ import java.util.List;
  * @param isRefused whether a backup group of which something is wanted cannot be copied; the others can
  */
 record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
+    private static final HotCopyType[] TYPES = HotCopyType.values();
+
+    /** For each type and the lines that it is taken for, those that it serves. */
+    private static final int[][] SERVED = served();
 
     /**
      * Runs of a backup group that are left out, once all that is taken instead is done.
@@ -26,7 +30,7 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
 
         /** From now on these occurrences are not wanted any more; later ones are. */
         void enter(World world) {
-            for (HotCopyType line : HotCopyType.values()) {
+            for (HotCopyType line : TYPES) {
                 if ((lines & Agenda.bit(line)) != 0 && world.cameAt[group][line.ordinal()] <= at) {
                     world.open[group] &= ~Agenda.bit(line);
                 }
@@ -94,7 +98,7 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
                 return open;
             }
             int due = 0;
-            for (HotCopyType line : HotCopyType.values()) {
+            for (HotCopyType line : TYPES) {
                 boolean isMissed =
                         now - world.cameAt[group][line.ordinal()] > skip.after().toMillis();
                 due |= isMissed ? 0 : open & Agenda.bit(line);
@@ -130,7 +134,7 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
 
         private void leaveOut(int group, int lines) {
             leftOut.add(new LeftOut(group, lines, now));
-            for (HotCopyType line : HotCopyType.values()) {
+            for (HotCopyType line : TYPES) {
                 if ((lines & Agenda.bit(line)) != 0) {
                     listener.leftOut(group, line, now);
                 }
@@ -150,17 +154,29 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
         }
     }
 
-    /** Of these lines those that a good run leaves nothing to do for. */
+    /** The lines that a good run of this step leaves nothing to do for. */
     static int served(Step step) {
-        int served = 0;
-        for (HotCopyType line : HotCopyType.values()) {
-            for (HotCopyType ran : HotCopyType.values()) {
-                boolean wasTakenFor = (step.serves() & Agenda.bit(ran)) != 0;
-                if (wasTakenFor && Decider.serves(ran, step.type(), line)) {
-                    served |= Agenda.bit(line);
+        return SERVED[step.type().ordinal()][step.serves()];
+    }
+
+    private static int[][] served() {
+        int[][] served = new int[TYPES.length][1 << TYPES.length];
+        for (HotCopyType took : TYPES) {
+            for (int ran = 0; ran < served[took.ordinal()].length; ran++) {
+                for (HotCopyType line : TYPES) {
+                    served[took.ordinal()][ran] |= isServed(ran, took, line) ? Agenda.bit(line) : 0;
                 }
             }
         }
         return served;
+    }
+
+    private static boolean isServed(int ran, HotCopyType took, HotCopyType line) {
+        for (HotCopyType one : TYPES) {
+            if ((ran & Agenda.bit(one)) != 0 && Decider.serves(one, took, line)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

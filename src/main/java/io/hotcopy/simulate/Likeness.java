@@ -20,8 +20,8 @@ final class Likeness {
     }
 
     /** Equal for moments that are alike. */
-    long of(long at, long age, boolean missesFull) {
-        long likeness = mixed(mixed(group, age), missesFull ? 1 : 2);
+    long of(long at, long age) {
+        long likeness = mixed(group, age);
         for (int line = 0; line < GroupTimes.LINES; line++) {
             likeness = mixed(likeness, times.until(group, line, at, farAway));
             likeness = mixed(likeness, times.until(group, line, at + outage, farAway));

@@ -11,9 +11,9 @@ import io.hotcopy.term.HotCopyType;
  */
 record Measures(Log log, LossWatch loss, RestoreWatch restore) {
 
-    /** Those that go on from here, and have measured nothing yet. */
-    Measures fresh(long begin) {
-        return new Measures(log.after(log.size()), loss.fresh(begin), restore.fresh(begin));
+    /** Those that go on from here, have measured nothing yet, and look for restores that take longer than that. */
+    Measures fresh(long begin, long millis) {
+        return new Measures(log.after(log.size()), loss.fresh(begin), restore.fresh(begin, millis));
     }
 
     /** Just before a copy is published the loss is the greatest, and mostly so is the time of a restore. */

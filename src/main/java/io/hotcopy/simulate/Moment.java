@@ -5,6 +5,6 @@ package io.hotcopy.simulate;
  *
  * @param at when
  * @param likeness equal for moments of which it is enough to look at one
- * @param missesFull whether a full is missed, so that the copies stand on an older one for long
+ * @param missesFull whether a full comes while the failure lasts: the copies then stand on an older one for long
  */
 record Moment(long at, long likeness, boolean missesFull) {}

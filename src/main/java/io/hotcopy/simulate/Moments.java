@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * At which moments a failure can hurt most: just before a copy ends, just before one begins, and so that the outage
- * ends just after one should have begun. Schedules repeat themselves: of moments with the same age of the last copy and
- * the same times to the next runs one is enough.
+ * At which moments a failure can hurt most: just before a copy is published, when all since the one before it is still
+ * at stake, and so that the outage ends just after one should have begun. Schedules repeat themselves: of moments with
+ * the same age of the last copy and the same times to the next runs one is enough; but one at which a full is missed is
+ * among them, since restores are long until the next one.
  */
 final class Moments {
     private final Stage stage;
@@ -20,6 +21,7 @@ final class Moments {
     private final long from;
     private final long through;
     private final Map<Integer, List<Moment>> ofOutage = new HashMap<>();
+    private final List<Moment> ofLoss = new ArrayList<>();
 
     Moments(Stage stage, GroupTimes times, long from, long through) {
         this.stage = stage;
@@ -39,13 +41,14 @@ final class Moments {
         return all.isEmpty() ? List.of(new Moment(from, 0, false)) : all;
     }
 
-    /** The moments just before a copy of any backup group begins or ends, of those alike one. */
+    /** The moments just before a copy of any backup group is published, of those alike one. */
     List<Moment> ofLoss() {
-        List<Moment> all = new ArrayList<>();
-        for (int group = 0; group < stage.layout().groups().size(); group++) {
-            all.addAll(unlike(of(group, 0)));
+        if (ofLoss.isEmpty()) {
+            for (int group = 0; group < stage.layout().groups().size(); group++) {
+                ofLoss.addAll(unlike(of(group, 0)));
+            }
         }
-        return all;
+        return ofLoss;
     }
 
     /** All that concern one backup group, in order of time; for a loss that is never over the outage is zero. */
@@ -56,7 +59,7 @@ final class Moments {
         for (long at : turns(group, outage)) {
             if (at >= from && at <= through) {
                 boolean missesFull = times.comesIn(group, HotCopyType.FULL.ordinal(), at, at + outage);
-                all.add(new Moment(at, likeness.of(at, ages.at(at), missesFull), missesFull));
+                all.add(new Moment(at, likeness.of(at, ages.at(at)), missesFull));
             }
         }
         return all;
@@ -65,10 +68,9 @@ final class Moments {
     private long[] turns(int group, long outage) {
         List<Published> copies = times.copies(group);
         long[] comes = times.comes(group);
-        long[] turns = new long[2 * copies.size() + comes.length];
+        long[] turns = new long[copies.size() + comes.length];
         int count = 0;
         for (Published copy : copies) {
-            turns[count++] = copy.begun() - 1;
             turns[count++] = copy.at() - 1;
         }
         for (long at : comes) {
@@ -80,7 +82,16 @@ final class Moments {
 
     private static List<Moment> unlike(List<Moment> all) {
         Set<Long> seen = new HashSet<>();
-        return all.stream().filter(moment -> seen.add(moment.likeness())).toList();
+        List<Moment> found = new ArrayList<>();
+        boolean missedFull = false;
+        for (Moment moment : all) {
+            boolean isFirstToMiss = moment.missesFull() && !missedFull;
+            if (seen.add(moment.likeness()) || isFirstToMiss) {
+                found.add(moment);
+                missedFull |= isFirstToMiss;
+            }
+        }
+        return found;
     }
 
     /** The copies of a policy of this type that may fail, of those alike one. */
@@ -100,7 +111,7 @@ final class Moments {
         for (Published copy : times.copies(group)) {
             if (copy.type() == type && copy.begun() > from && copy.at() <= through) {
                 long takes = copy.at() - copy.begun();
-                long likeness = new Likeness(times, group, takes).of(copy.begun(), ages.at(copy.begun() - 1), false);
+                long likeness = new Likeness(times, group, takes).of(copy.begun(), ages.at(copy.begun() - 1));
                 if (seen.add(likeness)) {
                     all.add(copy);
                 }

@@ -5,6 +5,7 @@ import io.hotcopy.model.OnOverlap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A schedule played in virtual time. At each instant of the agenda one unattended backup of the policy begins; beside
@@ -13,6 +14,8 @@ import java.util.Optional;
  * disturbances begin and end, backups are tried again, the agenda comes.
  */
 final class Playback {
+    private static final Predicate<BackupJob> ENDED = job -> job.ended;
+
     private final Stage stage;
     private final Processes processes;
     private final World world;
@@ -118,6 +121,7 @@ final class Playback {
         while (goesOn && entry < stage.agenda().size() && stage.agenda().at(entry) == now) {
             come();
         }
+        jobs.removeIf(ENDED);
         return true;
     }
 
@@ -169,7 +173,6 @@ final class Playback {
         BackupJob job = new BackupJob(policy);
         jobs.add(job);
         plan(job);
-        jobs.removeIf(any -> any.ended);
     }
 
     /** Plans what is due now, and begins with it, or waits for what is in the way. */
@@ -257,7 +260,6 @@ final class Playback {
                 end(job);
             }
         }
-        jobs.removeIf(job -> job.ended);
     }
 
     private void end(BackupJob job) {
@@ -316,7 +318,6 @@ final class Playback {
                 plan(job);
             }
         }
-        jobs.removeIf(job -> job.ended);
     }
 
     private void changeWorld() {
@@ -342,7 +343,6 @@ final class Playback {
                 failCopy(job);
             }
         }
-        jobs.removeIf(job -> job.ended);
     }
 
     private boolean isWhole(RunningStep copy) {

@@ -21,6 +21,10 @@ final class RestoreWatch {
     private final Optional<Region> lost;
     private final long[] base;
     private final long[] changes;
+    /** What is no longer than that is of no interest. */
+    private final long longerThan;
+
+    private long largestBase;
     private final List<Moment> longest = new ArrayList<>();
 
     /**
@@ -42,20 +46,23 @@ final class RestoreWatch {
         this.lost = lost;
         this.base = new long[managers];
         this.changes = new long[managers];
+        this.longerThan = 0;
     }
 
-    private RestoreWatch(RestoreWatch other, long begin) {
+    private RestoreWatch(RestoreWatch other, long begin, long longerThan) {
         this.stage = other.stage;
         this.from = Math.max(other.from, begin);
         this.through = other.through;
         this.lost = other.lost;
         this.base = other.base.clone();
         this.changes = other.changes.clone();
+        this.longerThan = longerThan;
+        this.largestBase = other.largestBase;
     }
 
-    /** One that goes on from here and has seen no moment yet. */
-    RestoreWatch fresh(long begin) {
-        return new RestoreWatch(this, begin);
+    /** One that goes on from here, has seen no moment yet, and looks for restores that take longer than that. */
+    RestoreWatch fresh(long begin, long millis) {
+        return new RestoreWatch(this, begin, millis);
     }
 
     /** The moments with the longest restores, the longest first. */
@@ -70,7 +77,7 @@ final class RestoreWatch {
      * @param copies how many have been published
      */
     void measure(long instant, World world, long newest, int copies) {
-        if (instant < from || instant > through || newest < 0) {
+        if (instant < from || instant > through || newest < 0 || !mayBeLonger(world, newest)) {
             return;
         }
         Moment found = null;
@@ -92,6 +99,21 @@ final class RestoreWatch {
             }
         }
         keep(found);
+    }
+
+    /** The restore that is planned brings in no more than one that begins with any other group. */
+    private boolean mayBeLonger(World world, long newest) {
+        long least = longest.size() < KEPT ? longerThan : Math.max(longerThan, longest.get(KEPT - 1).estimate());
+        int freshest = world.freshest;
+        Layout.Group group = stage.group(freshest);
+        if (least == 0 || world.lacksBase(freshest, group.managers()) || isLost(group)) {
+            return true;
+        }
+        long bringsIn = 0;
+        for (int manager : group.managers()) {
+            bringsIn += changes[manager] + journal(world, manager, newest);
+        }
+        return stage.times().restoreMillis(largestBase + bringsIn) > least;
     }
 
     private long journal(World world, int manager, long newest) {
@@ -127,6 +149,7 @@ final class RestoreWatch {
         for (int index = 0; index < managers.length; index++) {
             if (copy.isFull()) {
                 base[managers[index]] = copy.bytes()[index];
+                largestBase = Math.max(largestBase, copy.bytes()[index]);
                 changes[managers[index]] = 0;
             } else if (copy.type() == HotCopyType.INCREMENTAL) {
                 changes[managers[index]] += copy.bytes()[index];

@@ -49,7 +49,7 @@ final class Search {
         playback.runAll();
         for (Due due : all) {
             playback.playThrough(due.attempt().at());
-            Measures fresh = again.measures(due.trial()).fresh(due.attempt().at());
+            Measures fresh = again.measures(due.trial()).fresh(due.attempt().at(), 0);
             take(due.trial(), playback.copy(), fresh, due.attempt());
         }
         trials.forEach(this::playOut);
@@ -64,7 +64,7 @@ final class Search {
     }
 
     private void take(Trial trial, Playback begin, Measures before, Trial.Attempt attempt) {
-        Measures measures = before.fresh(attempt.at());
+        Measures measures = before.fresh(attempt.at(), trial.longest().millis());
         Playback disturbed = begin.copy().disturbedBy(attempt.disturbance());
         new Window(measures, baseline, attempt.withBases()).play(disturbed, attempt.through());
         trial.take(new Trial.Outcome(begin, before, attempt, measures), new Restores(stage, trial.lost()));

@@ -31,6 +31,9 @@ final class World {
     /** How many hot copies run on it. */
     final int[] copying;
 
+    /** The backup group that was copied last. */
+    int freshest;
+
     /** Of each backup group: whether it was ever copied. */
     final boolean[] copied;
     /** The lines that have come and were not served, a bit each, and when each came last. */
@@ -69,6 +72,7 @@ final class World {
         tip = other.tip.clone();
         newest = other.newest.clone();
         copying = other.copying.clone();
+        freshest = other.freshest;
         copied = other.copied.clone();
         open = other.open.clone();
         cameAt = Arrays.stream(other.cameAt).map(long[]::clone).toArray(long[][]::new);
