@@ -29,9 +29,9 @@ public final class PlanBench {
         boolean interleaved = arguments.length > 1 && arguments[1].equals("interleaved");
         System.out.printf("%d storage managers%s, seed %d%n", managers, interleaved ? ", interleaved" : "", SEED);
         System.out.printf("%-28s %10s %10s %10s%n", "ms", "first", "median", "least");
-        PolicyText text = new PolicyText("big.groovy", Path.of("/big"), LargeDomain.text(managers, interleaved));
-        Compilation compiled =
-                measure("compile", () -> new PolicyCompiler(file -> "").compile(text, Declarations.NONE));
+        String text = LargeDomain.text(managers, interleaved);
+        Compilation compiled = measure("compile", () -> compile(text));
+        measure("compile, in parentheses", () -> compile(LargeDomain.inParentheses(text)));
         Declarations declared = sound(compiled);
         List<Problem> found = measure("check", () -> Planner.check(declared));
         LargeDomain world = new LargeDomain(declared, SEED);
@@ -39,12 +39,17 @@ public final class PlanBench {
         BackupPlan all = measure("plan, all lines due", () -> plan(declared, world, PlanRequest.due(), 7 * 24 * 60));
         BackupPlan fulls = measure("plan, fulls asked for", () -> plan(declared, world, PlanRequest.full(), 15));
         System.out.printf(
-                "%d problems in the declaration; steps: %d journals, %d of all lines, %d fulls; %d problems in the last%n",
+                "%d problems in the declaration; steps: %d journals, %d of all lines, %d fulls with %d problems%n",
                 found.size(),
                 journals.steps().size(),
                 all.steps().size(),
                 fulls.steps().size(),
                 fulls.problems().size());
+    }
+
+    private static Compilation compile(String text) {
+        PolicyCompiler compiler = new PolicyCompiler(file -> "");
+        return compiler.compile(new PolicyText("large.groovy", Path.of("/large"), text), Declarations.NONE);
     }
 
     private static BackupPlan plan(Declarations declared, LargeDomain world, PlanRequest request, int minutes) {
