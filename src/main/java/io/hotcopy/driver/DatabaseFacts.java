@@ -5,6 +5,7 @@ import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.Lineage;
 import io.hotcopy.term.StorageGroupName;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -31,10 +32,22 @@ public record DatabaseFacts(
         List<ArchiveFacts> archives) {
 
     public DatabaseFacts {
-        archives = List.copyOf(archives);
+        archives =
+                archives.stream().sorted(Comparator.comparing(ArchiveFacts::id)).toList();
     }
 
     public Optional<ArchiveFacts> archive(ArchiveId id) {
-        return archives.stream().filter(facts -> facts.id().equals(id)).findFirst();
+        int first = 0;
+        int after = archives.size();
+        while (first < after) {
+            int middle = (first + after) >>> 1;
+            int order = archives.get(middle).id().compareTo(id);
+            if (order == 0) {
+                return Optional.of(archives.get(middle));
+            }
+            first = order < 0 ? middle + 1 : first;
+            after = order < 0 ? after : middle;
+        }
+        return Optional.empty();
     }
 }

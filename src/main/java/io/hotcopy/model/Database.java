@@ -50,7 +50,19 @@ public record Database(
         return storageGroups.size() > 1;
     }
 
+    /** The one that keeps this archive: found in a few steps where they are declared in the order of their archives. */
     public Optional<StorageManager> storageManager(ArchiveId archive) {
+        int first = 0;
+        int after = storageManagers.size();
+        while (first < after) {
+            int middle = (first + after) >>> 1;
+            int order = storageManagers.get(middle).archive().compareTo(archive);
+            if (order == 0) {
+                return Optional.of(storageManagers.get(middle));
+            }
+            first = order < 0 ? middle + 1 : first;
+            after = order < 0 ? after : middle;
+        }
         return storageManagers.stream()
                 .filter(manager -> manager.archive().equals(archive))
                 .findFirst();

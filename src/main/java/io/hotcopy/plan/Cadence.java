@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +34,10 @@ final class Cadence {
     private static final int MOST = 200_000;
 
     private final Timetable times;
+    private final Map<Pair, Optional<Duration>> shortest = new HashMap<>();
+
+    /** Two lines of which neither takes turns: what lies between them is alike for all backup groups. */
+    private record Pair(HotCopyType line, HotCopyType next) {}
 
     private Cadence(BackupPolicy policy) {
         this.times = Timetable.of(policy.inZone(ZoneOffset.UTC));
@@ -51,17 +55,27 @@ final class Cadence {
     /** From one run of any of these lines, for any of these groups, to the next, at most. */
     Optional<Duration> longestGap(Collection<RunLine> lines, Collection<BackupGroup> groups) {
         Optional<Duration> least = least(lines, groups);
-        boolean takeTurns = lines.stream()
-                .flatMap(line -> line.schedule().stream())
-                .anyMatch(when -> when instanceof Schedule.Every every && every.interleaved());
+        boolean takeTurns = takeTurns(lines);
+        Collection<BackupGroup> differing = takeTurns ? groups : anyOf(groups);
         return least.isEmpty() || lines.size() == 1 && (!takeTurns || groups.size() == 1)
                 ? least
-                : gaps(begins(lines, groups, least.get()), Comparator.naturalOrder())
+                : gaps(begins(lines, differing, least.get()), Comparator.naturalOrder())
                         .or(() -> least);
     }
 
     /** From a run of the one line to the next of the other, at least. */
     Optional<Duration> shortestGap(RunLine line, RunLine next, BackupGroup group) {
+        if (takeTurns(List.of(line, next))) {
+            return shortestOf(line, next, group);
+        }
+        Pair pair = new Pair(line.type(), next.type());
+        if (!shortest.containsKey(pair)) {
+            shortest.put(pair, shortestOf(line, next, group));
+        }
+        return shortest.get(pair);
+    }
+
+    private Optional<Duration> shortestOf(RunLine line, RunLine next, BackupGroup group) {
         List<BackupGroup> alone = List.of(group);
         Optional<Duration> least = least(List.of(line, next), alone);
         if (least.isEmpty() || next.schedule().isEmpty()) {
@@ -80,10 +94,20 @@ final class Cadence {
         return line.schedule().map(Timetable::words);
     }
 
-    /** The least of the longest gaps of each line. */
+    private static boolean takeTurns(Collection<RunLine> lines) {
+        return lines.stream()
+                .flatMap(line -> line.schedule().stream())
+                .anyMatch(when -> when instanceof Schedule.Every every && every.interleaved());
+    }
+
+    private static Collection<BackupGroup> anyOf(Collection<BackupGroup> groups) {
+        return groups.stream().limit(1).toList();
+    }
+
+    /** The least of the longest gaps of each line; each has the same for all groups. */
     private Optional<Duration> least(Collection<RunLine> lines, Collection<BackupGroup> groups) {
         return lines.stream()
-                .flatMap(line -> groups.stream().flatMap(group -> times.longestGap(line, group).stream()))
+                .flatMap(line -> anyOf(groups).stream().flatMap(group -> times.longestGap(line, group).stream()))
                 .min(Comparator.naturalOrder());
     }
 
@@ -92,12 +116,8 @@ final class Cadence {
     }
 
     private Stream<Occurrence> occurrences(Collection<RunLine> lines, Collection<BackupGroup> groups, Duration least) {
-        Set<HotCopyType> types = lines.stream().map(RunLine::type).collect(Collectors.toSet());
-        Set<String> names = groups.stream().map(BackupGroup::name).collect(Collectors.toSet());
         Duration horizon = least.compareTo(SELDOM) > 0 ? A_YEAR : TWO_WEEKS;
-        return times.stream(START, START.plus(horizon))
-                .limit(MOST)
-                .filter(run -> types.contains(run.type()) && names.contains(run.backupGroup()));
+        return times.stream(lines, groups, START, START.plus(horizon)).limit(MOST);
     }
 
     /** The last of the times between two that follow one another, in this order. */

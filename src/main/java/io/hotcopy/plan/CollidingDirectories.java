@@ -30,7 +30,7 @@ final class CollidingDirectories implements Rule {
         List<String> missing = new ArrayList<>();
         String cause = selfHealing(policy)
                 .map(word -> "`" + word + "` may take one at any time")
-                .or(() -> often(policy))
+                .or(() -> often(context, policy))
                 .orElse("");
         boolean isTimely = !cause.isEmpty();
         Optional<String> scheduled = policy.run(HotCopyType.FULL).flatMap(Cadence::words);
@@ -65,8 +65,8 @@ final class CollidingDirectories implements Rule {
     }
 
     /** Several on one day. */
-    private static Optional<String> often(BackupPolicy policy) {
-        Cadence cadence = Cadence.of(policy);
+    private static Optional<String> often(PlanContext context, BackupPolicy policy) {
+        Cadence cadence = context.timesOf(policy).cadence();
         return policy.run(HotCopyType.FULL)
                 .filter(line -> policy.backupGroups().stream()
                         .flatMap(group -> cadence.shortestGap(line, line, group).stream())

@@ -9,7 +9,6 @@ import io.hotcopy.plan.DueRuns.Wanted;
 import io.hotcopy.plan.PlanContext.Chosen;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.DatabaseName;
-import io.hotcopy.timetable.Timetable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,15 +37,14 @@ record Deciding(PlanContext context, List<LeftOut> leftOut, List<RefusedRuns> re
             Function<DatabaseName, List<PastRun>> runs,
             Instant now) {
         PlanContext undecided = new PlanContext(declared, request, chosen, databases, List.of(), List.of());
-        Map<DatabaseName, List<PastRun>> past = new HashMap<>();
-        databases.forEach(facts -> past.put(facts.database(), runs.apply(facts.database())));
+        Map<DatabaseName, PastRuns> past = new HashMap<>();
+        databases.forEach(facts -> past.put(facts.database(), new PastRuns(runs.apply(facts.database()))));
         Map<Chosen, LineHistory> found = new HashMap<>();
         Function<Chosen, LineHistory> histories = group -> found.computeIfAbsent(
                 group,
                 one -> new LineHistory(
-                        one.policy(),
                         one.group(),
-                        past.get(one.policy().protects()),
+                        past.get(one.policy().protects()).of(one.policy(), one.group()),
                         known.get(one.policy().protects())));
         Map<Chosen, Standing> seen = new HashMap<>();
         Function<Chosen, Standing> standings =
@@ -69,7 +67,7 @@ record Deciding(PlanContext context, List<LeftOut> leftOut, List<RefusedRuns> re
 
     private static List<Wanted> wanted(PlanContext undecided, Standing standing, LineHistory history, Instant now) {
         Chosen group = standing.chosen();
-        DueRuns due = new DueRuns(Timetable.of(group.policy()), group.group(), history);
+        DueRuns due = new DueRuns(undecided.timesOf(group.policy()).timetable(), group.group(), history);
         return new WantedOfGroup(standing, due).of(undecided.request(), now);
     }
 
@@ -100,11 +98,8 @@ record Deciding(PlanContext context, List<LeftOut> leftOut, List<RefusedRuns> re
         Map<Boolean, List<PlanStep>> steps = decisions.stream()
                 .flatMap(decision -> decision.steps().stream())
                 .collect(Collectors.partitioningBy(step -> isSkipped(undecided, (HotCopyStep) step)));
-        PlanContext context = new PlanContext(
-                undecided.declared(),
-                undecided.request(),
+        PlanContext context = undecided.decided(
                 List.copyOf(wanted.byGroup().keySet()),
-                undecided.databases(),
                 steps.get(false),
                 decisions.stream()
                         .flatMap(decision -> decision.obstacles().stream())
@@ -168,8 +163,8 @@ record Deciding(PlanContext context, List<LeftOut> leftOut, List<RefusedRuns> re
         Domain domain = undecided.domainOf(database);
         KnownSets sets = known.get(database);
         LineHistory history = histories.apply(group);
-        Estimates estimates = new Estimates(
-                group.policy(), group.group(), undecided.databaseOf(database), sets, history.pastCopies());
+        Estimates estimates =
+                new Estimates(undecided.timesOf(group.policy()), group.group(), sets, history.pastCopies());
         StepMaker maker =
                 new StepMaker(undecided.request(), now, group, domain, undecided.factsOf(database), estimates, history);
         return new GroupPlanner(standing, maker, wanted).decide();

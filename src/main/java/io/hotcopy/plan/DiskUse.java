@@ -24,16 +24,10 @@ record DiskUse(PlanDiff.Side side) {
     Optional<ByteSize> written(Instant from, int days) {
         Instant through = from.plus(Duration.ofDays(days));
         return sum(side.all().stream().flatMap(policy -> {
-            Timetable times = Timetable.of(policy);
-            return lines(policy).map(scheduled -> bytes(policy, scheduled)
-                    .map(each -> new ByteSize(Math.multiplyExact(
-                            each.bytes(),
-                            times.stream(from, through)
-                                    .filter(run -> run.type()
-                                                    == scheduled.line().type()
-                                            && run.backupGroup()
-                                                    .equals(scheduled.group().name()))
-                                    .count()))));
+            PolicyTimes times = times(policy);
+            return lines(policy).map(scheduled -> bytes(times, scheduled)
+                    .map(each -> new ByteSize(
+                            Math.multiplyExact(each.bytes(), scheduled.count(times.timetable(), from, through)))));
         }));
     }
 
@@ -42,28 +36,29 @@ record DiskUse(PlanDiff.Side side) {
      * appended to it before the next full. Empty also when a policy lets nothing go.
      */
     Optional<ByteSize> kept() {
-        return sum(side.all().stream().flatMap(policy -> policy.backupGroups().stream()
-                .map(group -> policy.retention().flatMap(retention -> kept(policy, group, retention)))));
+        return sum(side.all().stream().flatMap(policy -> {
+            PolicyTimes times = times(policy);
+            return policy.backupGroups().stream()
+                    .map(group -> policy.retention().flatMap(retention -> kept(times, group, retention)));
+        }));
     }
 
-    private Optional<ByteSize> kept(BackupPolicy policy, BackupGroup group, Retention retention) {
-        ExpectedCopies expected = expected(policy);
-        Optional<Duration> interval =
-                policy.run(HotCopyType.FULL).flatMap(line -> Cadence.of(policy).longestGap(line, group));
-        return interval.flatMap(between -> expected.bytes(HotCopyType.FULL, group.archives(), between)
-                .flatMap(full -> appended(policy, group, HotCopyType.INCREMENTAL, between)
-                        .flatMap(changes -> appended(policy, group, HotCopyType.JOURNAL, between)
+    private static Optional<ByteSize> kept(PolicyTimes times, BackupGroup group, Retention retention) {
+        return times.longestGap(HotCopyType.FULL, group).flatMap(between -> times.expected()
+                .bytes(HotCopyType.FULL, group.archives(), between)
+                .flatMap(full -> appended(times, group, HotCopyType.INCREMENTAL, between)
+                        .flatMap(changes -> appended(times, group, HotCopyType.JOURNAL, between)
                                 .map(journal -> full.plus(changes).plus(journal))))
                 .map(each -> new ByteSize(Math.multiplyExact(each.bytes(), collections(retention, between)))));
     }
 
     /** What all copies of a type that a collection gets take together. */
-    private Optional<ByteSize> appended(BackupPolicy policy, BackupGroup group, HotCopyType type, Duration between) {
-        Optional<Duration> gap =
-                policy.run(type).flatMap(line -> Cadence.of(policy).longestGap(line, group));
+    private static Optional<ByteSize> appended(
+            PolicyTimes times, BackupGroup group, HotCopyType type, Duration between) {
+        Optional<Duration> gap = times.longestGap(type, group);
         return gap.isEmpty()
                 ? Optional.of(new ByteSize(0))
-                : expected(policy)
+                : times.expected()
                         .bytes(type, group.archives(), gap.get())
                         .map(each -> new ByteSize(Math.multiplyExact(each.bytes(), between.dividedBy(gap.get()))));
     }
@@ -88,7 +83,13 @@ record DiskUse(PlanDiff.Side side) {
     }
 
     /** A line that has a schedule, and one of the groups that it is for. */
-    private record Scheduled(RunLine line, BackupGroup group) {}
+    private record Scheduled(RunLine line, BackupGroup group) {
+
+        /** How often it runs. */
+        long count(Timetable times, Instant after, Instant through) {
+            return times.stream(List.of(line), List.of(group), after, through).count();
+        }
+    }
 
     private static Stream<Scheduled> lines(BackupPolicy policy) {
         List<RunLine> lines = policy.runs().stream()
@@ -97,15 +98,16 @@ record DiskUse(PlanDiff.Side side) {
         return lines.stream().flatMap(line -> policy.backupGroups().stream().map(group -> new Scheduled(line, group)));
     }
 
-    private Optional<ByteSize> bytes(BackupPolicy policy, Scheduled scheduled) {
-        Duration gap = Cadence.of(policy)
-                .longestGap(scheduled.line(), scheduled.group())
-                .orElse(Duration.ZERO);
-        return expected(policy).bytes(scheduled.line().type(), scheduled.group().archives(), gap);
+    private static Optional<ByteSize> bytes(PolicyTimes times, Scheduled scheduled) {
+        HotCopyType type = scheduled.line().type();
+        Duration gap = times.longestGap(type, scheduled.group()).orElse(Duration.ZERO);
+        return times.expected().bytes(type, scheduled.group().archives(), gap);
     }
 
-    private ExpectedCopies expected(BackupPolicy policy) {
-        return new ExpectedCopies(side.declared().database(policy.protects()).orElseThrow());
+    private PolicyTimes times(BackupPolicy policy) {
+        return new PolicyTimes(
+                policy,
+                new ExpectedCopies(side.declared().database(policy.protects()).orElseThrow()));
     }
 
     private static Optional<ByteSize> sum(Stream<Optional<ByteSize>> parts) {

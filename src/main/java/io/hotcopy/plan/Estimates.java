@@ -3,8 +3,6 @@ package io.hotcopy.plan;
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.model.BackupGroup;
-import io.hotcopy.model.BackupPolicy;
-import io.hotcopy.model.Database;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.HotCopyType;
@@ -21,16 +19,14 @@ final class Estimates {
     private static final ByteSize UNKNOWN = new ByteSize(0);
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final BackupPolicy policy;
+    private final PolicyTimes times;
     private final BackupGroup group;
-    private final Database database;
     private final KnownSets known;
     private final PastCopies past;
 
-    Estimates(BackupPolicy policy, BackupGroup group, Database database, KnownSets known, PastCopies past) {
-        this.policy = policy;
+    Estimates(PolicyTimes times, BackupGroup group, KnownSets known, PastCopies past) {
+        this.times = times;
         this.group = group;
-        this.database = database;
         this.known = known;
         this.past = past;
     }
@@ -78,10 +74,13 @@ final class Estimates {
     }
 
     private ByteSize declared(HotCopyType type, ArchiveId archive) {
-        Duration since = policy.run(type)
-                .flatMap(line -> Timetable.of(policy).longestGap(line, group))
+        Timetable timetable = times.timetable();
+        Duration since = timetable
+                .policy()
+                .run(type)
+                .flatMap(line -> timetable.longestGap(line, group))
                 .orElse(DAY);
-        return new ExpectedCopies(database).bytes(type, archive, since).orElse(UNKNOWN);
+        return times.expected().bytes(type, archive, since).orElse(UNKNOWN);
     }
 
     /** How long copies of so many bytes of each archive take; empty when one is unknown. */
@@ -91,7 +90,8 @@ final class Estimates {
         }
         Optional<Duration> atMost = pace.maxRate().map(rate -> time(members, rate));
         Duration expected = past.time(type)
-                .orElseGet(() -> time(members, database.copyRate().orElse(ExpectedCopies.ASSUMED_RATE)));
+                .orElseGet(() ->
+                        time(members, times.expected().database().copyRate().orElse(ExpectedCopies.ASSUMED_RATE)));
         return Optional.of(
                 atMost.filter(slower -> slower.compareTo(expected) > 0).orElse(expected));
     }

@@ -22,8 +22,8 @@ record Exposure(
         Optional<RunLine> line, List<BackupGroup> groups, Duration gap, Optional<Duration> each, Duration takes) {
 
     /** That of one line; empty when it has no schedule. */
-    static Optional<Exposure> of(BackupPolicy policy, RunLine line, List<BackupGroup> groups, ExpectedCopies expected) {
-        Cadence cadence = Cadence.of(policy);
+    static Optional<Exposure> of(PolicyTimes times, RunLine line, List<BackupGroup> groups) {
+        Cadence cadence = times.cadence();
         boolean turns = line.schedule()
                 .filter(when -> when instanceof Schedule.Every every && every.interleaved() && groups.size() > 1)
                 .isPresent();
@@ -33,29 +33,19 @@ record Exposure(
                         groups,
                         gap,
                         turns ? cadence.longestGap(line, groups.get(0)) : Optional.empty(),
-                        takes(cadence, line, groups, expected)));
+                        times.takes(line, groups)));
     }
 
     /** That of all lines together: each of their runs brings the copies forward. */
-    static Optional<Exposure> ofAll(BackupPolicy policy, List<BackupGroup> groups, ExpectedCopies expected) {
-        Cadence cadence = Cadence.of(policy);
+    static Optional<Exposure> ofAll(PolicyTimes times, List<BackupGroup> groups) {
+        BackupPolicy policy = times.timetable().policy();
         Duration takes = policy.runs().stream()
                 .filter(line -> line.schedule().isPresent())
-                .map(line -> takes(cadence, line, groups, expected))
-                .reduce(Duration.ZERO, Exposure::longer);
-        return cadence.longestGap(policy.runs(), groups)
+                .map(line -> times.takes(line, groups))
+                .reduce(Duration.ZERO, PolicyTimes::longer);
+        return times.cadence()
+                .longestGap(policy.runs(), groups)
                 .map(gap -> new Exposure(Optional.empty(), groups, gap, Optional.empty(), takes));
-    }
-
-    private static Duration takes(Cadence cadence, RunLine line, List<BackupGroup> groups, ExpectedCopies expected) {
-        return groups.stream()
-                .flatMap(group ->
-                        cadence.longestGap(line, group).flatMap(gap -> expected.time(line.type(), group, gap)).stream())
-                .reduce(Duration.ZERO, Exposure::longer);
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
     }
 
     Duration total() {

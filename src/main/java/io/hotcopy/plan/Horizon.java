@@ -163,7 +163,8 @@ public record Horizon(Instant after, Instant through, List<Run> runs, List<Day> 
         private final Pace pace;
         private final DatabaseFacts facts;
         private final KnownSets known;
-        private final List<PastRun> past;
+        private final PastRuns past;
+        private final PolicyTimes times;
         private final Map<String, Run> found = new HashMap<>();
 
         Expected(
@@ -178,7 +179,10 @@ public record Horizon(Instant after, Instant through, List<Run> runs, List<Day> 
             this.pace = pace;
             this.facts = facts;
             this.known = known;
-            this.past = past;
+            this.past = new PastRuns(past);
+            this.times = new PolicyTimes(
+                    policy,
+                    new ExpectedCopies(declared.database(policy.protects()).orElseThrow()));
         }
 
         Run run(Occurrence occurrence) {
@@ -195,12 +199,7 @@ public record Horizon(Instant after, Instant through, List<Run> runs, List<Day> 
 
         private Run estimated(Occurrence occurrence) {
             BackupGroup group = policy.backupGroup(occurrence.backupGroup()).orElseThrow();
-            Estimates estimates = new Estimates(
-                    policy,
-                    group,
-                    declared.database(policy.protects()).orElseThrow(),
-                    known,
-                    PastCopies.of(policy, group, past));
+            Estimates estimates = new Estimates(times, group, known, new PastCopies(past.of(policy, group)));
             List<ArchiveFacts> archives = StepMaker.archives(
                     new Chosen(policy, group),
                     declared.domain(policy.protects().domain()).orElseThrow(),

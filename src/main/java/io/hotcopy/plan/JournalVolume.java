@@ -33,11 +33,11 @@ final class JournalVolume implements Rule {
 
     private static Optional<Problem> finding(
             PlanContext context, BackupPolicy policy, RunLine line, BackupGroup group) {
-        Optional<Duration> gap = Cadence.of(policy).longestGap(line, group);
+        Optional<Duration> gap = context.timesOf(policy).cadence().longestGap(line, group);
         if (gap.isEmpty()) {
             return Optional.empty();
         }
-        ExpectedCopies expected = new ExpectedCopies(context.databaseOf(policy.protects()));
+        ExpectedCopies expected = context.timesOf(policy).expected();
         for (ArchiveId archive : group.archives()) {
             Optional<ByteSize> written = expected.bytes(HotCopyType.JOURNAL, archive, gap.get())
                     .filter(bytes -> bytes.compareTo(JournalQuota.ALARM) > 0);

@@ -10,7 +10,9 @@ import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.SetId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,8 +21,9 @@ import java.util.stream.Collectors;
 
 /** The sets of one database that its present life may append to (protocol §1), and what they tell. */
 final class KnownSets {
-    private final List<SetFacts> sets;
-    private final List<CopyRun> runs;
+    private final Map<ArchiveId, List<SetFacts>> byArchive;
+    private final Map<SetId, SetFacts> byId = new HashMap<>();
+    private final Map<Set<ArchiveId>, List<CopyRun>> usable;
     private final boolean hasOfOtherLives;
     private final List<UnusableSet> unusable;
 
@@ -32,12 +35,16 @@ final class KnownSets {
         List<SetFacts> own = all.stream()
                 .filter(set -> facts.databaseUuid().equals(Optional.of(set.databaseUuid())))
                 .toList();
-        this.sets = own.stream()
+        List<SetFacts> sets = own.stream()
                 .filter(set -> facts.lineage()
                         .filter(life -> life.id().equals(set.lineage().id()))
                         .isPresent())
                 .toList();
-        this.runs = RecoveryPlanner.runs(sets);
+        this.byArchive = sets.stream().collect(Collectors.groupingBy(SetFacts::archive));
+        sets.forEach(set -> byId.putIfAbsent(set.id(), set));
+        this.usable = RecoveryPlanner.runs(sets).stream()
+                .filter(CopyRun::isUsable)
+                .collect(Collectors.groupingBy(KnownSets::archivesOf));
         this.hasOfOtherLives = own.size() > sets.size();
         this.unusable = unusable.stream()
                 .filter(set -> set.facts()
@@ -66,7 +73,7 @@ final class KnownSets {
 
     /** The set of this id; empty when it is not where sets are looked for. */
     Optional<SetFacts> set(SetId id) {
-        return sets.stream().filter(set -> set.id().equals(id)).findFirst();
+        return Optional.ofNullable(byId.get(id));
     }
 
     /**
@@ -79,10 +86,7 @@ final class KnownSets {
 
     /** Every usable hot copy of exactly these archives. */
     List<CopyRun> copiesOf(Collection<ArchiveId> archives) {
-        return runs.stream()
-                .filter(CopyRun::isUsable)
-                .filter(run -> archivesOf(run).equals(Set.copyOf(archives)))
-                .toList();
+        return usable.getOrDefault(Set.copyOf(archives), List.of());
     }
 
     private static Set<ArchiveId> archivesOf(CopyRun run) {
@@ -91,8 +95,7 @@ final class KnownSets {
 
     /** The set of the archive's latest published full, in whichever collection; only this one takes incrementals. */
     Optional<SetFacts> newestComplete(ArchiveId archive) {
-        return sets.stream()
-                .filter(set -> set.archive().equals(archive))
+        return of(archive).stream()
                 .filter(set -> newest(List.of(set), HotCopyType.FULL).isPresent())
                 .max(Comparator.comparing(set ->
                         newest(List.of(set), HotCopyType.FULL).orElseThrow().cut()));
@@ -100,7 +103,11 @@ final class KnownSets {
 
     /** The archive's latest element of this type, in whichever set. */
     Optional<ElementFacts> newest(ArchiveId archive, HotCopyType type) {
-        return newest(sets.stream().filter(set -> set.archive().equals(archive)).toList(), type);
+        return newest(of(archive), type);
+    }
+
+    private List<SetFacts> of(ArchiveId archive) {
+        return byArchive.getOrDefault(archive, List.of());
     }
 
     /** The archive's latest element of each type it has any of. */

@@ -1,7 +1,6 @@
 package io.hotcopy.plan;
 
 import io.hotcopy.model.BackupGroup;
-import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.recovery.ArchivePlan;
 import io.hotcopy.recovery.CopyRun;
 import io.hotcopy.term.HotCopyType;
@@ -20,11 +19,11 @@ final class LineHistory {
     private final List<CopyRun> copies;
 
     /**
-     * @param past runs of any policy, in the order in which they were entered
+     * @param past its runs, in the order in which they were entered
      * @param known the sets of the policy's database
      */
-    LineHistory(BackupPolicy policy, BackupGroup group, List<PastRun> past, KnownSets known) {
-        this.runs = past.stream().filter(run -> run.isOf(policy, group)).toList();
+    LineHistory(BackupGroup group, List<PastRun> past, KnownSets known) {
+        this.runs = past;
         this.copies = known.copiesOf(group.archives());
     }
 

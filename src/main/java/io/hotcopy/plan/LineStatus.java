@@ -49,9 +49,10 @@ public record LineStatus(
             BackupPolicy policy, List<PastRun> past, DatabaseFacts facts, List<SetFacts> sets, Instant now) {
         KnownSets known = new KnownSets(facts, sets, List.of());
         Timetable timetable = Timetable.of(policy);
+        PastRuns runs = new PastRuns(past);
         List<LineStatus> found = new ArrayList<>();
         for (BackupGroup group : policy.backupGroups()) {
-            LineHistory history = new LineHistory(policy, group, past, known);
+            LineHistory history = new LineHistory(group, runs.of(policy, group), known);
             policy.runs().forEach(line -> found.add(of(timetable, group, line, history, now)));
         }
         return found;

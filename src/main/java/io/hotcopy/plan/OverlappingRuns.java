@@ -43,16 +43,14 @@ final class OverlappingRuns implements Rule {
 
     private static Optional<Problem> finding(
             PlanContext context, BackupPolicy policy, BackupGroup group, RunLine earlier, RunLine later) {
-        Cadence cadence = Cadence.of(policy);
-        Optional<Duration> own = cadence.longestGap(earlier, group);
-        Optional<Duration> takes = own.flatMap(
-                gap -> new ExpectedCopies(context.databaseOf(policy.protects())).time(earlier.type(), group, gap));
-        Optional<Duration> gap = cadence.shortestGap(earlier, later, group);
-        boolean overlap = takes.isPresent() && gap.isPresent() && takes.get().compareTo(gap.get()) > 0;
+        PolicyTimes times = context.timesOf(policy);
+        Duration takes = times.takes(earlier, List.of(group));
+        Optional<Duration> gap = times.cadence().shortestGap(earlier, later, group);
+        boolean overlap = gap.isPresent() && takes.compareTo(gap.get()) > 0;
         return overlap
                 ? Optional.of(context.warning(
                         PlanContext.pathOf(policy) + "/" + later.type().word(),
-                        message(group, earlier, later, takes.get(), gap.get()),
+                        message(group, earlier, later, takes, gap.get()),
                         "onOverlap " + policy.reactions().onOverlap().word() + ": " + consequence(policy, later) + ".",
                         "Let them begin less often; or declare a greater copyRate, if copies are faster."))
                 : Optional.empty();

@@ -27,8 +27,7 @@ public final class PastCopies {
 
     /** @param past runs of any policy, in the order in which they were entered */
     public static PastCopies of(BackupPolicy policy, BackupGroup group, List<PastRun> past) {
-        return new PastCopies(
-                past.stream().filter(run -> run.isOf(policy, group)).toList());
+        return new PastCopies(new PastRuns(past).of(policy, group));
     }
 
     /** Bytes of all archives of the group together; empty when none is known to have copied any. */

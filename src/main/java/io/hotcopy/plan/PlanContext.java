@@ -9,7 +9,10 @@ import io.hotcopy.model.Domain;
 import io.hotcopy.problem.Problem;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.HotCopyType;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param databases the facts of those that are judged; the databases of the policies are among them
  * @param steps what is planned
  * @param obstacles why something that was asked is not among the steps
+ * @param times when the runs of a policy begin, by its name, as far as anybody asked
  */
 record PlanContext(
         Declarations declared,
@@ -28,10 +32,40 @@ record PlanContext(
         List<Chosen> chosen,
         List<DatabaseFacts> databases,
         List<PlanStep> steps,
-        List<Obstacle> obstacles) {
+        List<Obstacle> obstacles,
+        Map<String, PolicyTimes> times) {
+
+    /** With nothing known yet of when runs begin. */
+    PlanContext(
+            Declarations declared,
+            PlanRequest request,
+            List<Chosen> chosen,
+            List<DatabaseFacts> databases,
+            List<PlanStep> steps,
+            List<Obstacle> obstacles) {
+        this(declared, request, chosen, databases, steps, obstacles, new HashMap<>());
+    }
 
     /** A backup group and the policy that declares it. */
-    record Chosen(BackupPolicy policy, BackupGroup group) {}
+    record Chosen(BackupPolicy policy, BackupGroup group) {
+
+        /** By the names, which are unique: a policy may have hundreds of groups. */
+        @Override
+        public int hashCode() {
+            return 31 * policy.name().hashCode() + group.name().hashCode();
+        }
+    }
+
+    /** When the runs of a policy begin. */
+    PolicyTimes timesOf(BackupPolicy policy) {
+        return times.computeIfAbsent(
+                policy.name(), name -> new PolicyTimes(policy, new ExpectedCopies(databaseOf(policy.protects()))));
+    }
+
+    /** The same, but this is decided. */
+    PlanContext decided(List<Chosen> groups, List<PlanStep> taken, List<Obstacle> found) {
+        return new PlanContext(declared, request, groups, databases, taken, found, times);
+    }
 
     /** What the request asks to take; empty when that is what is due. */
     Optional<HotCopyType> type() {
@@ -48,7 +82,9 @@ record PlanContext(
     }
 
     List<BackupPolicy> policies() {
-        return chosen.stream().map(Chosen::policy).distinct().toList();
+        Map<String, BackupPolicy> byName = new LinkedHashMap<>();
+        chosen.forEach(group -> byName.putIfAbsent(group.policy().name(), group.policy()));
+        return List.copyOf(byName.values());
     }
 
     List<HotCopyStep> hotCopies() {

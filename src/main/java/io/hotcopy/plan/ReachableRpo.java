@@ -81,12 +81,12 @@ final class ReachableRpo implements Rule {
     /** By how much it is missed; empty when it is not, or when nothing is scheduled at all. */
     private static Optional<Exposure> missed(
             PlanContext context, BackupPolicy policy, List<BackupGroup> groups, Duration rpo) {
-        ExpectedCopies expected = new ExpectedCopies(context.databaseOf(policy.protects()));
+        PolicyTimes times = context.timesOf(policy);
         Optional<Exposure> best = policy.runs().stream()
-                .flatMap(line -> Exposure.of(policy, line, groups, expected).stream())
+                .flatMap(line -> Exposure.of(times, line, groups).stream())
                 .min(Comparator.comparing(Exposure::total));
         return best.filter(exposure -> exposure.total().compareTo(rpo) > 0)
-                .map(exposure -> Exposure.ofAll(policy, groups, expected)
+                .map(exposure -> Exposure.ofAll(times, groups)
                         .filter(all -> all.total().compareTo(exposure.total()) < 0)
                         .orElse(exposure))
                 .filter(exposure -> exposure.total().compareTo(rpo) > 0);

@@ -32,7 +32,7 @@ final class ReachableRto implements Rule {
             PlanContext context, BackupPolicy policy, BackupGroup group, Duration rto) {
         Database database = context.databaseOf(policy.protects());
         Optional<Restore> slowest = group.archives().stream()
-                .flatMap(archive -> restore(policy, group, archive, new ExpectedCopies(database)).stream())
+                .flatMap(archive -> restore(context.timesOf(policy), group, archive).stream())
                 .reduce((one, other) -> one.total().compareTo(other.total()) < 0 ? other : one);
         return slowest.filter(restore -> restore.time().compareTo(rto) > 0)
                 .map(restore -> context.warning(
@@ -49,22 +49,18 @@ final class ReachableRto implements Rule {
                 : "Take full hot copies more often: less is then laid over them.";
     }
 
-    private static Optional<Restore> restore(
-            BackupPolicy policy, BackupGroup group, ArchiveId archive, ExpectedCopies expected) {
-        Duration changes = gap(policy, group, HotCopyType.INCREMENTAL).isPresent()
-                ? gap(policy, group, HotCopyType.FULL).orElse(Duration.ZERO)
+    private static Optional<Restore> restore(PolicyTimes times, BackupGroup group, ArchiveId archive) {
+        ExpectedCopies expected = times.expected();
+        Duration changes = times.longestGap(HotCopyType.INCREMENTAL, group).isPresent()
+                ? times.longestGap(HotCopyType.FULL, group).orElse(Duration.ZERO)
                 : Duration.ZERO;
-        Duration journal = gap(policy, group, HotCopyType.JOURNAL)
-                .flatMap(any ->
-                        gap(policy, group, HotCopyType.INCREMENTAL).or(() -> gap(policy, group, HotCopyType.FULL)))
+        Duration journal = times.longestGap(HotCopyType.JOURNAL, group)
+                .flatMap(any -> times.longestGap(HotCopyType.INCREMENTAL, group)
+                        .or(() -> times.longestGap(HotCopyType.FULL, group)))
                 .orElse(Duration.ZERO);
         return expected.size(archive).flatMap(full -> expected.bytes(HotCopyType.INCREMENTAL, archive, changes)
                 .flatMap(laid -> expected.bytes(HotCopyType.JOURNAL, archive, journal)
                         .map(replayed -> new Restore(archive, full, laid, replayed, expected))));
-    }
-
-    private static Optional<Duration> gap(BackupPolicy policy, BackupGroup group, HotCopyType type) {
-        return policy.run(type).flatMap(line -> Cadence.of(policy).longestGap(line, group));
     }
 
     /** What a restore reads. */

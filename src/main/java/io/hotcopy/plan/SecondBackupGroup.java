@@ -4,6 +4,7 @@ import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.problem.Problem;
+import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.StorageGroupName;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,9 @@ final class SecondBackupGroup implements Rule {
 
     private static Optional<Problem> finding(PlanContext context, BackupPolicy policy) {
         DatabaseFacts facts = context.factsOf(policy.protects());
+        Set<ArchiveId> copied = Set.copyOf(policy.archives());
         List<ArchiveFacts> others = facts.archives().stream()
-                .filter(archive -> !policy.archives().contains(archive.id()))
+                .filter(archive -> !copied.contains(archive.id()))
                 .toList();
         Set<StorageGroupName> missing = new TreeSet<>(facts.storageGroups());
         others.forEach(archive -> missing.removeAll(archive.serves()));

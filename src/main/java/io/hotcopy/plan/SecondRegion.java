@@ -4,8 +4,10 @@ import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.model.BackupGroup;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.problem.Problem;
+import io.hotcopy.term.ArchiveId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -23,10 +25,11 @@ final class SecondRegion implements Rule {
     }
 
     private static Optional<Problem> finding(PlanContext context, BackupPolicy policy) {
+        Set<ArchiveId> archives = Set.copyOf(policy.archives());
         SortedSet<String> copied = new TreeSet<>();
         SortedSet<String> others = new TreeSet<>();
         for (ArchiveFacts archive : context.factsOf(policy.protects()).archives()) {
-            (policy.archives().contains(archive.id()) ? copied : others).add(archive.region());
+            (archives.contains(archive.id()) ? copied : others).add(archive.region());
         }
         others.removeAll(copied);
         boolean survives = policy.backupGroups().stream().anyMatch(BackupGroup::shared);

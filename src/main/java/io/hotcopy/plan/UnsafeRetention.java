@@ -38,7 +38,7 @@ final class UnsafeRetention implements Rule {
     /** The newest full at or before the window's start stays, so a shorter window would say less than is kept. */
     private static Optional<Problem> shortWindow(
             PlanContext context, BackupPolicy policy, Retention retention, RunLine full) {
-        Cadence cadence = Cadence.of(policy);
+        Cadence cadence = context.timesOf(policy).cadence();
         for (BackupGroup group : policy.backupGroups()) {
             Duration gap = cadence.longestGap(full, group).orElse(Duration.ZERO);
             if (retention

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.SortedSet;
 
 /** The occurrences of several recurrences, merged. A recurrence that several backup groups share is asked once. */
 final class OccurrencesInOrder implements Iterator<Occurrence> {
@@ -26,12 +27,17 @@ final class OccurrencesInOrder implements Iterator<Occurrence> {
     private final PriorityQueue<Next> next = new PriorityQueue<>(Comparator.comparing(Next::at));
     private Iterator<Occurrence> ready = List.<Occurrence>of().iterator();
 
+    /** @param groups the places of backup groups in their policy */
     OccurrencesInOrder(
-            BackupPolicy policy, Map<HotCopyType, List<Recurrence>> recurrences, Instant after, Instant through) {
+            BackupPolicy policy,
+            Map<HotCopyType, List<Recurrence>> recurrences,
+            SortedSet<Integer> groups,
+            Instant after,
+            Instant through) {
         this.through = through;
         Map<Recurrence, List<Turn>> turns = new IdentityHashMap<>();
         recurrences.forEach((type, ofGroups) -> {
-            for (int group = 0; group < ofGroups.size(); group++) {
+            for (int group : groups) {
                 String name = policy.backupGroups().get(group).name();
                 turns.computeIfAbsent(ofGroups.get(group), first -> new ArrayList<>())
                         .add(new Turn(type, group, name));

@@ -10,13 +10,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -33,8 +38,11 @@ public final class Timetable {
     private final BackupPolicy policy;
     private final Map<HotCopyType, List<Recurrence>> recurrences = new EnumMap<>(HotCopyType.class);
 
+    private final Map<BackupGroup, Integer> turns = new HashMap<>();
+
     private Timetable(BackupPolicy policy) {
         this.policy = policy;
+        policy.backupGroups().forEach(group -> turns.putIfAbsent(group, turns.size()));
         policy.runs().forEach(line -> line.schedule()
                 .ifPresent(schedule -> recurrences.put(line.type(), recurrences(schedule, policy))));
     }
@@ -89,7 +97,17 @@ public final class Timetable {
 
     /** As {@link #between}, found one by one while the stream is read: a long horizon takes no memory. */
     public Stream<Occurrence> stream(Instant after, Instant through) {
-        OccurrencesInOrder found = new OccurrencesInOrder(policy, recurrences, after, through);
+        return stream(policy.runs(), policy.backupGroups(), after, through);
+    }
+
+    /** As {@link #stream}, only these lines for these backup groups; the others are not even looked at. */
+    public Stream<Occurrence> stream(
+            Collection<RunLine> lines, Collection<BackupGroup> groups, Instant after, Instant through) {
+        Set<HotCopyType> types = lines.stream().map(RunLine::type).collect(Collectors.toSet());
+        SortedSet<Integer> turns = groups.stream().map(this::turn).collect(Collectors.toCollection(TreeSet::new));
+        Map<HotCopyType, List<Recurrence>> some = new EnumMap<>(recurrences);
+        some.keySet().retainAll(types);
+        OccurrencesInOrder found = new OccurrencesInOrder(policy, some, turns, after, through);
         int traits = Spliterator.ORDERED | Spliterator.NONNULL;
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(found, traits), false);
     }
@@ -127,8 +145,12 @@ public final class Timetable {
     }
 
     private Optional<Recurrence> recurrence(RunLine line, BackupGroup group) {
-        return Optional.ofNullable(recurrences.get(line.type()))
-                .map(found -> found.get(policy.backupGroups().indexOf(group)));
+        return Optional.ofNullable(recurrences.get(line.type())).map(found -> found.get(turn(group)));
+    }
+
+    /** The place of a backup group in its policy. */
+    private int turn(BackupGroup group) {
+        return turns.get(group);
     }
 
     /**
