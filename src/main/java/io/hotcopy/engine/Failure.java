@@ -26,12 +26,35 @@ final class Failure {
         return new HotCopyFailedException(message, cause, cancelled, hints);
     }
 
-    /** The same failure, with the steps that had been completed before it. */
-    static HotCopyFailedException after(List<RunReport.HotCopy> complete, HotCopyException failed) {
-        List<String> hints = new ArrayList<>(failed.hints());
+    /**
+     * What to throw for a whole plan: that it was cancelled, else its first failure; with the other failures, and with
+     * what became of the other steps.
+     *
+     * @param failures at least one, in their order
+     * @param untaken the ids of the steps that never began
+     */
+    static HotCopyException of(
+            List<HotCopyException> failures, List<RunReport.HotCopy> complete, List<String> untaken) {
+        HotCopyException first =
+                failures.stream().filter(Failure::isCancelled).findFirst().orElse(failures.get(0));
+        List<HotCopyException> others =
+                failures.stream().filter(failed -> failed != first).toList();
+        if (others.isEmpty() && complete.isEmpty() && untaken.isEmpty()) {
+            return first;
+        }
+        List<String> hints = new ArrayList<>(first.hints());
+        for (HotCopyException other : others) {
+            first.addSuppressed(other);
+            hints.add("Another failed too: " + other.getMessage() + ".");
+            hints.addAll(other.hints());
+        }
         complete.forEach(hotCopy -> hints.add("Step " + hotCopy.step() + " is complete and stays."));
-        boolean cancelled = failed instanceof HotCopyFailedException known && known.cancelled();
-        return new HotCopyFailedException(failed.getMessage(), failed, cancelled, hints);
+        untaken.forEach(step -> hints.add("Step " + step + " was not begun."));
+        return new HotCopyFailedException(first.getMessage(), first, isCancelled(first), hints);
+    }
+
+    private static boolean isCancelled(HotCopyException failed) {
+        return failed instanceof HotCopyFailedException known && known.cancelled();
     }
 
     private static String reason(Throwable cause) {

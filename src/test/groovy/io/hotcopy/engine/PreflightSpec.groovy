@@ -33,7 +33,7 @@ class PreflightSpec extends Specification {
         }
 
         expect:
-        Preflight.check(plan(target)) == new PreflightReport([], [])
+        Preflight.check(plan(target)) == new PreflightReport([], [], [])
 
         and: 'it is left as it was'
         Files.exists(target) == exists
@@ -79,7 +79,7 @@ class PreflightSpec extends Specification {
 
     def 'accepts directories below the root that are still to be made'() {
         expect:
-        Preflight.check(plan(1000, [], [directory.resolve('a/b/set')], directory)) == new PreflightReport([], [])
+        Preflight.check(plan(1000, [], [directory.resolve('a/b/set')], directory)) == new PreflightReport([], [], [])
     }
 
     def 'refuses a root that is missing, for what belongs there may not be mounted'() {
