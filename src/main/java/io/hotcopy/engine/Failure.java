@@ -4,6 +4,7 @@ import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.problem.HotCopyException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Says what went wrong with a hot copy, and what of it is left. */
 final class Failure {
@@ -30,27 +31,34 @@ final class Failure {
      * What to throw for a whole plan: that it was cancelled, else its first failure; with the other failures, and with
      * what became of the other steps.
      *
-     * @param failures at least one, in their order
+     * @param failures by the ids of their steps, at least one, in their order
      * @param untaken the ids of the steps that never began
      */
     static HotCopyException of(
-            List<HotCopyException> failures, List<RunReport.HotCopy> complete, List<String> untaken) {
-        HotCopyException first =
-                failures.stream().filter(Failure::isCancelled).findFirst().orElse(failures.get(0));
-        List<HotCopyException> others =
-                failures.stream().filter(failed -> failed != first).toList();
-        if (others.isEmpty() && complete.isEmpty() && untaken.isEmpty()) {
+            Map<String, HotCopyException> failures, List<RunReport.HotCopy> complete, List<String> untaken) {
+        HotCopyException first = failures.values().stream()
+                .filter(Failure::isCancelled)
+                .findFirst()
+                .orElseGet(() -> failures.values().iterator().next());
+        if (failures.size() == 1 && complete.isEmpty() && untaken.isEmpty()) {
             return first;
         }
         List<String> hints = new ArrayList<>(first.hints());
-        for (HotCopyException other : others) {
-            first.addSuppressed(other);
-            hints.add("Another failed too: " + other.getMessage() + ".");
-            hints.addAll(other.hints());
-        }
+        failures.forEach((step, failed) -> hints.addAll(failed == first ? first(step, first) : too(step, failed)));
+        failures.values().stream().filter(failed -> failed != first).forEach(first::addSuppressed);
         complete.forEach(hotCopy -> hints.add("Step " + hotCopy.step() + " is complete and stays."));
         untaken.forEach(step -> hints.add("Step " + step + " was not begun."));
         return new HotCopyFailedException(first.getMessage(), first, isCancelled(first), hints);
+    }
+
+    private static List<String> first(String step, HotCopyException failed) {
+        return List.of("Step " + step + (isCancelled(failed) ? " was cancelled." : " failed."));
+    }
+
+    private static List<String> too(String step, HotCopyException failed) {
+        List<String> told = new ArrayList<>(List.of("Step " + step + " failed too: " + failed.getMessage() + "."));
+        told.addAll(failed.hints());
+        return told;
     }
 
     private static boolean isCancelled(HotCopyException failed) {

@@ -4,12 +4,17 @@ import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ElementId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A plan that is carried out on a thread of its own, step after step; those of a backup group end with its first failure. Looked at and cancelled by any thread. */
+/**
+ * A plan that is carried out on a thread of its own, step after step; those of a backup group end with its first
+ * failure. Looked at and cancelled by any thread.
+ */
 final class PlanRun {
     private final List<TrackedCopy> copies;
     private final Thread thread;
@@ -46,13 +51,13 @@ final class PlanRun {
     /** A backup group whose hot copy fails keeps no other from being copied. */
     private List<RunReport.HotCopy> completed() {
         List<RunReport.HotCopy> complete = new ArrayList<>();
-        List<HotCopyException> failures = new ArrayList<>();
+        Map<String, HotCopyException> failures = new LinkedHashMap<>();
         for (TrackedCopy copy : copies) {
             if (copy.isWaiting()) {
                 try {
                     complete.add(copy.run());
                 } catch (HotCopyException failed) {
-                    failures.add(failed);
+                    failures.put(copy.status().step(), failed);
                     (isCancelling ? copies : laterOf(copy)).forEach(TrackedCopy::skip);
                 }
             }

@@ -53,9 +53,7 @@ public final class Preflight {
     }
 
     private static List<BarredGroup> barred(HotCopyStep step, List<Problem> obstacles) {
-        return obstacles.isEmpty()
-                ? List.of()
-                : List.of(new BarredGroup(step.policy(), step.backupGroup(), obstacles));
+        return obstacles.isEmpty() ? List.of() : List.of(new BarredGroup(step.policy(), step.backupGroup(), obstacles));
     }
 
     private static List<Problem> obstacles(HotCopyStep step) {

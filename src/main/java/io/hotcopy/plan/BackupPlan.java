@@ -55,8 +55,7 @@ public record BackupPlan(
         List<BarredGroup> all = new ArrayList<>(barred);
         for (BarredGroup group : more) {
             Optional<BarredGroup> known = barred(group.policy(), group.backupGroup());
-            known.ifPresentOrElse(
-                    one -> all.set(all.indexOf(one), one.alsoFor(group.errors())), () -> all.add(group));
+            known.ifPresentOrElse(one -> all.set(all.indexOf(one), one.alsoFor(group.errors())), () -> all.add(group));
         }
         return new BackupPlan(decidedAt, steps, pace, decidedOn, problems, leftOut, refused, all);
     }
@@ -82,7 +81,8 @@ public record BackupPlan(
     /** What bars a backup group; empty when nothing does. */
     public Optional<BarredGroup> barred(String policy, String backupGroup) {
         return barred.stream()
-                .filter(group -> group.policy().equals(policy) && group.backupGroup().equals(backupGroup))
+                .filter(group ->
+                        group.policy().equals(policy) && group.backupGroup().equals(backupGroup))
                 .findFirst();
     }
 

@@ -23,7 +23,9 @@ public record BarredGroup(String policy, String backupGroup, List<Problem> error
     /** The same with more reasons. */
     BarredGroup alsoFor(List<Problem> more) {
         return new BarredGroup(
-                policy, backupGroup, Stream.concat(errors.stream(), more.stream()).toList());
+                policy,
+                backupGroup,
+                Stream.concat(errors.stream(), more.stream()).toList());
     }
 
     /** The first reason, a sentence without a full stop. */

@@ -32,8 +32,8 @@ record Judgement(List<Problem> problems, List<BarredGroup> barred) {
                 found.addAll(rule.check(context));
             }
         }
-        Rule.OF_PROMISES.forEach(rule ->
-                rule.check(context).stream().map(Judgement::asWarning).forEach(found::add));
+        Rule.OF_PROMISES.forEach(
+                rule -> rule.check(context).stream().map(Judgement::asWarning).forEach(found::add));
         return new Judgement(sorted(found.stream()), barred(errors));
     }
 

@@ -43,7 +43,8 @@ record PlanContext(
         return request.type().equals(Optional.of(type))
                 || hotCopies().stream()
                         .anyMatch(step -> step.type() == type
-                                && step.isOf(chosen.policy().name(), chosen.group().name()));
+                                && step.isOf(
+                                        chosen.policy().name(), chosen.group().name()));
     }
 
     /** What of it concerns this backup group, as if no other were planned. */

@@ -32,7 +32,6 @@ public final class PlanYaml {
     /** Version 1 did not tell either which backup group ran instead of one whose runs were left out. */
     private static final Pattern LEFT_OUT_BECAUSE = Pattern.compile("(?m)^( +)because: (.*)\n +done: ");
 
-
     private static final Pattern VERSION_LINE = Pattern.compile("version: ([1-9][0-9]{0,8})\n");
     private static final Pattern SEAL_LINE = Pattern.compile("seal: \"sha256:([0-9a-f]{64})\"\n\\z");
     private static final ObjectMapper MAPPER = StrictYaml.mapper();
@@ -94,9 +93,7 @@ public final class PlanYaml {
                     "Use the version of hotcopy that wrote it, or a newer one.");
         }
         String body = content.substring(version.end());
-        return found == 1
-                ? LEFT_OUT_BECAUSE.matcher(body).replaceAll("$1instead: \"\"\n$0") + NOTHING_REFUSED
-                : body;
+        return found == 1 ? LEFT_OUT_BECAUSE.matcher(body).replaceAll("$1instead: \"\"\n$0") + NOTHING_REFUSED : body;
     }
 
     private static SavedPlan meaning(String name, String seal, String body, Function<String, Path> paths) {

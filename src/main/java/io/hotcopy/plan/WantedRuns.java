@@ -70,7 +70,12 @@ final class WantedRuns {
                 .standIn(chosen.group(), group -> !down(group, facts).isEmpty(), group -> served(group, facts))
                 .map(group -> new Chosen(chosen.policy(), group));
         if (reaction instanceof OnArchiveDown.Skip) {
-            leave(chosen, wanted.put(chosen, List.of()), Optional.empty(), down + "; onArchiveDown skip leaves it out", false);
+            leave(
+                    chosen,
+                    wanted.put(chosen, List.of()),
+                    Optional.empty(),
+                    down + "; onArchiveDown skip leaves it out",
+                    false);
         } else if (other.isPresent()) {
             String why = down + ", so backup group \"" + other.get().group().name() + "\" runs instead of \""
                     + chosen.group().name() + "\"";

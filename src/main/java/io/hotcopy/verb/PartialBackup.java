@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A backup of which some backup groups are copied although others cannot be: it fails once those are, and tells all. */
+/**
+ * A backup of which some backup groups are copied although others cannot be: it fails once those are, and tells all.
+ */
 final class PartialBackup {
     /** What the plan finds, errors first. */
     private final List<Problem> problems;
@@ -51,8 +53,7 @@ final class PartialBackup {
     /** The last error also tells what was taken all the same. */
     private void taken(BackupResult result) {
         Problem last = problems.get(errors - 1);
-        List<String> hints =
-                Stream.concat(last.hints().stream(), fates(result)).toList();
+        List<String> hints = Stream.concat(last.hints().stream(), fates(result)).toList();
         problems.set(errors - 1, new Problem(last.severity(), last.message(), hints, last.span()));
     }
 

@@ -37,7 +37,9 @@ final class RunEntries {
                 plan.runnable().steps().stream().map(HotCopyStep.class::cast).toList();
     }
 
-    /** Begins the runs; those of barred backup groups have failed, and when the others are refused at once, they too. */
+    /**
+     * Begins the runs; those of barred backup groups have failed, and when the others are refused at once, they too.
+     */
     HotCopyHandle begun(Supplier<HotCopyHandle> begin) {
         barred(now());
         try {
@@ -66,9 +68,8 @@ final class RunEntries {
     }
 
     private void barred(Instant now) {
-        plan.steps()
-                .forEach(step -> plan.barred(step)
-                        .ifPresent(group -> failed((HotCopyStep) step, group.because(), now)));
+        plan.steps().forEach(step -> plan.barred(step)
+                .ifPresent(group -> failed((HotCopyStep) step, group.because(), now)));
         plan.refused().forEach(refused -> failed(refused, now));
     }
 
