@@ -25,8 +25,7 @@ public final class OptionText {
      */
     public static Duration duration(String text) {
         Matcher parts = DURATION.matcher(text.strip());
-        Optional<Unit> unit =
-                parts.matches() ? Unit.of(parts.group(2)).filter(Unit::isTime) : Optional.empty();
+        Optional<Unit> unit = parts.matches() ? Unit.of(parts.group(2)).filter(Unit::isTime) : Optional.empty();
         if (unit.isEmpty()) {
             throw new HotCopyException("\"" + text + "\" is no duration", hints(text));
         }
@@ -53,10 +52,7 @@ public final class OptionText {
         List<String> times = Unit.allWords().stream()
                 .filter(unit -> Unit.of(unit).filter(Unit::isTime).isPresent() && unit.endsWith("s"))
                 .toList();
-        return times.stream()
-                .filter(unit -> unit.startsWith(lower))
-                .findFirst()
-                .or(() -> Nearest.to(lower, times));
+        return times.stream().filter(unit -> unit.startsWith(lower)).findFirst().or(() -> Nearest.to(lower, times));
     }
 
     /**

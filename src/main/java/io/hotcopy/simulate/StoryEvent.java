@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param type what that run takes; empty when it is none
  * @param words what happens: {@code journal hot copy published, covers through 02:00:07}
  */
-public record StoryEvent(Instant at, Kind kind, Optional<String> backupGroup, Optional<HotCopyType> type, String words) {
+public record StoryEvent(
+        Instant at, Kind kind, Optional<String> backupGroup, Optional<HotCopyType> type, String words) {
 
     /** What sort of thing happens. */
     public enum Kind {

@@ -31,11 +31,7 @@ final class AssumedFailures {
      * @param problems what is wrong is added here
      */
     AssumedFailures(
-            Declarations declared,
-            BackupPolicy policy,
-            Instant from,
-            Instant through,
-            Collection<Problem> problems) {
+            Declarations declared, BackupPolicy policy, Instant from, Instant through, Collection<Problem> problems) {
         Domain domain = declared.domain(policy.protects().domain()).orElseThrow();
         this.failures = new FailureText(
                 policy, domain, domain.database(policy.protects().database()).orElseThrow());
@@ -71,8 +67,8 @@ final class AssumedFailures {
         Instant begin = moments.read(text, from);
         if (begin.isBefore(from) || begin.isAfter(through)) {
             throw new HotCopyException(
-                    "\"" + text + "\" is not among the " + Duration.between(from, through).toDays()
-                            + " days looked at, " + from + " to " + through,
+                    "\"" + text + "\" is not among the "
+                            + Duration.between(from, through).toDays() + " days looked at, " + from + " to " + through,
                     "--days N looks further ahead.");
         }
         return begin;

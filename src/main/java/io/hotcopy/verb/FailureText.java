@@ -61,9 +61,8 @@ public final class FailureText {
     }
 
     private Failure storageManager(String name) {
-        List<ArchiveId> archives = database.storageManagers().stream()
-                .map(StorageManager::archive)
-                .toList();
+        List<ArchiveId> archives =
+                database.storageManagers().stream().map(StorageManager::archive).toList();
         return archives.stream()
                 .filter(archive -> archive.toString().equals(name))
                 .findFirst()

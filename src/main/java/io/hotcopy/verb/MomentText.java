@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  * first is meant; a local date and time; or ISO with an offset.
  */
 final class MomentText {
-    static final String FORM = "a moment is 'Tue 02:00', the first to come, or 2026-12-01T02:00 by the policy's clock, or"
-            + " 2026-12-01T02:00+01:00";
+    static final String FORM =
+            "a moment is 'Tue 02:00', the first to come, or 2026-12-01T02:00 by the policy's clock, or"
+                    + " 2026-12-01T02:00+01:00";
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-.*");
     private static final Pattern OFFSET = Pattern.compile(".*T.*(Z|[+-][0-9:]+)$");
@@ -71,7 +72,9 @@ final class MomentText {
         return instant(day.atTime(at.time()));
     }
 
-    /** As schedules count: a time that the clocks leap over is the instant after, one that they show twice the first. */
+    /**
+     * As schedules count: a time that the clocks leap over is the instant after, one that they show twice the first.
+     */
     private Instant instant(LocalDateTime local) {
         ZoneOffsetTransition transition = zone.getRules().getTransition(local);
         return transition != null && transition.isGap()

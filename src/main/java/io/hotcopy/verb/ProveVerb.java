@@ -74,8 +74,8 @@ public final class ProveVerb {
         Set<Problem> problems = new LinkedHashSet<>();
         Map<String, List<AssumedFailure>> failures = new LinkedHashMap<>();
         for (BackupPolicy policy : proving.scheduled()) {
-            AssumedFailures reading = new AssumedFailures(
-                    proving.chosen().declared(), policy, from, from.plus(horizon), problems);
+            AssumedFailures reading =
+                    new AssumedFailures(proving.chosen().declared(), policy, from, from.plus(horizon), problems);
             failures.put(policy.name(), reading.read(request.fail()));
         }
         if (!problems.isEmpty()) {

@@ -1,0 +1,130 @@
+package io.hotcopy.shell.page;
+
+import io.hotcopy.shell.screen.Ink;
+import io.hotcopy.shell.screen.Lines;
+import io.hotcopy.shell.screen.Table;
+import io.hotcopy.simulate.Exposed;
+import io.hotcopy.simulate.ProtectionProof;
+import io.hotcopy.simulate.ScenarioProof;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jline.utils.AttributedString;
+
+/**
+ * One row for each failure: the worst loss and the longest restore, when, and whether that is what was promised. On a
+ * narrow terminal it has fewer columns, or none.
+ */
+final class ProofTable {
+    private final ProtectionProof proof;
+    private final int width;
+    private final Wrapped wrapped;
+
+    ProofTable(ProtectionProof proof, int width) {
+        this.proof = proof;
+        this.width = width;
+        this.wrapped = new Wrapped(width);
+    }
+
+    void add(Lines lines) {
+        Optional<Lines> table = Stream.of(withMoments(true), withMoments(false), bare())
+                .filter(candidate -> candidate.all().stream().allMatch(line -> line.columnLength() <= width))
+                .findFirst();
+        if (table.isPresent()) {
+            rows(table.get().all(), lines);
+        } else {
+            proof.scenarios().forEach(scenario -> sentences(scenario, lines));
+        }
+    }
+
+    private Lines withMoments(boolean begins) {
+        Table table = begins
+                ? new Table("failure", "begins", ">rpo", "lost at", ">rto", "lost at", "")
+                : new Table("failure", ">rpo", "lost at", ">rto", "lost at", "");
+        proof.scenarios().forEach(scenario -> {
+            List<Object> cells = new ArrayList<>(List.of(ProofWords.failure(scenario.failure())));
+            if (begins) {
+                cells.add(scenario.begins()
+                        .map(at -> ProofWords.at(at, proof.zone()))
+                        .orElse(""));
+            }
+            cells.add(rpo(scenario));
+            cells.add(ProofWords.at(scenario.whole().rpo().at(), proof.zone()));
+            cells.add(rto(scenario));
+            cells.add(ProofWords.at(scenario.whole().rto().at(), proof.zone()));
+            cells.add(verdict(scenario));
+            table.row(cells.toArray());
+        });
+        return table.lines();
+    }
+
+    private Lines bare() {
+        Table table = new Table("failure", ">rpo", ">rto", "");
+        proof.scenarios()
+                .forEach(scenario -> table.row(
+                        ProofWords.failure(scenario.failure()), rpo(scenario), rto(scenario), verdict(scenario)));
+        return table.lines();
+    }
+
+    /** Below each row what a row has no room for. */
+    private void rows(List<AttributedString> table, Lines lines) {
+        lines.add(table.get(0));
+        for (int row = 0; row < proof.scenarios().size(); row++) {
+            lines.add(table.get(row + 1));
+            below(proof.scenarios().get(row), lines);
+        }
+    }
+
+    private void sentences(ScenarioProof scenario, Lines lines) {
+        String text = ProofWords.failure(scenario.failure()) + ": rpo "
+                + ProofWords.time(scenario.whole().rpo()) + ", rto "
+                + ProofWords.time(scenario.whole().rto()) + ", " + verdict(scenario);
+        wrapped.add(scenario.holds() ? Ink.PLAIN : Ink.BAD, "", text, lines);
+        below(scenario, lines);
+    }
+
+    private void below(ScenarioProof scenario, Lines lines) {
+        scenario.stops().ifPresent(why -> wrapped.add(Ink.CAUTION, "  ", "the database stops: " + why, lines));
+        differing(scenario).forEach(text -> wrapped.add(Ink.FAINT, "  ", text, lines));
+    }
+
+    /** The storage groups that are better off than all together, those of one figure in one line. */
+    private static List<String> differing(ScenarioProof scenario) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        scenario.groups().forEach((group, exposed) -> {
+            String figures = figures(exposed);
+            if (!figures.equals(figures(scenario.whole()))) {
+                groups.computeIfAbsent(figures, none -> new ArrayList<>()).add(group.value());
+            }
+        });
+        return groups.entrySet().stream()
+                .map(entry -> String.join(" ", entry.getValue()) + " alone: " + entry.getKey())
+                .toList();
+    }
+
+    private static String figures(Exposed exposed) {
+        return "rpo " + ProofWords.time(exposed.rpo()) + ", rto " + ProofWords.time(exposed.rto());
+    }
+
+    private static AttributedString rpo(ScenarioProof scenario) {
+        return ink(scenario.rpoHolds()).of(ProofWords.time(scenario.whole().rpo()));
+    }
+
+    private static AttributedString rto(ScenarioProof scenario) {
+        return ink(scenario.rtoHolds()).of(ProofWords.time(scenario.whole().rto()));
+    }
+
+    private static Ink ink(boolean holds) {
+        return holds ? Ink.PLAIN : Ink.BAD;
+    }
+
+    private static AttributedString verdict(ScenarioProof scenario) {
+        if (!scenario.holds()) {
+            return Ink.BAD.of("DOES NOT HOLD");
+        }
+        return scenario.stops().isPresent() ? Ink.CAUTION.of("database stops") : Ink.GOOD.of("holds");
+    }
+}
