@@ -30,7 +30,9 @@ final class Counterexample {
         Wrapped wrapped = new Wrapped(width);
         lines.gap();
         wrapped.add(Ink.BAD, "", heading(), lines);
-        wrapped.add(Ink.PLAIN, "", worst().because(), lines);
+        if (!worst().because().isBlank()) {
+            wrapped.add(Ink.PLAIN, "", worst().because(), lines);
+        }
         lines.gap();
         new StoryStrip(scenario, worst(), !scenario.rpoHolds(), proof.zone(), width).add(lines);
         lines.gap();

@@ -6,11 +6,15 @@ import io.hotcopy.shell.screen.Table;
 import io.hotcopy.simulate.Exposed;
 import io.hotcopy.simulate.ProtectionProof;
 import io.hotcopy.simulate.ScenarioProof;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 
@@ -30,7 +34,9 @@ final class ProofTable {
     }
 
     void add(Lines lines) {
-        Optional<Lines> table = Stream.of(withMoments(true), withMoments(false), bare())
+        Optional<Lines> table = Stream.<Supplier<Lines>>of(
+                        () -> wide(ProofWords::at), () -> wide(ProofWords::shortly), this::narrow, this::bare)
+                .map(Supplier::get)
                 .filter(candidate -> candidate.all().stream().allMatch(line -> line.columnLength() <= width))
                 .findFirst();
         if (table.isPresent()) {
@@ -40,29 +46,39 @@ final class ProofTable {
         }
     }
 
-    private Lines withMoments(boolean begins) {
-        Table table = begins
-                ? new Table("failure", "begins", ">rpo", "lost at", ">rto", "lost at", "")
-                : new Table("failure", ">rpo", "lost at", ">rto", "lost at", "");
-        proof.scenarios().forEach(scenario -> {
-            List<Object> cells = new ArrayList<>(List.of(ProofWords.failure(scenario.failure())));
-            if (begins) {
-                cells.add(scenario.begins()
-                        .map(at -> ProofWords.at(at, proof.zone()))
-                        .orElse(""));
-            }
-            cells.add(rpo(scenario));
-            cells.add(ProofWords.at(scenario.whole().rpo().at(), proof.zone()));
-            cells.add(rto(scenario));
-            cells.add(ProofWords.at(scenario.whole().rto().at(), proof.zone()));
-            cells.add(verdict(scenario));
-            table.row(cells.toArray());
-        });
+    /** @param moments writes an instant by the clock of a zone */
+    private Lines wide(BiFunction<Instant, ZoneId, String> moments) {
+        Table table = new Table("failure", "begins", ">rpo", "lost at", ">rto", "lost at", "verdict");
+        for (ScenarioProof scenario : proof.scenarios()) {
+            table.row(
+                    ProofWords.failure(scenario.failure()),
+                    scenario.begins().map(at -> moments.apply(at, proof.zone())).orElse("-"),
+                    rpo(scenario),
+                    moments.apply(scenario.whole().rpo().at(), proof.zone()),
+                    rto(scenario),
+                    moments.apply(scenario.whole().rto().at(), proof.zone()),
+                    verdict(scenario));
+        }
+        return table.lines();
+    }
+
+    /** The moment at which a failure begins; without any, that of the worst loss. */
+    private Lines narrow() {
+        Table table = new Table("failure", "worst moment", ">rpo", ">rto", "verdict");
+        for (ScenarioProof scenario : proof.scenarios()) {
+            Instant moment = scenario.begins().orElse(scenario.whole().rpo().at());
+            table.row(
+                    ProofWords.failure(scenario.failure()),
+                    ProofWords.at(moment, proof.zone()),
+                    rpo(scenario),
+                    rto(scenario),
+                    verdict(scenario));
+        }
         return table.lines();
     }
 
     private Lines bare() {
-        Table table = new Table("failure", ">rpo", ">rto", "");
+        Table table = new Table("failure", ">rpo", ">rto", "verdict");
         proof.scenarios()
                 .forEach(scenario -> table.row(
                         ProofWords.failure(scenario.failure()), rpo(scenario), rto(scenario), verdict(scenario)));

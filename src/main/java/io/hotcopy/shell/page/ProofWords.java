@@ -16,6 +16,7 @@ import java.util.Optional;
 /** How a proof says things in few words. */
 final class ProofWords {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE MMM d HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT_MOMENT = DateTimeFormatter.ofPattern("MMM d HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TO_THE_SECOND =
             DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss", Locale.ENGLISH);
 
@@ -65,6 +66,11 @@ final class ProofWords {
     /** {@code Tue Nov 24 02:00}. */
     static String at(Instant instant, ZoneId zone) {
         return MOMENT.format(instant.atZone(zone));
+    }
+
+    /** {@code Nov 24 02:00}. */
+    static String shortly(Instant instant, ZoneId zone) {
+        return SHORT_MOMENT.format(instant.atZone(zone));
     }
 
     /** {@code Tue Nov 24 02:00:07}. */

@@ -2,6 +2,7 @@ package io.hotcopy.shell.page;
 
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
+import io.hotcopy.simulate.Failure;
 import io.hotcopy.simulate.ScenarioProof;
 import io.hotcopy.simulate.StoryEvent;
 import io.hotcopy.simulate.StoryEvent.Kind;
@@ -96,12 +97,17 @@ final class StoryStrip {
         lines.add(TimelinePage.row(name, label, cells));
     }
 
-    /** From its begin to its end, and on until what was down has caught up. */
+    /** From its begin to its end, and on until what was down has caught up; a run fails in a moment. */
     private char[] failure() {
         char[] cells = blank();
+        Optional<Instant> begin = first(Kind.FAILURE).or(scenario::begins);
+        if (scenario.failure() instanceof Failure.RunFailed) {
+            begin.ifPresent(at -> put(cells, within(at), 'x'));
+            return marked(cells);
+        }
         Instant end = first(Kind.RECOVERY).or(scenario::ends).orElse(strip.to());
         first(Kind.SYNCED).ifPresent(synced -> fill(cells, end, synced, '~'));
-        first(Kind.FAILURE).or(scenario::begins).ifPresent(begin -> fill(cells, begin, end, '#'));
+        begin.ifPresent(at -> fill(cells, at, end, '#'));
         return marked(cells);
     }
 

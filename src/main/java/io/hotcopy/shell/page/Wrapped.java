@@ -7,9 +7,11 @@ import java.util.List;
 
 /** Sentences that break between words before they grow wider than the terminal. */
 final class Wrapped {
+    private static final String SMALL_MARGIN = "     ";
+
     private final int width;
 
-    /** @param width columns of a line */
+    /** @param width columns of a line, at least 20 */
     Wrapped(int width) {
         this.width = width;
     }
@@ -17,12 +19,20 @@ final class Wrapped {
     /**
      * Adds a text, on as many lines as it needs.
      *
-     * @param first what stands before its first line; those after it begin below the text
+     * @param first what stands before its first line; those after it begin below the text, or a little to the right
+     *     where that would leave them no room
      */
     void add(Ink ink, String first, String text, Lines lines) {
-        String margin = " ".repeat(Math.min(first.length(), width / 2));
+        if (first.length() > width / 2) {
+            add(ink, "", first.stripTrailing() + " " + text, SMALL_MARGIN, lines);
+        } else {
+            add(ink, first, text, " ".repeat(first.length()), lines);
+        }
+    }
+
+    private void add(Ink ink, String first, String text, String margin, Lines lines) {
         String before = first;
-        for (String part : parts(text, Math.max(1, width - Math.max(first.length(), margin.length())))) {
+        for (String part : parts(text, width - margin.length())) {
             lines.add(Ink.PLAIN.of(before), ink.of(part));
             before = margin;
         }
