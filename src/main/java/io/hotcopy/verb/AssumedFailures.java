@@ -9,6 +9,8 @@ import io.hotcopy.simulate.AssumedFailure;
 import io.hotcopy.simulate.Failure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 final class AssumedFailures {
     private final FailureText failures;
     private final MomentText moments;
+    private final ZoneId zone;
     private final Instant from;
     private final Instant through;
     private final Collection<Problem> problems;
@@ -35,7 +38,8 @@ final class AssumedFailures {
         Domain domain = declared.domain(policy.protects().domain()).orElseThrow();
         this.failures = new FailureText(
                 policy, domain, domain.database(policy.protects().database()).orElseThrow());
-        this.moments = new MomentText(policy.timeZone());
+        this.zone = policy.timeZone();
+        this.moments = new MomentText(zone);
         this.from = from;
         this.through = through;
         this.problems = problems;
@@ -68,7 +72,7 @@ final class AssumedFailures {
         if (begin.isBefore(from) || begin.isAfter(through)) {
             throw new HotCopyException(
                     "\"" + text + "\" is not among the "
-                            + Duration.between(from, through).toDays() + " days looked at, " + from + " to " + through,
+                            + Duration.between(from, through).toDays() + " days looked at, " + byClock(from) + " to " + byClock(through),
                     "--days N looks further ahead.");
         }
         return begin;
@@ -82,9 +86,13 @@ final class AssumedFailures {
         }
         Instant end = moments.read(text, begin.plusSeconds(1));
         if (!end.isAfter(begin)) {
-            throw new HotCopyException("its end " + end + " is not after its begin " + begin);
+            throw new HotCopyException("its end " + byClock(end) + " is not after its begin " + byClock(begin));
         }
         return end;
+    }
+
+    private OffsetDateTime byClock(Instant instant) {
+        return instant.atZone(zone).toOffsetDateTime();
     }
 
     private <T> Optional<T> attempt(String text, Supplier<T> reading) {
