@@ -72,7 +72,8 @@ final class AssumedFailures {
         if (begin.isBefore(from) || begin.isAfter(through)) {
             throw new HotCopyException(
                     "\"" + text + "\" is not among the "
-                            + Duration.between(from, through).toDays() + " days looked at, " + byClock(from) + " to " + byClock(through),
+                            + Duration.between(from, through).toDays() + " days looked at, " + byClock(from) + " to "
+                            + byClock(through),
                     "--days N looks further ahead.");
         }
         return begin;

@@ -27,18 +27,7 @@ class ProveRefusalsSpec extends Specification {
     static final FURTHER = '--days N looks further ahead.'
     static final DAYS_LOOKED_AT = 'the 30 days looked at, 2026-11-26T07:00+01:00 to 2026-12-26T07:00+01:00'
 
-    static final POLICY = '''\
-        policy('nightly') {
-            protects 'bank/ledger'
-            timeZone 'Europe/Berlin'
-            backupGroup 'east', archives: [0, 1]
-            backupGroup 'west', archives: [2, 3]
-            full at: 'Sun 01:00'
-            incremental
-            journal every: 15.minutes
-            directory 'backups/{group}-{date}T{time}-archive-{archive}'
-        }
-        '''.stripIndent()
+    static final POLICY = TwoRegions.SCHEDULED.replaceAll(/ objectives .*| every: 1.hour/, '')
 
     @TempDir
     Path directory

@@ -14,13 +14,7 @@ import spock.lang.TempDir
 /** What {@code prove} finds of a bank in two regions with a tie-breaker, and of the policies to start from. */
 class ProveSpec extends Specification {
 
-    static final POLICY = ProveRefusalsSpec.POLICY.replace('incremental\n', '''\
-        incremental every: 1.hour
-            objectives rpo: 20.minutes, rto: 1.hour
-            onNoBaseSet full
-            onJournalSuspended incremental
-            onArchiveDown skip
-        '''.stripIndent())
+    static final POLICY = TwoRegions.SCHEDULED
 
     @TempDir
     Path directory

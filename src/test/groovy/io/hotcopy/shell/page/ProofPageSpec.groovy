@@ -221,6 +221,14 @@ everything live is lost
         ]
     }
 
+    def 'the answer reads well where programs ask for it'() {
+        expect:
+        ProveResult.of([], [holding()], []).holds
+        !ProveResult.of([], [holding(), broken()], []).holds
+        ProveResult.of([], [broken()], []).policies[0].scenarios.findAll { !it.holds }*.failure == ['sm:0', 'run:full']
+        ProveResult.of([], [], []).holds()
+    }
+
     def 'failures that were asked for are named'() {
         given:
         def result = ProveResult.of(['sm:0', 'run:full'],
