@@ -9,12 +9,11 @@ import io.hotcopy.simulate.ProtectionProof;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,9 +45,7 @@ public final class ProveVerb {
         if (!errors.isEmpty()) {
             throw new ProblemsException(errors, proving.chosen().texts());
         }
-        List<ProtectionProof> proofs = new ArrayList<>();
-        requests(request, proving).forEach(asked -> proofs.addAll(proving.proofs(asked)));
-        return ProveResult.of(request.fail(), proofs, proving.unscheduled());
+        return ProveResult.of(request.fail(), proofs(request, proving), proving.unscheduled());
     }
 
     private static void checkOutage(Duration outage) {
@@ -67,23 +64,39 @@ public final class ProveVerb {
         }
     }
 
-    /** One for each policy: a moment by its clock is another instant elsewhere. */
-    private List<ProofRequest> requests(ProveRequest request, Proving proving) {
+    /**
+     * All policies are played together, for those of one database may be in each other's way: once, or once for each
+     * clock by which the failures are assumed.
+     */
+    private List<ProtectionProof> proofs(ProveRequest request, Proving proving) {
         Instant from = session.surroundings().clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        Duration horizon = Duration.ofDays(request.days());
+        List<String> names =
+                proving.scheduled().stream().map(BackupPolicy::name).toList();
+        Map<String, List<AssumedFailure>> assumed = assumed(request, proving, from);
+        Map<List<AssumedFailure>, List<ProtectionProof>> played = new HashMap<>();
+        assumed.values()
+                .forEach(failures -> played.computeIfAbsent(
+                        failures,
+                        asked -> proving.proofs(new ProofRequest(
+                                names, from, Duration.ofDays(request.days()), request.outage(), asked))));
+        return names.stream()
+                .flatMap(name -> played.get(assumed.get(name)).stream()
+                        .filter(proof -> proof.policy().equals(name)))
+                .toList();
+    }
+
+    /** For each policy, as its clock has it. */
+    private Map<String, List<AssumedFailure>> assumed(ProveRequest request, Proving proving, Instant from) {
+        Instant through = from.plus(Duration.ofDays(request.days()));
         Set<Problem> problems = new LinkedHashSet<>();
         Map<String, List<AssumedFailure>> failures = new LinkedHashMap<>();
         for (BackupPolicy policy : proving.scheduled()) {
-            AssumedFailures reading =
-                    new AssumedFailures(proving.chosen().declared(), policy, from, from.plus(horizon), problems);
+            AssumedFailures reading = new AssumedFailures(proving.chosen().declared(), policy, from, through, problems);
             failures.put(policy.name(), reading.read(request.fail()));
         }
         if (!problems.isEmpty()) {
             throw new WrongFailuresException(List.copyOf(problems));
         }
-        Optional<Duration> outage = request.outage();
-        return failures.entrySet().stream()
-                .map(entry -> new ProofRequest(List.of(entry.getKey()), from, horizon, outage, entry.getValue()))
-                .toList();
+        return failures;
     }
 }
