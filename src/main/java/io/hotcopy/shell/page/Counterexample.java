@@ -30,13 +30,18 @@ final class Counterexample {
         Wrapped wrapped = new Wrapped(width);
         lines.gap();
         wrapped.add(Ink.BAD, "", heading(), lines);
-        if (!worst().because().isBlank()) {
+        if (!isTold(worst().because())) {
             wrapped.add(Ink.PLAIN, "", worst().because(), lines);
         }
         lines.gap();
         new StoryStrip(scenario, worst(), !scenario.rpoHolds(), proof.zone(), width).add(lines);
         lines.gap();
         events(wrapped, lines);
+    }
+
+    private boolean isTold(String because) {
+        return because.isBlank()
+                || scenario.story().stream().anyMatch(event -> event.words().equals(because));
     }
 
     private Worst worst() {

@@ -3,6 +3,7 @@ package io.hotcopy.shell.page;
 import io.hotcopy.shell.screen.Figures;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
+import io.hotcopy.simulate.Failure;
 import io.hotcopy.simulate.Overlap;
 import io.hotcopy.simulate.ProtectionProof;
 import io.hotcopy.simulate.ScenarioProof;
@@ -59,11 +60,12 @@ final class ProofPage {
         assumptions(proof);
     }
 
-    /** The worst of those that do not hold; how to see the others. */
+    /** That without failure, the worst of the others that do not hold, and how to see more. */
     private void counterexamples(ProtectionProof proof) {
         List<ScenarioProof> broken = proof.scenarios().stream()
                 .filter(scenario -> !scenario.story().isEmpty())
-                .sorted(Comparator.comparing(ScenarioProof::rpoHolds)
+                .sorted(Comparator.comparing((ScenarioProof scenario) -> !(scenario.failure() instanceof Failure.None))
+                        .thenComparing(ScenarioProof::rpoHolds)
                         .thenComparing(scenario -> scenario.whole().rpo(), Comparator.reverseOrder())
                         .thenComparing(scenario -> scenario.whole().rto(), Comparator.reverseOrder()))
                 .toList();

@@ -3,9 +3,10 @@ package io.hotcopy.shell.page;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.shell.screen.Table;
-import io.hotcopy.simulate.Exposed;
 import io.hotcopy.simulate.ProtectionProof;
 import io.hotcopy.simulate.ScenarioProof;
+import io.hotcopy.simulate.Worst;
+import io.hotcopy.term.StorageGroupName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,8 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 
@@ -23,6 +27,8 @@ import org.jline.utils.AttributedString;
  * narrow terminal it has fewer columns, or none.
  */
 final class ProofTable {
+    private static final int TOLD = 6;
+
     private final ProtectionProof proof;
     private final int width;
     private final Wrapped wrapped;
@@ -44,6 +50,7 @@ final class ProofTable {
         } else {
             proof.scenarios().forEach(scenario -> sentences(scenario, lines));
         }
+        restoredSooner(lines);
     }
 
     /** @param moments writes an instant by the clock of a zone */
@@ -51,7 +58,7 @@ final class ProofTable {
         Table table = new Table("failure", "begins", ">rpo", "lost at", ">rto", "lost at", "verdict");
         for (ScenarioProof scenario : proof.scenarios()) {
             table.row(
-                    ProofWords.failure(scenario.failure()),
+                    ProofWords.shortly(scenario.failure()),
                     scenario.begins().map(at -> moments.apply(at, proof.zone())).orElse("-"),
                     rpo(scenario),
                     moments.apply(scenario.whole().rpo().at(), proof.zone()),
@@ -68,7 +75,7 @@ final class ProofTable {
         for (ScenarioProof scenario : proof.scenarios()) {
             Instant moment = scenario.begins().orElse(scenario.whole().rpo().at());
             table.row(
-                    ProofWords.failure(scenario.failure()),
+                    ProofWords.shortly(scenario.failure()),
                     ProofWords.at(moment, proof.zone()),
                     rpo(scenario),
                     rto(scenario),
@@ -81,7 +88,7 @@ final class ProofTable {
         Table table = new Table("failure", ">rpo", ">rto", "verdict");
         proof.scenarios()
                 .forEach(scenario -> table.row(
-                        ProofWords.failure(scenario.failure()), rpo(scenario), rto(scenario), verdict(scenario)));
+                        ProofWords.shortly(scenario.failure()), rpo(scenario), rto(scenario), verdict(scenario)));
         return table.lines();
     }
 
@@ -104,25 +111,51 @@ final class ProofTable {
 
     private void below(ScenarioProof scenario, Lines lines) {
         scenario.stops().ifPresent(why -> wrapped.add(Ink.CAUTION, "  ", "the database stops: " + why, lines));
-        differing(scenario).forEach(text -> wrapped.add(Ink.FAINT, "  ", text, lines));
+        losingLess(scenario).forEach(text -> wrapped.add(Ink.FAINT, "  ", text, lines));
     }
 
-    /** The storage groups that are better off than all together, those of one figure in one line. */
-    private static List<String> differing(ScenarioProof scenario) {
+    /** The storage groups that lose less than all together, those of one figure in one line. */
+    private static List<String> losingLess(ScenarioProof scenario) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
+        String whole = ProofWords.time(scenario.whole().rpo());
         scenario.groups().forEach((group, exposed) -> {
-            String figures = figures(exposed);
-            if (!figures.equals(figures(scenario.whole()))) {
-                groups.computeIfAbsent(figures, none -> new ArrayList<>()).add(group.value());
+            String alone = ProofWords.time(exposed.rpo());
+            if (!alone.equals(whole)) {
+                groups.computeIfAbsent(alone, none -> new ArrayList<>()).add(group.value());
             }
         });
         return groups.entrySet().stream()
-                .map(entry -> String.join(" ", entry.getValue()) + " alone: " + entry.getKey())
+                .map(entry -> some(entry.getValue(), " ") + " alone: rpo " + entry.getKey())
                 .toList();
     }
 
-    private static String figures(Exposed exposed) {
-        return "rpo " + ProofWords.time(exposed.rpo()) + ", rto " + ProofWords.time(exposed.rto());
+    /** The storage groups that take less time to restore than all together, whatever fails. */
+    private void restoredSooner(Lines lines) {
+        SortedMap<StorageGroupName, Worst> longest = new TreeMap<>();
+        proof.scenarios().forEach(scenario -> scenario.groups()
+                .forEach((group, exposed) -> longest.merge(group, exposed.rto(), ProofTable::greater)));
+        String whole = proof.scenarios().stream()
+                .map(scenario -> scenario.whole().rto())
+                .reduce(ProofTable::greater)
+                .map(ProofWords::time)
+                .orElse("");
+        List<String> sooner = longest.entrySet().stream()
+                .filter(group -> !ProofWords.time(group.getValue()).equals(whole))
+                .map(group -> group.getKey() + " " + ProofWords.time(group.getValue()))
+                .toList();
+        if (!sooner.isEmpty()) {
+            wrapped.add(Ink.FAINT, "", "restored alone, at most: " + some(sooner, ", "), lines);
+        }
+    }
+
+    /** Of many, some are told. */
+    private static String some(List<String> all, String apart) {
+        String told = all.stream().limit(TOLD).collect(Collectors.joining(apart));
+        return all.size() > TOLD ? told + " and " + (all.size() - TOLD) + " more" : told;
+    }
+
+    private static Worst greater(Worst one, Worst other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static AttributedString rpo(ScenarioProof scenario) {

@@ -22,7 +22,12 @@ final class ProofWords {
 
     private ProofWords() {}
 
-    /** {@code sm 0 down}, {@code region east lost}, {@code one full failed}. */
+    /** In a table: {@code sm 0 down}, {@code region east lost}, {@code full failed}. */
+    static String shortly(Failure failure) {
+        return failure instanceof Failure.RunFailed failed ? failed.line().word() + " failed" : failure(failure);
+    }
+
+    /** In a sentence: {@code sm 0 down}, {@code region east lost}, {@code one full failed}. */
     static String failure(Failure failure) {
         if (failure instanceof Failure.StorageManagerDown down) {
             return "sm " + down.archive() + " down";
@@ -32,11 +37,6 @@ final class ProofWords {
             return "one " + failed.line().word() + " failed";
         }
         return "no failure";
-    }
-
-    /** As the end of a sentence: {@code under sm 0 down}, {@code without failure}. */
-    static String under(Failure failure) {
-        return failure instanceof Failure.None ? "without failure" : "under " + failure(failure);
     }
 
     /** {@code rpo 15 min and rto 2 h}; empty when nothing is promised. */

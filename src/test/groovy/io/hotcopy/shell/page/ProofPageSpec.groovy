@@ -34,9 +34,10 @@ policy acme-nightly for acme/test: rpo 15 min and rto 2 h
 failure           begins               rpo  lost at             rto  lost at      verdict
 no failure        -            10 min 42 s  Dec 1 05:10      31 min  Dec 6 01:00  holds
 sm 0 down         Dec 1 02:00  14 min 30 s  Dec 1 05:10      44 min  Dec 6 01:00  holds
-  SG2 alone: rpo 10 min, rto 20 min
+  SG2 alone: rpo 10 min
 region east lost  Dec 1 02:00       12 min  Dec 1 05:10   1 h 1 min  Dec 6 01:00  holds
-one full failed   Dec 1 02:00  10 min 42 s  Dec 1 05:10  1 h 58 min  Dec 6 01:00  holds'''
+full failed       Dec 1 02:00  10 min 42 s  Dec 1 05:10  1 h 58 min  Dec 6 01:00  holds
+restored alone, at most: SG1 44 min, SG2 20 min'''
 
     static final HOLDING_NARROW = '''\
 acme-nightly keeps rpo 15 min and rto 2 h under every single failure
@@ -47,9 +48,10 @@ policy acme-nightly for acme/test: rpo 15 min and rto 2 h
 failure           worst moment             rpo         rto  verdict
 no failure        Tue Dec 1 05:10  10 min 42 s      31 min  holds
 sm 0 down         Tue Dec 1 02:00  14 min 30 s      44 min  holds
-  SG2 alone: rpo 10 min, rto 20 min
+  SG2 alone: rpo 10 min
 region east lost  Tue Dec 1 02:00       12 min   1 h 1 min  holds
-one full failed   Tue Dec 1 02:00  10 min 42 s  1 h 58 min  holds'''
+full failed       Tue Dec 1 02:00  10 min 42 s  1 h 58 min  holds
+restored alone, at most: SG1 44 min, SG2 20 min'''
 
     static final BROKEN = '''\
 acme-nightly does not keep rpo 15 min under sm 0 down, nor rto 2 h under one full failed
@@ -61,10 +63,11 @@ policy acme-nightly for acme/test: rpo 15 min and rto 2 h
 failure           begins               rpo  lost at             rto  lost at      verdict
 no failure        -            10 min 42 s  Dec 1 05:10      31 min  Dec 6 01:00  holds
 sm 0 down         Dec 1 02:00       33 min  Dec 1 05:10      44 min  Dec 6 01:00  DOES NOT HOLD
-  SG2 SG3 alone: rpo 10 min, rto 20 min
+  SG2 SG3 alone: rpo 10 min
 region east lost  Dec 1 02:00       12 min  Dec 1 05:10   1 h 1 min  Dec 6 01:00  database stops
   the database stops: hosts e1, e2, e3 are lost, and 3 of 6 processes have no majority
-one full failed   Dec 1 02:00  10 min 42 s  Dec 1 05:10  2 h 11 min  Dec 6 01:00  DOES NOT HOLD
+full failed       Dec 1 02:00  10 min 42 s  Dec 1 05:10  2 h 11 min  Dec 6 01:00  DOES NOT HOLD
+restored alone, at most: SG1 44 min, SG2 20 min, SG3 20 min
 
 sm 0 down: 33 min are lost, rpo 15 min is promised
 the newest commit that can be restored is of 04:37
@@ -128,7 +131,7 @@ no failure: rpo 10 min 42 s, rto 31 min,
 holds
 sm 0 down: rpo 33 min, rto 44 min, DOES
 NOT HOLD
-  SG2 SG3 alone: rpo 10 min, rto 20 min
+  SG2 SG3 alone: rpo 10 min
 region east lost: rpo 12 min, rto 1 h 1
 min, database stops
   the database stops: hosts e1, e2, e3
@@ -136,6 +139,8 @@ min, database stops
   majority
 one full failed: rpo 10 min 42 s, rto 2
 h 11 min, DOES NOT HOLD
+restored alone, at most: SG1 44 min, SG2
+20 min, SG3 20 min
 
 sm 0 down: 33 min are lost, rpo 15 min
 is promised
@@ -227,6 +232,17 @@ everything live is lost
         !ProveResult.of([], [holding(), broken()], []).holds
         ProveResult.of([], [broken()], []).policies[0].scenarios.findAll { !it.holds }*.failure == ['sm:0', 'run:full']
         ProveResult.of([], [], []).holds()
+    }
+
+    def 'of many storage groups some are told'() {
+        given:
+        def groups = (1..9).collectEntries { ["SG$it" as String, [5, 6]] }
+        def lines = page(100, proof(scenario(groups: groups, NONE, 10, 30))).readLines()
+
+        expect:
+        lines.contains('  SG1 SG2 SG3 SG4 SG5 SG6 and 3 more alone: rpo 5 min')
+        lines.contains('restored alone, at most: SG1 6 min, SG2 6 min, SG3 6 min, SG4 6 min, SG5 6 min, SG6 6 min and 3 ' +
+            'more')
     }
 
     def 'failures that were asked for are named'() {
