@@ -73,7 +73,7 @@ sm 0 down: 33 min are lost, rpo 15 min is promised
 the newest commit that can be restored is of 04:37
 
           Tue 1
-                      02                      03                      04                      05
+          01:30       02:00       02:30       03:00       03:30       04:00       04:30       05:00
 failure               #################################################~~~~~~~~                    |
 east      I               x                                                                   i    |
 west                                          J                                      J          -  |
@@ -98,7 +98,7 @@ one full failed: a restore takes 2 h 11 min, rto 2 h is promised
 a full and 167 incrementals are read
 
           Sun 6
-          00                         01                            02                          03
+          00:00         00:30        01:00           01:30         02:00         02:30         03:00
 failure                              x|
 west      I                           |
 east                                 x|
