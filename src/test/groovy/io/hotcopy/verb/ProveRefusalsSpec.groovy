@@ -15,11 +15,13 @@ import spock.lang.TempDir
 /** What {@code prove} cannot be asked: every message, and what to do instead. */
 class ProveRefusalsSpec extends Specification {
 
-    static final FORM = '''a failure is sm:N, region:NAME or run:TYPE, and may say when: sm:0@'Tue 02:00'..'Tue 05:00\''''
+    static final FORM = "a failure is sm:N, region:NAME or run:TYPE, and may say when: " +
+        "sm:0@'Tue 02:00'..'Tue 05:00'"
     static final MOMENT = MomentText.FORM
     static final DAYS = 'days: Mon, Tue, Wed, Thu, Fri, Sat, Sun'
     static final TIMES = '''a time of day is '01:00' for every day, or 'Sun 01:00', 'Mon,Thu 01:00', \
 'Mon-Fri 01:00' for some days'''
+    static final WITHOUT_JOURNALS = TwoRegions.DOMAIN.replaceFirst(', journalHotCopy: true', '')
     static final KINDS = 'kinds: sm, region, run'
     static final ARCHIVES = 'archives: 0, 1, 2, 3'
     static final REGIONS = 'regions: east, west, third'
@@ -176,7 +178,7 @@ class ProveRefusalsSpec extends Specification {
         where:
         what                      | policy                               | domain
         'an unknown word'         | POLICY.replace('protects', 'protect') | TwoRegions.DOMAIN
-        'journals not allowed'    | POLICY                               | TwoRegions.DOMAIN.replaceFirst(', journalHotCopy: true', '')
+        'journals not allowed'    | POLICY                               | WITHOUT_JOURNALS
         'a storage group missing' | POLICY.replace('[2, 3]', '[2]')      | TwoRegions.DOMAIN
 
         message << [

@@ -151,7 +151,8 @@ class ProveSpec extends Specification {
     def 'an edit of the domain alone is told too, and none is nothing'() {
         given:
         Files.writeString(directory.resolve('slow.groovy'), TwoRegions.DOMAIN.replace("storageGroups 'SG1', 'SG2'",
-            "storageGroups 'SG1', 'SG2'\nexpect size: 500.GB, changesPerDay: 1.GB, journalPerDay: 1.GB\ncopyRate 50.MB") + POLICY)
+            "storageGroups 'SG1', 'SG2'\nexpect size: 500.GB, changesPerDay: 1.GB, journalPerDay: 1.GB\n" +
+                "copyRate 50.MB") + POLICY)
 
         expect:
         with(verbs.planDiff().run('all.groovy', 'slow.groovy', 3660)) {

@@ -25,6 +25,7 @@ import org.jline.utils.AttributedStringBuilder;
 final class StoryStrip {
     private static final int FEWEST_COLUMNS = 10;
     private static final int LONGEST_LABEL = 16;
+    private static final int TIMES_WHAT_IS_AT_STAKE = 8;
     /** Where several fall into one column, the first of these is seen. */
     private static final String ORDER = "xFIJ*-wfij.#~!> ";
 
@@ -56,6 +57,7 @@ final class StoryStrip {
         this.strip = span();
     }
 
+    /** What is long before does not make the loss invisibly small: it is only told in words. */
     private TimeStrip span() {
         List<Instant> all = new ArrayList<>(List.of(worst.at()));
         scenario.story().forEach(event -> all.add(event.at()));
@@ -65,7 +67,12 @@ final class StoryStrip {
         Instant first = all.stream().min(Instant::compareTo).orElseThrow();
         Instant last = all.stream().max(Instant::compareTo).orElseThrow();
         Instant begin = first.isBefore(worst.at()) ? first : worst.at().minus(Duration.ofMinutes(1));
-        return TimeStrip.of(begin, worst.at(), last, Math.max(FEWEST_COLUMNS, width - label - 2));
+        Instant near = worst.time()
+                .filter(time -> !time.isZero())
+                .map(time -> worst.at().minus(time.multipliedBy(TIMES_WHAT_IS_AT_STAKE)))
+                .filter(begin::isBefore)
+                .orElse(begin);
+        return TimeStrip.of(near, worst.at(), last, Math.max(FEWEST_COLUMNS, width - label - 2));
     }
 
     private List<String> groups() {
@@ -121,7 +128,7 @@ final class StoryStrip {
     private char[] runs(String group) {
         char[] cells = blank();
         scenario.story().stream()
-                .filter(event -> event.backupGroup().equals(Optional.of(group)))
+                .filter(event -> event.backupGroup().equals(Optional.of(group)) && strip.contains(event.at()))
                 .forEach(event -> put(cells, event.at(), mark(event)));
         return marked(cells);
     }

@@ -47,7 +47,8 @@ class MadeProofs {
     }
 
     static Exposed exposed(Number rpo, Number rto) {
-        new Exposed(new Worst(time(rpo), at('2026-12-01T04:10:00Z'), 'the newest commit that can be restored is of 04:37'),
+        new Exposed(
+            new Worst(time(rpo), at('2026-12-01T04:10:00Z'), 'the newest commit that can be restored is of 04:37'),
             new Worst(time(rto), at('2026-12-06T00:00:00Z'), 'a full and 167 incrementals are read'))
     }
 
