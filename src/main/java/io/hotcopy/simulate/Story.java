@@ -155,11 +155,7 @@ final class Story {
 
         @Override
         public void begun(RunningStep copy) {
-            tell(
-                    copy.begun(),
-                    Kind.BEGUN,
-                    name(copy.step().group()),
-                    copy.step().type().word() + " hot copy begins");
+            tell(copy.begun(), Kind.BEGUN, copy.step().group(), copy.step().type(), "begins");
         }
 
         @Override
