@@ -28,9 +28,12 @@ final class AtText {
     }
 
     static Reading read(Value value) {
-        return value instanceof Value.Text text
-                ? new AtText(text.shown()).read(text.text().strip())
-                : Reading.otherKind();
+        return value instanceof Value.Text text ? read(text.text(), text.shown()) : Reading.otherKind();
+    }
+
+    /** @param shown how messages show the text */
+    static Reading read(String text, String shown) {
+        return new AtText(shown).read(text.strip());
     }
 
     /** The day as it is written: {@code Sun}. */

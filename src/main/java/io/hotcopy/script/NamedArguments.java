@@ -1,6 +1,7 @@
 package io.hotcopy.script;
 
 import io.hotcopy.dsl.Nearest;
+import io.hotcopy.dsl.OptionText;
 import io.hotcopy.plan.Pace;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ByteSize;
@@ -90,6 +91,12 @@ final class NamedArguments {
             }
             return whole(name).map(Duration::ofSeconds).orElseThrow();
         });
+    }
+
+    /** A duration, or its text as on the command line: {@code '24.hours'}. */
+    Optional<Duration> duration(String name) {
+        return value(name)
+                .map(value -> value instanceof Duration duration ? duration : OptionText.duration(value.toString()));
     }
 
     /** What {@code maxRate:} and {@code minRate:} ask for. */

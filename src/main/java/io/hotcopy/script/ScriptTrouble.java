@@ -6,6 +6,7 @@ import groovy.lang.MissingPropertyException;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.problem.Problem;
 import io.hotcopy.problem.SourceSpan;
+import io.hotcopy.verb.WrongFailuresException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,17 @@ final class ScriptTrouble {
         if (failure instanceof ScriptException compiled) {
             return compiled;
         }
-        Problem problem = new Problem(Problem.Severity.ERROR, message(failure), hints(failure), place(failure));
-        return new ScriptException(List.of(problem), text, failure);
+        return new ScriptException(problems(failure), text, failure);
+    }
+
+    /** Of failures to assume, all that is wrong with them. */
+    private List<Problem> problems(Throwable failure) {
+        Optional<SourceSpan> place = place(failure);
+        return failure instanceof WrongFailuresException wrong
+                ? wrong.problems().stream()
+                        .map(problem -> new Problem(problem.severity(), problem.message(), problem.hints(), place))
+                        .toList()
+                : List.of(new Problem(Problem.Severity.ERROR, message(failure), hints(failure), place));
     }
 
     private String message(Throwable failure) {

@@ -13,6 +13,7 @@ import io.hotcopy.verb.CheckRequest;
 import io.hotcopy.verb.InstantText;
 import io.hotcopy.verb.LoadResult;
 import io.hotcopy.verb.PreviewRequest;
+import io.hotcopy.verb.ProveRequest;
 import io.hotcopy.verb.Referable;
 import io.hotcopy.verb.RestoreRequest;
 import io.hotcopy.verb.SetRequest;
@@ -90,6 +91,15 @@ final class ScriptVerbs {
                 arguments.text("group"),
                 arguments.pace(),
                 arguments.truth("partial"));
+    }
+
+    static ProveRequest proveRequest(Map<String, Object> named, Optional<Object> what) {
+        NamedArguments arguments = new NamedArguments("prove", named, "days", "fail", "outage");
+        return new ProveRequest(
+                what.map(Object::toString),
+                arguments.count("days").orElse(ProveRequest.DAYS),
+                arguments.texts("fail"),
+                arguments.duration("outage"));
     }
 
     private static String[] names(String verb) {

@@ -24,6 +24,7 @@ import io.hotcopy.verb.PlanDiffVerb;
 import io.hotcopy.verb.PlanResult;
 import io.hotcopy.verb.PlanTextResult;
 import io.hotcopy.verb.PreviewResult;
+import io.hotcopy.verb.ProveResult;
 import io.hotcopy.verb.RestoreResult;
 import io.hotcopy.verb.ScanRequest;
 import io.hotcopy.verb.ScanResult;
@@ -152,6 +153,18 @@ public abstract class VerbScript extends Script {
     /** {@code plan 'nightly', group: 'east', maxRate: 40.MB}. */
     public PlanResult plan(Map<String, Object> named, Object... what) {
         return say.shown(say.verbs().plan().run(ScriptVerbs.backupRequest("plan", named, one("plan", what))));
+    }
+
+    public ProveResult prove(Object... what) {
+        return prove(NONE, what);
+    }
+
+    /**
+     * {@code prove('nightly', days: 90, fail: ['sm:0', 'region:east'], outage: 2.hours).holds() || fail('…')}; the
+     * answer is in the result, and ends nothing.
+     */
+    public ProveResult prove(Map<String, Object> named, Object... what) {
+        return say.shown(say.verbs().prove().run(ScriptVerbs.proveRequest(named, one("prove", what))));
     }
 
     public BackupResult backup(Object... what) {

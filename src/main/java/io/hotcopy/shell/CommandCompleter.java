@@ -4,12 +4,17 @@ import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.model.Domain;
 import io.hotcopy.model.Region;
+import io.hotcopy.model.StorageManager;
 import io.hotcopy.shell.command.CommandTable;
+import io.hotcopy.simulate.Failure;
+import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.StorageGroupName;
+import io.hotcopy.verb.FailureText;
 import io.hotcopy.verb.KnownNames;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jline.builtins.Completers.FileNameCompleter;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -24,7 +29,7 @@ import picocli.shell.jline3.PicocliJLineCompleter;
 final class CommandCompleter implements Completer {
     private static final Set<String> TAKE_FILES = Set.of("load", "check", "run", "open", "apply");
     private static final Set<String> TAKE_DIRECTORIES = Set.of("--from", "--restored", "--to", "--in", "--scratch");
-    private static final Set<String> TAKE_POLICIES = Set.of("plan", "backup", "timeline", "expire");
+    private static final Set<String> TAKE_POLICIES = Set.of("plan", "prove", "backup", "timeline", "expire");
     private static final Set<String> TAKE_SETS = Set.of("describe", "restore", "verify");
     private static final Set<String> TAKE_TABLES = Set.of("get", "put", "delete", "scan", "count");
     private static final Set<List<String>> TAKE_ARCHIVES =
@@ -63,6 +68,8 @@ final class CommandCompleter implements Completer {
         boolean directory = TAKE_DIRECTORIES.contains(line.words().get(line.wordIndex() - 1));
         if (TAKE_FILES.contains(command) || vendors || directory || follows(line, "catalog", "rebuild")) {
             files.complete(reader, line, candidates);
+        } else if (line.words().get(line.wordIndex() - 1).equals("--fail")) {
+            add(failures(), candidates);
         } else if (TAKE_POLICIES.contains(command)) {
             add(declared.get().policies().stream().map(BackupPolicy::name).toList(), candidates);
         } else if (TAKE_SETS.contains(command) || follows(line, "catalog", "describe")) {
@@ -77,18 +84,42 @@ final class CommandCompleter implements Completer {
         }
     }
 
+    /** What can fail of that which is declared, as {@code prove --fail} takes it. */
+    private List<String> failures() {
+        List<Domain> domains = declared.get().domains();
+        Stream<Failure> managers = archives(domains).map(Failure.StorageManagerDown::new);
+        Stream<Failure> regions = regions(domains).map(Failure.RegionLost::new);
+        Stream<Failure> runs = declared.get().policies().stream()
+                .flatMap(policy -> policy.runs().stream())
+                .filter(line -> line.schedule().isPresent())
+                .map(line -> new Failure.RunFailed(line.type()));
+        return Stream.of(managers, regions, runs)
+                .flatMap(those -> those)
+                .map(FailureText::of)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<ArchiveId> archives(List<Domain> domains) {
+        return domains.stream()
+                .flatMap(domain -> domain.databases().stream())
+                .flatMap(database -> database.storageManagers().stream())
+                .map(StorageManager::archive)
+                .distinct();
+    }
+
+    private static Stream<String> regions(List<Domain> domains) {
+        return domains.stream()
+                .flatMap(domain -> domain.regions().stream())
+                .map(Region::name)
+                .distinct();
+    }
+
     /** The numbers of archives after {@code sm stop}, the names of regions after {@code region cut}. */
     private void completeProcess(List<String> before, List<Candidate> candidates) {
         List<Domain> domains = declared.get().domains();
         if (TAKE_ARCHIVES.contains(before)) {
-            add(
-                    domains.stream()
-                            .flatMap(domain -> domain.databases().stream())
-                            .flatMap(database -> database.storageManagers().stream())
-                            .map(manager -> manager.archive().toString())
-                            .distinct()
-                            .toList(),
-                    candidates);
+            add(archives(domains).map(ArchiveId::toString).toList(), candidates);
         } else if (before.size() == 3 && before.subList(0, 2).equals(List.of("sm", "serve"))) {
             add(
                     domains.stream()
@@ -99,13 +130,7 @@ final class CommandCompleter implements Completer {
                             .toList(),
                     candidates);
         } else if (before.equals(List.of("region", "cut"))) {
-            add(
-                    domains.stream()
-                            .flatMap(domain -> domain.regions().stream())
-                            .map(Region::name)
-                            .distinct()
-                            .toList(),
-                    candidates);
+            add(regions(domains).toList(), candidates);
         }
     }
 

@@ -42,7 +42,7 @@ final class Story {
             published(baseline.measures().log(), at, events);
         }
         events.removeIf(event -> event.at().isAfter(worst.at()));
-        events.add(new StoryEvent(worst.at(), Kind.WORST, Optional.empty(), worst.because()));
+        events.add(new StoryEvent(worst.at(), Kind.WORST, Optional.empty(), Optional.empty(), worst.because()));
         return shortened(events);
     }
 
@@ -58,6 +58,7 @@ final class Story {
                 Instant.ofEpochMilli(copy.at()),
                 Kind.PUBLISHED,
                 name(copy.group()),
+                Optional.of(copy.type()),
                 copy.type().word() + " hot copy published, restorable through " + telling.time(copy.cut()));
     }
 
@@ -103,7 +104,12 @@ final class Story {
         }
 
         private void tell(long at, Kind kind, Optional<String> group, String words) {
-            events.add(new StoryEvent(Instant.ofEpochMilli(at), kind, group, words));
+            events.add(new StoryEvent(Instant.ofEpochMilli(at), kind, group, Optional.empty(), words));
+        }
+
+        private void tell(long at, Kind kind, int group, HotCopyType type, String words) {
+            events.add(new StoryEvent(
+                    Instant.ofEpochMilli(at), kind, name(group), Optional.of(type), type.word() + " hot copy " + words));
         }
 
         @Override
@@ -149,16 +155,12 @@ final class Story {
 
         @Override
         public void begun(RunningStep copy) {
-            tell(
-                    copy.begun(),
-                    Kind.BEGUN,
-                    name(copy.step().group()),
-                    copy.step().type().word() + " hot copy begins");
+            tell(copy.begun(), Kind.BEGUN, copy.step().group(), copy.step().type(), "begins");
         }
 
         @Override
         public void failed(RunningStep copy, long at) {
-            tell(at, Kind.FAILED, name(copy.step().group()), copy.step().type().word() + " hot copy fails");
+            tell(at, Kind.FAILED, copy.step().group(), copy.step().type(), "fails");
         }
 
         @Override
@@ -172,7 +174,7 @@ final class Story {
 
         @Override
         public void leftOut(int group, HotCopyType type, long at) {
-            tell(at, Kind.LEFT_OUT, name(group), type.word() + " hot copy left out");
+            tell(at, Kind.LEFT_OUT, group, type, "left out");
         }
 
         @Override
@@ -180,8 +182,9 @@ final class Story {
             tell(
                     at,
                     Kind.WAITS,
-                    name(step.group()),
-                    step.type().word() + " hot copy meets the running "
+                    step.group(),
+                    step.type(),
+                    "meets the running "
                             + telling.copy(
                                     running.step().group(), running.step().type()));
         }

@@ -1,5 +1,6 @@
 package io.hotcopy.simulate;
 
+import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,9 +10,11 @@ import java.util.Optional;
  * @param at when
  * @param kind what sort of thing happens
  * @param backupGroup whose run it is; empty when it is none
+ * @param type what that run takes; empty when it is none
  * @param words what happens: {@code journal hot copy published, covers through 02:00:07}
  */
-public record StoryEvent(Instant at, Kind kind, Optional<String> backupGroup, String words) {
+public record StoryEvent(
+        Instant at, Kind kind, Optional<String> backupGroup, Optional<HotCopyType> type, String words) {
 
     /** What sort of thing happens. */
     public enum Kind {

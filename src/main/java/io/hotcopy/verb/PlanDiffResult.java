@@ -1,6 +1,7 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.plan.PlanDiff;
+import java.util.List;
 
 /**
  * What an edit of declarations changes.
@@ -9,5 +10,23 @@ import io.hotcopy.plan.PlanDiff;
  * @param after the same of the new one
  * @param equal whether nothing differs
  * @param diff what differs
+ * @param provenDays over how many days what the policies keep was looked at
+ * @param protection what becomes of rpo and rto: two entries for each policy with a schedule that is declared
+ *     otherwise, or on another domain
+ * @param unproven why that was not looked at; empty when it was
  */
-public record PlanDiffResult(String before, String after, boolean equal, PlanDiff diff) implements VerbResult {}
+public record PlanDiffResult(
+        String before,
+        String after,
+        boolean equal,
+        PlanDiff diff,
+        int provenDays,
+        List<ProtectionChange> protection,
+        List<String> unproven)
+        implements VerbResult {
+
+    public PlanDiffResult {
+        protection = List.copyOf(protection);
+        unproven = List.copyOf(unproven);
+    }
+}

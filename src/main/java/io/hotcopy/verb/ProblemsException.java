@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What was asked for is not done, for several reasons: all problems, each with its place if it has one. */
-public final class ProblemsException extends HotCopyException {
+public class ProblemsException extends HotCopyException {
 
     private static final long serialVersionUID = 1L;
 

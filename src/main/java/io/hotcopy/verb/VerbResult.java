@@ -23,6 +23,7 @@ public sealed interface VerbResult
                 PlanResult,
                 PlanTextResult,
                 PreviewResult,
+                ProveResult,
                 RegionResult,
                 ReportBackupsResult,
                 RestoreArchiveResult,

@@ -59,6 +59,10 @@ public final class Verbs implements AutoCloseable {
         return new PlanDiffVerb(session);
     }
 
+    public ProveVerb prove() {
+        return new ProveVerb(session);
+    }
+
     public StatusVerb status() {
         return new StatusVerb(session);
     }

@@ -275,6 +275,20 @@ class ShellOverKeysSpec extends Specification {
         code == 0
     }
 
+    def "Tab completes what to prove and what may fail"() {
+        given:
+        Files.writeString(directory.resolve('all.groovy'), TwoRegions.DOMAIN + TwoRegions.POLICY)
+
+        when:
+        typeOnXterm(['load all.groovy', 'prove ni\t--fail region:ea\t--fail sm:\t', 'prove --fa\trun:x', 'exit', '']
+            .join('\r'))
+
+        then:
+        withoutColours().contains('prove nightly --fail region:east --fail sm:')
+        ['sm:0', 'sm:1', 'sm:2', 'sm:3'].every { withoutColours().contains(it) }
+        withoutColours().contains('prove --fail run:x')
+    }
+
     def "a workload that failed with its database is told at the end, as any failure, and not as a stack trace"() {
         given:
         Files.writeString(directory.resolve('domain.groovy'), TwoRegions.DOMAIN.replace(", 't1']", ']'))

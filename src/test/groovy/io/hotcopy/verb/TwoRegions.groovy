@@ -35,6 +35,24 @@ class TwoRegions {
         }
         '''.stripIndent()
 
+    /** Fulls weekly, incrementals hourly, journals every 15 minutes, and promises that this keeps. */
+    static final SCHEDULED = '''\
+        policy('nightly') {
+            protects 'bank/ledger'
+            timeZone 'Europe/Berlin'
+            objectives rpo: 20.minutes, rto: 1.hour
+            backupGroup 'east', archives: [0, 1]
+            backupGroup 'west', archives: [2, 3]
+            full at: 'Sun 01:00'
+            incremental every: 1.hour
+            journal every: 15.minutes
+            onNoBaseSet full
+            onJournalSuspended incremental
+            onArchiveDown skip
+            directory 'backups/{group}-{date}T{time}-archive-{archive}'
+        }
+        '''.stripIndent()
+
     /** Verbs over a started domain. */
     static Verbs started(Path directory, String domain = DOMAIN) {
         Files.writeString(directory.resolve('domain.groovy'), domain)

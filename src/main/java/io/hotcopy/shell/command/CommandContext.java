@@ -8,6 +8,7 @@ import io.hotcopy.shell.screen.ProblemLines;
 import io.hotcopy.shell.screen.Screen;
 import io.hotcopy.verb.ProblemsException;
 import io.hotcopy.verb.Verbs;
+import io.hotcopy.verb.WrongFailuresException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +105,7 @@ public final class CommandContext {
         } else {
             screen.complain(FailureLines.of(failure));
         }
-        return failure instanceof WrongUsageException ? ExitCode.USAGE : ExitCode.FAILED;
+        boolean wrongUsage = failure instanceof WrongUsageException || failure instanceof WrongFailuresException;
+        return wrongUsage ? ExitCode.USAGE : ExitCode.FAILED;
     }
 }

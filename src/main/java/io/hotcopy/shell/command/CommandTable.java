@@ -76,6 +76,12 @@ public final class CommandTable {
             new Entry(COPY, "plan", Use.ANYWHERE, "what a backup would do now, or in days to come", PlanCommand::new),
             new Entry(
                     COPY,
+                    "prove",
+                    Use.ANYWHERE,
+                    "whether policies keep rpo and rto under every single failure",
+                    ProveCommand::new),
+            new Entry(
+                    COPY,
                     "backup",
                     Use.ANYWHERE,
                     "take what is due or asked for: plan, ask, do it",

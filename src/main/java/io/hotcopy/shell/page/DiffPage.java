@@ -32,7 +32,8 @@ final class DiffPage {
         lines.gap();
         change("written in " + Words.count(diff.days(), "day"), diff.written(), lines);
         change("kept at most", diff.kept(), lines);
-        return lines;
+        Lines protection = DiffedProtection.of(result);
+        return protection.all().isEmpty() ? lines : lines.gap().addAll(protection);
     }
 
     private static void said(List<PlanDiff.Line> said, Lines lines) {

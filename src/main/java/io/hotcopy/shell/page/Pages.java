@@ -22,6 +22,7 @@ import io.hotcopy.verb.PlanDiffResult;
 import io.hotcopy.verb.PlanResult;
 import io.hotcopy.verb.PlanTextResult;
 import io.hotcopy.verb.PreviewResult;
+import io.hotcopy.verb.ProveResult;
 import io.hotcopy.verb.RegionResult;
 import io.hotcopy.verb.ReportBackupsResult;
 import io.hotcopy.verb.RestoreArchiveResult;
@@ -55,7 +56,10 @@ public final class Pages {
 
     /** The page of a result, for a line of this many columns: a picture of time takes as many as there are. */
     public static Lines of(VerbResult result, int width) {
-        return result instanceof TimelineResult timeline ? TimelinePage.of(timeline, width) : of(result);
+        if (result instanceof TimelineResult timeline) {
+            return TimelinePage.of(timeline, width);
+        }
+        return result instanceof ProveResult proof ? ProofPage.of(proof, width) : of(result);
     }
 
     /** What a person is shown of a result; one that is only planned says so in its first line. */
@@ -83,6 +87,7 @@ public final class Pages {
         add(pages, PlanDiffResult.class, DiffPage::of);
         add(pages, PlanTextResult.class, BackupPage::written);
         add(pages, HorizonResult.class, HorizonPage::of);
+        add(pages, ProveResult.class, proof -> ProofPage.of(proof, USUAL_WIDTH));
         add(pages, BackupResult.class, BackupPage::backup);
         add(pages, CancelResult.class, HotCopyLines::cancelled);
         add(pages, StartResult.class, DomainPage::started);

@@ -15,12 +15,19 @@ import java.util.Locale;
 final class TimeScale {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMM d", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final List<Integer> HOURS = List.of(1, 2, 3, 4, 6, 12);
+    private static final List<Integer> MINUTES = List.of(1, 2, 5, 10, 15, 30);
+    private static final int A_DAY = 24 * 60;
     /** {@code Nov 26} and two blanks. */
     private static final double LONGEST_DATE = 8;
 
     /** Two digits and blanks that keep them apart. */
     private static final int APART = 4;
+
+    /** {@code 01:15} and as much again. */
+    private static final int MINUTES_APART = 10;
 
     private final TimeStrip strip;
     private final ZoneId zone;
@@ -33,13 +40,18 @@ final class TimeScale {
                 / Math.max(1, strip.cellLength().toSeconds());
     }
 
-    /** One line of days, and one of hours when there is room for some. */
+    /** One line of days, and one of hours, or of minutes, when there is room for some. */
     List<String> lines() {
         List<String> lines = new ArrayList<>(List.of(days()));
-        HOURS.stream()
-                .filter(step -> columnsADay * step / 24 >= APART)
+        MINUTES.stream()
+                .filter(step -> columnsADay * step / A_DAY >= MINUTES_APART)
                 .findFirst()
-                .ifPresent(step -> lines.add(hours(step)));
+                .map(step -> times(step, MINUTE))
+                .or(() -> HOURS.stream()
+                        .filter(step -> columnsADay * step / 24 >= APART)
+                        .findFirst()
+                        .map(step -> times(60 * step, HOUR)))
+                .ifPresent(lines::add);
         return lines;
     }
 
@@ -69,15 +81,17 @@ final class TimeScale {
         return !strip.contains(next) || strip.columnOf(next) > DAY.format(day).length();
     }
 
-    private String hours(int step) {
+    /** @param step in minutes */
+    private String times(int step, DateTimeFormatter form) {
         char[] line = blank();
-        LocalDateTime first = strip.from().atZone(zone).toLocalDate().atStartOfDay();
+        LocalDateTime at = strip.from().atZone(zone).toLocalDate().atStartOfDay();
         int free = 0;
-        for (LocalDateTime at = first; !at.atZone(zone).toInstant().isAfter(strip.to()); at = at.plusHours(step)) {
+        while (!at.atZone(zone).toInstant().isAfter(strip.to())) {
             Instant instant = at.atZone(zone).toInstant();
             if (strip.contains(instant) && strip.columnOf(instant) >= free) {
-                free = write(line, strip.columnOf(instant), String.format(Locale.ROOT, "%02d", at.getHour()), free);
+                free = write(line, strip.columnOf(instant), form.format(at), free);
             }
+            at = at.plusMinutes(step);
         }
         return text(line);
     }

@@ -87,7 +87,8 @@ final class TimelinePage {
         return "runs of " + group.group();
     }
 
-    private static AttributedString row(String label, int width, AttributedString strip) {
+    /** A name, cut when it is longer than that, and what stands beside it. */
+    static AttributedString row(String label, int width, AttributedString strip) {
         String shown = label.length() > width ? label.substring(0, width - 1) + "…" : label;
         return new AttributedStringBuilder()
                 .append(shown)

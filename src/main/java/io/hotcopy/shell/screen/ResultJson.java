@@ -7,6 +7,7 @@ import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.CommitRange;
 import io.hotcopy.term.Lineage;
+import io.hotcopy.verb.ForPeople;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -19,7 +20,8 @@ import java.util.Optional;
 
 /**
  * Writes results as JSON for programs: a record is an object of its components, a list an array, an empty optional
- * {@code null}; commit numbers, archive ids and sizes (in bytes) are numbers; every other value is its text.
+ * {@code null}; commit numbers, archive ids and sizes (in bytes) are numbers; every other value is its text. Components
+ * that are {@link ForPeople} are left out.
  */
 public final class ResultJson {
     private ResultJson() {}
@@ -100,8 +102,10 @@ public final class ResultJson {
     private static void writeRecord(JsonGenerator json, Object value) throws IOException {
         json.writeStartObject();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
-            json.writeFieldName(component.getName());
-            writeAny(json, read(component, value));
+            if (!component.isAnnotationPresent(ForPeople.class)) {
+                json.writeFieldName(component.getName());
+                writeAny(json, read(component, value));
+            }
         }
         json.writeEndObject();
     }
