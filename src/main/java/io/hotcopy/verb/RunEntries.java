@@ -5,16 +5,11 @@ import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.engine.RunReport;
 import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
-import io.hotcopy.plan.LeftOut;
-import io.hotcopy.plan.LineRun;
 import io.hotcopy.plan.PastRun;
 import io.hotcopy.plan.PastRun.Outcome;
-import io.hotcopy.plan.RefusedRuns;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ByteSize;
-import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.ElementId;
-import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +44,9 @@ final class RunEntries {
     void failed(String why) {
         Instant now = now();
         steps.forEach(step -> enter(step, Optional.empty(), now, now, Outcome.FAILED, 0, why));
-        plan.refused().forEach(refused -> failed(refused, now));
+        plan.refused().stream()
+                .flatMap(refused -> PastRun.failed(refused, now).stream())
+                .forEach(this::enter);
     }
 
     /** Waits for the runs as told; when nobody waits any more, they are entered when they end. */
@@ -98,62 +95,9 @@ final class RunEntries {
     /** What the policy said to leave out was left out, once what replaces it is done. */
     void leftOut() {
         Instant now = now();
-        plan.leftOut().stream().filter(left -> !left.done()).forEach(left -> skipped(left, now));
-    }
-
-    private void skipped(LeftOut left, Instant now) {
-        left.runs()
-                .forEach(run -> enter(
-                        left.database(),
-                        untaken(
-                                left.policy(),
-                                left.backupGroup(),
-                                left.database(),
-                                left.type(),
-                                run,
-                                now,
-                                Outcome.SKIPPED,
-                                left.because())));
-    }
-
-    /** Nothing tells what would have been taken but the line itself. */
-    private void failed(RefusedRuns refused, Instant now) {
-        refused.runs()
-                .forEach(run -> enter(
-                        refused.database(),
-                        untaken(
-                                refused.policy(),
-                                refused.backupGroup(),
-                                refused.database(),
-                                run.line(),
-                                run,
-                                now,
-                                Outcome.FAILED,
-                                refused.because())));
-    }
-
-    private static PastRun untaken(
-            String policy,
-            String backupGroup,
-            DatabaseName database,
-            HotCopyType type,
-            LineRun run,
-            Instant now,
-            Outcome outcome,
-            String why) {
-        return new PastRun(
-                policy,
-                backupGroup,
-                database,
-                type,
-                run.occurrence(),
-                run.line(),
-                Optional.empty(),
-                now,
-                now,
-                outcome,
-                new ByteSize(0),
-                why);
+        plan.leftOut().stream()
+                .flatMap(left -> PastRun.skipped(left, now).stream())
+                .forEach(this::enter);
     }
 
     private void enter(
@@ -164,27 +108,13 @@ final class RunEntries {
             Outcome outcome,
             long bytes,
             String failure) {
-        step.serves()
-                .forEach(run -> enter(
-                        step.database(),
-                        new PastRun(
-                                step.policy(),
-                                step.backupGroup(),
-                                step.database(),
-                                step.type(),
-                                run.occurrence(),
-                                run.line(),
-                                id,
-                                began,
-                                ended,
-                                outcome,
-                                new ByteSize(bytes),
-                                failure)));
+        PastRun.of(step, id, began, ended, outcome, new ByteSize(bytes), failure)
+                .forEach(this::enter);
     }
 
-    private void enter(DatabaseName database, PastRun run) {
+    private void enter(PastRun run) {
         try {
-            session.ledger(database.domain()).enter(run);
+            session.ledger(run.database().domain()).enter(run);
         } catch (HotCopyException trouble) {
             session.surroundings()
                     .events()
