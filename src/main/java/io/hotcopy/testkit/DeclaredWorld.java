@@ -56,8 +56,8 @@ final class DeclaredWorld implements World {
 
     @Override
     public Plan plan(Asked asked) {
-        BackupPlan plan = Planner.plan(
-                declared, asked.ofPlanner(), runs::facts, runs::sets, List.of(), runs::past, clock.now());
+        BackupPlan plan =
+                Planner.plan(declared, asked.ofPlanner(), runs::facts, runs::sets, List.of(), runs::past, clock.now());
         return new Plan(plan, plan.problems(), Planner.conflicts(plan, runs::facts), shown);
     }
 

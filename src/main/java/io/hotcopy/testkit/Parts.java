@@ -44,7 +44,6 @@ public final class Parts {
      * @param to when it is over
      */
     public static AssumedFailure during(Failure failure, String from, String to) {
-        return new AssumedFailure(
-                failure, Optional.of(InstantText.parse(from)), Optional.of(InstantText.parse(to)));
+        return new AssumedFailure(failure, Optional.of(InstantText.parse(from)), Optional.of(InstantText.parse(to)));
     }
 }

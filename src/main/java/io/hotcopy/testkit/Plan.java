@@ -27,9 +27,7 @@ public final class Plan {
 
     /** In the order in which they are taken. */
     public List<Step> getSteps() {
-        return plan.steps().stream()
-                .map(step -> new Step((HotCopyStep) step))
-                .toList();
+        return plan.steps().stream().map(step -> new Step((HotCopyStep) step)).toList();
     }
 
     /** What keeps steps from beginning now: hot copies that run and that they may not run beside. */

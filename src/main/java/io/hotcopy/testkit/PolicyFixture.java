@@ -145,9 +145,9 @@ public final class PolicyFixture implements AutoCloseable {
 
     /** What the language and the rules say of what is declared; a specification may want it to be empty. */
     public List<Finding> getProblems() {
-        return shown().findings(Stream.concat(
-                        compiled.problems().stream(), Planner.check(compiled.declarations()).stream())
-                .toList());
+        return shown().findings(
+                        Stream.concat(compiled.problems().stream(), Planner.check(compiled.declarations()).stream())
+                                .toList());
     }
 
     /** What is due now. */
@@ -286,8 +286,8 @@ public final class PolicyFixture implements AutoCloseable {
         List<BackupPolicy> all = compiled.declarations().policies();
         return policy.flatMap(compiled.declarations()::policy)
                 .or(() -> all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty())
-                .orElseThrow(() -> new HotCopyException("which of the policies is meant: " + declaredNames()
-                        + "? policy 'NAME' chooses one"));
+                .orElseThrow(() -> new HotCopyException(
+                        "which of the policies is meant: " + declaredNames() + "? policy 'NAME' chooses one"));
     }
 
     private String declaredNames() {
@@ -317,7 +317,7 @@ public final class PolicyFixture implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "policy " + policy.orElseGet(this::declaredNames) + " at " + shown().instant(world.now()) + " ("
-                + world + ")";
+        return "policy " + policy.orElseGet(this::declaredNames) + " at " + shown().instant(world.now()) + " (" + world
+                + ")";
     }
 }

@@ -133,9 +133,8 @@ final class Processes {
 
     private Set<Member> away() {
         return declared.domains().stream()
-                .flatMap(domain -> domain.databases().stream()
-                        .flatMap(database -> database.storageManagers().stream()
-                                .map(manager -> new Member(domain.nameOf(database), manager.archive()))))
+                .flatMap(domain -> domain.databases().stream().flatMap(database -> database.storageManagers().stream()
+                        .map(manager -> new Member(domain.nameOf(database), manager.archive()))))
                 .filter(member -> !isRunning(member))
                 .collect(Collectors.toCollection(HashSet::new));
     }

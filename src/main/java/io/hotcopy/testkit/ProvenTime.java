@@ -68,7 +68,9 @@ public final class ProvenTime implements Comparable<Object> {
         throw new ClassCastException("a proven time compares with a duration such as 15.minutes, not with " + other);
     }
 
-    /** Equal to its like of the same time; a {@code Duration} is never equal in Java, but is by {@code ==} in Groovy. */
+    /**
+     * Equal to its like of the same time; a {@code Duration} is never equal in Java, but is by {@code ==} in Groovy.
+     */
     @Override
     public boolean equals(Object other) {
         return other instanceof ProvenTime that && worst.time().equals(that.worst.time());

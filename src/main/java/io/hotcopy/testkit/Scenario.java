@@ -76,7 +76,8 @@ public final class Scenario {
      * @throws HotCopyException when the database has none of that name
      */
     public ProvenTime rpo(String storageGroup) {
-        return new ProvenTime("of " + name(storageGroup) + " lost", of(storageGroup).rpo(), proof, shown);
+        return new ProvenTime(
+                "of " + name(storageGroup) + " lost", of(storageGroup).rpo(), proof, shown);
     }
 
     /**
@@ -85,7 +86,8 @@ public final class Scenario {
      * @throws HotCopyException when the database has none of that name
      */
     public ProvenTime rto(String storageGroup) {
-        return new ProvenTime("to restore " + name(storageGroup), of(storageGroup).rto(), proof, shown);
+        return new ProvenTime(
+                "to restore " + name(storageGroup), of(storageGroup).rto(), proof, shown);
     }
 
     private static StorageGroupName name(String storageGroup) {

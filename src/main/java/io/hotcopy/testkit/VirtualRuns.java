@@ -73,8 +73,8 @@ final class VirtualRuns {
 
     /** Begins the first step of a plan, which can begin. */
     Chain begin(BackupPlan plan, Instant now) {
-        Chain chain = new Chain(
-                plan.steps().stream().map(HotCopyStep.class::cast).toList());
+        Chain chain =
+                new Chain(plan.steps().stream().map(HotCopyStep.class::cast).toList());
         chains.add(chain);
         next(chain, now);
         return chain;
@@ -82,9 +82,7 @@ final class VirtualRuns {
 
     /** The chain of which something ends first, and no later than then. */
     Optional<Chain> nextToEnd(Instant through) {
-        return chains.stream()
-                .filter(chain -> !chain.end().isAfter(through))
-                .min(Comparator.comparing(Chain::end));
+        return chains.stream().filter(chain -> !chain.end().isAfter(through)).min(Comparator.comparing(Chain::end));
     }
 
     /** Ends what runs of this chain; what follows begins. */
@@ -120,9 +118,9 @@ final class VirtualRuns {
                 .findFirst()
                 .map(archive -> "the storage manager of archive " + archive + " is not RUNNING");
         BackupPlan alone = new BackupPlan(Instant.EPOCH, List.of(step), Pace.DEFAULT, List.of(), List.of());
-        return gone.or(() -> Planner.conflicts(alone, this::facts).stream()
-                .findFirst()
-                .map(conflict -> conflict.refusal().reason()));
+        return gone.or(
+                () -> Planner.conflicts(alone, this::facts).stream().findFirst().map(conflict -> conflict.refusal()
+                        .reason()));
     }
 
     private boolean isRunning(DatabaseName database, ArchiveId archive) {
@@ -154,7 +152,13 @@ final class VirtualRuns {
         chains.remove(chain);
         chain.abandon()
                 .forEach(step -> past.addAll(PastRun.of(
-                        step, Optional.empty(), now, now, Outcome.CANCELLED, new ByteSize(0), "the one before failed")));
+                        step,
+                        Optional.empty(),
+                        now,
+                        now,
+                        Outcome.CANCELLED,
+                        new ByteSize(0),
+                        "the one before failed")));
     }
 
     private void enter(PlannedRun run, Instant ended, Outcome outcome, ByteSize bytes, String why) {
@@ -177,6 +181,10 @@ final class VirtualRuns {
 
     /** How many hot copies have been taken. */
     long taken() {
-        return past.stream().filter(PastRun::succeeded).map(PastRun::id).distinct().count();
+        return past.stream()
+                .filter(PastRun::succeeded)
+                .map(PastRun::id)
+                .distinct()
+                .count();
     }
 }

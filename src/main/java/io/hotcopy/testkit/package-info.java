@@ -3,7 +3,7 @@
  * that read well in a Spock condition and explain themselves when it fails.
  *
  * <p>Front door: {@link io.hotcopy.testkit.PolicyFixture}; {@link io.hotcopy.testkit.Parts} names what is asked about.
- * Values have getters, since Groovy reads {@code plan.steps} as {@code getSteps()}. Plain Java: a specification in JUnit
- * uses the same.
+ * Values have getters, since Groovy reads {@code plan.steps} as {@code getSteps()}. Plain Java: a specification in
+ * JUnit uses the same.
  */
 package io.hotcopy.testkit;

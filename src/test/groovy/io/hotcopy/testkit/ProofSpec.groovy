@@ -30,7 +30,7 @@ class ProofSpec extends Specification {
         !(proof.rpo('SG1') <= 20.minutes)
         proof.rto('SG2') == 12.minutes
         proof.rpo() == 25.minutes
-        proof.rto() == 40.minutes
+        proof.rto() > 365.days
 
         and: 'with one another'
         proof.rpo('SG2') < proof.rpo('SG1')
@@ -90,9 +90,9 @@ class ProofSpec extends Specification {
         proof.scenario(region('west')).holds
         !proof.scenario(region('west')).survived
         !proof.survives(region('west'))
-        proof.survives(region('west')).toString() == '''\
-            no: region west lost                    rpo 15 min       rto 12 min
-              the database stops: 5 of 10 processes are left, not more than half'''.stripIndent()
+        proof.survives(region('west')).toString() ==
+                'no: region west lost                    rpo 15 min       rto 12 min\n' +
+                '  the database stops: 5 of 10 processes are left, not more than half'
     }
 
     def 'a scenario has figures of its own'() {
@@ -128,22 +128,27 @@ class ProofSpec extends Specification {
     }
 
     def 'the whole, as a failed condition shows it'() {
+        given:
+        def down = 'storage manager of archive 0 down from 2026-01-06T03:00:00+01:00 to 2026-01-07T03:00:00+01:00'
+
         expect:
-        proof.toString() == '''\
-            policy "nightly" of shop/orders does not keep rpo 20 min and rto 1 h, from 2026-01-01T01:00:00+01:00 \
-            through 2026-01-31T01:00:00+01:00
-            no failure                          rpo 15 min       rto 12 min
-            storage manager of archive 0 down   rpo 25 min       rto 40 min
-              rpo not kept: 25 min of the whole database lost at 2026-01-06T03:40:00+01:00, storage manager of archive 0 \
-            down from 2026-01-06T03:00:00+01:00 to 2026-01-07T03:00:00+01:00: the newest commit that can be restored is of 03:15
-            region east lost                    rpo 15 min       rto unbounded
-              rto not kept: unbounded to restore the whole database at 2026-01-06T03:40:00+01:00, region east lost from \
-            2026-01-06T03:00:00+01:00: no full is left
-            region west lost                    rpo 15 min       rto 12 min
-              the database stops: 5 of 10 processes are left, not more than half
-            one journal hot copy failed         rpo 15 min       rto 12 min
-            overlap: incremental of backup group east meets a running full, first at 2026-01-04T02:00:00+01:00, 4 times: wait
-            assumed: copies go at 200 MB/s'''.stripIndent()
+        proof.toString().lines().toList() == [
+                'policy "nightly" of shop/orders does not keep rpo 20 min and rto 1 h, ' +
+                        'from 2026-01-01T01:00:00+01:00 through 2026-01-31T01:00:00+01:00',
+                'no failure                          rpo 15 min       rto 12 min',
+                'storage manager of archive 0 down   rpo 25 min       rto 40 min',
+                "  rpo not kept: 25 min of the whole database lost at 2026-01-06T03:40:00+01:00, $down: " +
+                        'the newest commit that can be restored is of 03:15',
+                'region east lost                    rpo 15 min       rto unbounded',
+                '  rto not kept: unbounded to restore the whole database at 2026-01-06T03:40:00+01:00, ' +
+                        'region east lost from 2026-01-06T03:00:00+01:00: no full is left',
+                'region west lost                    rpo 15 min       rto 12 min',
+                '  the database stops: 5 of 10 processes are left, not more than half',
+                'one journal hot copy failed         rpo 15 min       rto 12 min',
+                'overlap: incremental of backup group east meets a running full, ' +
+                        'first at 2026-01-04T02:00:00+01:00, 4 times: wait',
+                'assumed: copies go at 200 MB/s',
+        ]
 
         and:
         proof.overlaps*.type() == [INCREMENTAL]

@@ -59,12 +59,12 @@ class Proofs {
 
     /** SG1 is what suffers, SG2 always loses 15 minutes and takes 12. */
     private static ScenarioProof scenario(Failure failure, Duration rpo, Duration rto, Map said = [:]) {
-        Exposed exposed = exposed(rpo, rto, said.because as String ?: 'as always')
+        Exposed sum = exposed(rpo, rto, said.because as String ?: 'as always')
         new ScenarioProof(failure, Optional.ofNullable(said.begins as Instant), Optional.ofNullable(said.ends as Instant),
                 Optional.ofNullable(said.stops as String),
-                [(new StorageGroupName('SG1')): exposed,
+                [(new StorageGroupName('SG1')): sum,
                  (new StorageGroupName('SG2')): exposed(15.minutes, 12.minutes, 'as always')] as TreeMap,
-                exposed, exposed.rpo().isWithin(20.minutes), exposed.rto().isWithin(1.hour), [])
+                sum, sum.rpo().isWithin(20.minutes), sum.rto().isWithin(1.hour), [])
     }
 
     private static Exposed exposed(Duration rpo, Duration rto, String because) {

@@ -30,8 +30,9 @@ final class OutsideWorldRules {
                     FileWriter.class.getName(),
                     RandomAccessFile.class.getName(),
                     FileSystems.class.getName()))
-            .because("paths are handed in, so that tests can hand in a file system that fails; app and testkit are where"
-                    + " people's own programs and commands name files by text");
+            .because(
+                    "paths are handed in, so that tests can hand in a file system that fails; app and testkit are where"
+                            + " people's own programs and commands name files by text");
 
     static final ArchRule CLOCK = outside("app")
             .should()
