@@ -43,7 +43,7 @@ class OrdersSpec extends Specification {
         fixture.plan().steps*.type == [INCREMENTAL, JOURNAL, INCREMENTAL, JOURNAL]
     }
 
-    def 'while a storage manager of the east is down, the west is copied'() {
+    def 'while a storage manager of the east is down, only the west is copied'() {
         given:
         fixture.at('2026-03-28T01:00+01:00').backup()
 
@@ -75,7 +75,7 @@ class OrdersSpec extends Specification {
     def 'what it promises holds under every single failure'() {
         expect:
         proof.holds
-        proof.rpo('CUSTOMERS') <= 20.minutes
+        proof.rpo('CUSTOMERS') <= 30.minutes
         proof.rto() <= 1.hour
         proof.overlaps.empty
     }

@@ -95,9 +95,13 @@ final class DeclaredWorld implements World {
         return Planner.inTheWay(plan.backupPlan(), runs::facts);
     }
 
+    /** What was to begin by the schedule and cannot be run is a failed run; what a person asks for is a mistake. */
     private Plan runnable(Asked asked) {
         Plan plan = plan(asked);
         if (!plan.errors().isEmpty()) {
+            if (asked.type().isEmpty()) {
+                runs.refuse(plan.backupPlan(), plan.errors().get(0).message(), clock.now());
+            }
             throw new RefusedPolicyException("the plan cannot be run", plan.errors(), shown.texts());
         }
         return plan;

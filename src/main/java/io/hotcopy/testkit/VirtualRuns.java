@@ -165,6 +165,14 @@ final class VirtualRuns {
         past.addAll(PastRun.of(run.step(), Optional.of(run.id()), run.began(), ended, outcome, bytes, why));
     }
 
+    /** Remembers that none of a plan's runs could be begun. */
+    void refuse(BackupPlan plan, String why, Instant now) {
+        plan.steps()
+                .forEach(step -> past.addAll(PastRun.of(
+                        (HotCopyStep) step, Optional.empty(), now, now, Outcome.FAILED, new ByteSize(0), why)));
+        plan.refused().forEach(refused -> past.addAll(PastRun.failed(refused, now)));
+    }
+
     /** Remembers the runs that a plan leaves out. */
     void leaveOut(BackupPlan plan, Instant now) {
         plan.leftOut().forEach(left -> past.addAll(PastRun.skipped(left, now)));
