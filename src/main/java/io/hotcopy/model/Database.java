@@ -3,6 +3,7 @@ package io.hotcopy.model;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.StorageGroupName;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,14 @@ public record Database(
         return storageManagers.stream()
                 .filter(manager -> region.hosts().contains(manager.host()))
                 .toList();
+    }
+
+    /** How many of its processes, storage managers and transaction engines, run on these hosts. */
+    public long processesOn(Collection<String> hosts) {
+        return storageManagers.stream()
+                        .filter(manager -> hosts.contains(manager.host()))
+                        .count()
+                + transactionEngineHosts.stream().filter(hosts::contains).count();
     }
 
     /** The archives that hold the storage group's data, in the order of their declaration. */

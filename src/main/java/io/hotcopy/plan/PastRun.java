@@ -8,6 +8,7 @@ import io.hotcopy.term.ElementId;
 import io.hotcopy.term.HotCopyType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -57,6 +58,92 @@ public record PastRun(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /**
+     * What becomes of a step's runs, one for each that it serves.
+     *
+     * @param id of the hot copy; empty when it failed before it had one
+     * @param failure why it did not succeed; empty when it did
+     */
+    public static List<PastRun> of(
+            HotCopyStep step,
+            Optional<ElementId> id,
+            Instant began,
+            Instant ended,
+            Outcome outcome,
+            ByteSize bytes,
+            String failure) {
+        return step.serves().stream()
+                .map(run -> new PastRun(
+                        step.policy(),
+                        step.backupGroup(),
+                        step.database(),
+                        step.type(),
+                        run.occurrence(),
+                        run.line(),
+                        id,
+                        began,
+                        ended,
+                        outcome,
+                        bytes,
+                        failure))
+                .toList();
+    }
+
+    /** The runs that a plan leaves out, as its policy says; none when they are left out since they are done. */
+    public static List<PastRun> skipped(LeftOut left, Instant now) {
+        return left.runs().stream()
+                .filter(run -> !left.done())
+                .map(run -> untaken(
+                        left.policy(),
+                        left.backupGroup(),
+                        left.database(),
+                        left.type(),
+                        run,
+                        now,
+                        Outcome.SKIPPED,
+                        left.because()))
+                .toList();
+    }
+
+    /** The runs of which a plan has not even a step: nothing tells what would have been taken but the line itself. */
+    public static List<PastRun> failed(RefusedRuns refused, Instant now) {
+        return refused.runs().stream()
+                .map(run -> untaken(
+                        refused.policy(),
+                        refused.backupGroup(),
+                        refused.database(),
+                        run.line(),
+                        run,
+                        now,
+                        Outcome.FAILED,
+                        refused.because()))
+                .toList();
+    }
+
+    private static PastRun untaken(
+            String policy,
+            String backupGroup,
+            DatabaseName database,
+            HotCopyType type,
+            LineRun run,
+            Instant now,
+            Outcome outcome,
+            String why) {
+        return new PastRun(
+                policy,
+                backupGroup,
+                database,
+                type,
+                run.occurrence(),
+                run.line(),
+                Optional.empty(),
+                now,
+                now,
+                outcome,
+                new ByteSize(0),
+                why);
     }
 
     public boolean succeeded() {

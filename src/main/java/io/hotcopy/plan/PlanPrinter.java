@@ -3,6 +3,7 @@ package io.hotcopy.plan;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.StorageGroupName;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -44,12 +45,23 @@ public final class PlanPrinter {
                 .append(NEWLINE);
     }
 
-    private static String summary(BackupPlan plan, ZoneId zone) {
+    /** An instant as plans show it, to the second: {@code 2026-03-29T01:00:00+01:00}. */
+    public static String instant(Instant instant, ZoneId zone) {
+        return DueRuns.shown(instant, zone);
+    }
+
+    /** A span of time as plans show it, to the second: {@code 40 s}, {@code 15 min 40 s}, {@code 1 d 2 h}. */
+    public static String time(Duration span) {
+        return Words.time(span);
+    }
+
+    /** The plan in one line: {@code plan for 2026-03-29T01:00:00+01:00: 2 steps}. */
+    public static String summary(BackupPlan plan, ZoneId zone) {
         int steps = plan.steps().size();
         if (plan.isSatisfied()) {
             return "nothing is to be done: no run is due";
         }
-        String at = DueRuns.shown(plan.decidedAt(), zone);
+        String at = instant(plan.decidedAt(), zone);
         String rate = plan.pace()
                 .maxRate()
                 .map(max -> ", at most " + max + "/s for each storage manager")

@@ -84,6 +84,22 @@ public final class Planner {
                 .toList();
     }
 
+    /**
+     * What keeps a plan's hot copies from beginning now; empty when nothing does. The plan tells of it too, as errors
+     * or warnings, as its policies say.
+     *
+     * @param facts gives what is true of a database now
+     */
+    public static List<Conflict> conflicts(BackupPlan plan, Function<DatabaseName, DatabaseFacts> facts) {
+        return plan.steps().stream()
+                .map(HotCopyStep.class::cast)
+                .flatMap(step -> step.members().stream()
+                        .flatMap(member -> ConcurrentCopies.refusal(facts.apply(step.database()), step, member)
+                                .map(refusal -> new Conflict(step, member.archive(), refusal))
+                                .stream()))
+                .toList();
+    }
+
     /** What the rules say of everything that is declared, knowing nothing of its state. */
     public static List<Problem> check(Declarations declared) {
         Declared known = Declared.of(declared);

@@ -34,10 +34,7 @@ final class ProcessMajority implements Rule {
 
     private static long processes(Database database, List<Region> regions) {
         return regions.stream()
-                .mapToLong(region -> database.storageManagersIn(region).size()
-                        + database.transactionEngineHosts().stream()
-                                .filter(region.hosts()::contains)
-                                .count())
+                .mapToLong(region -> database.processesOn(region.hosts()))
                 .sum();
     }
 

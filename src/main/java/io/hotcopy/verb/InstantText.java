@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
@@ -23,16 +24,27 @@ public final class InstantText {
      * @throws HotCopyException when it is none
      */
     public static Instant parse(String text) {
+        return parse(text, ZoneOffset.UTC);
+    }
+
+    /**
+     * Reads a time.
+     *
+     * @param zone whose clocks a time without an offset means
+     * @throws HotCopyException when it is none
+     */
+    public static Instant parse(String text, ZoneId zone) {
         String iso = text.strip().replaceFirst(" ", "T");
         try {
             return OFFSET.matcher(iso).find()
                     ? OffsetDateTime.parse(iso).toInstant()
-                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+                    : LocalDateTime.parse(iso).atZone(zone).toInstant();
         } catch (DateTimeException wrong) {
             throw new HotCopyException(
                     "\"" + text + "\" is no time",
                     wrong,
-                    "A time is written as 2026-11-22T10:00:00+01:00; without an offset it is in UTC.");
+                    "A time is written as 2026-11-22T10:00:00+01:00; without an offset it is in "
+                            + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone) + ".");
         }
     }
 }

@@ -31,6 +31,11 @@ public final class LoadVerb {
         return take(session.compiler().recorded(words, session.declared()));
     }
 
+    /** Declares what was compiled elsewhere; its paths are absolute. */
+    public LoadResult declared(Declarations more) {
+        return take(new Compilation(session.declared().with(more), List.of(), Map.of()));
+    }
+
     private LoadResult take(Compilation compiled) {
         Map<String, Object> before = byName(session.declared());
         List<Problem> problems = CheckVerb.findings(compiled);

@@ -8,6 +8,7 @@ import io.hotcopy.model.Domain;
 import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.plan.PlanStep;
+import io.hotcopy.plan.PlannedCollection;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.DatabaseName;

@@ -1,6 +1,8 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.model.Domain;
+import io.hotcopy.plan.PlannedCollection;
+import io.hotcopy.plan.PlannedSets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.plan.PlannedCollection;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.recovery.RestorePlan;
 import io.hotcopy.restore.RestoreReport;

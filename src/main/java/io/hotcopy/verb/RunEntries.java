@@ -6,15 +6,11 @@ import io.hotcopy.engine.RunReport;
 import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.plan.LeftOut;
-import io.hotcopy.plan.LineRun;
 import io.hotcopy.plan.PastRun;
 import io.hotcopy.plan.PastRun.Outcome;
-import io.hotcopy.plan.RefusedRuns;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ByteSize;
-import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.ElementId;
-import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +66,9 @@ final class RunEntries {
     private void barred(Instant now) {
         plan.steps().forEach(step -> plan.barred(step)
                 .ifPresent(group -> failed((HotCopyStep) step, group.because(), now)));
-        plan.refused().forEach(refused -> failed(refused, now));
+        plan.refused().stream()
+                .flatMap(refused -> PastRun.failed(refused, now).stream())
+                .forEach(this::enter);
     }
 
     private void failed(HotCopyStep step, String why, Instant now) {
@@ -93,8 +91,9 @@ final class RunEntries {
         }
         Instant now = now();
         plan.leftOut().stream()
-                .filter(left -> !left.done() && isReplaced(left, statuses))
-                .forEach(left -> skipped(left, now));
+                .filter(left -> isReplaced(left, statuses))
+                .flatMap(left -> PastRun.skipped(left, now).stream())
+                .forEach(this::enter);
     }
 
     /** Whether what runs instead of it is done, if something does: now, or in an earlier try and not in this plan. */
@@ -135,61 +134,6 @@ final class RunEntries {
         };
     }
 
-    private void skipped(LeftOut left, Instant now) {
-        left.runs()
-                .forEach(run -> enter(
-                        left.database(),
-                        untaken(
-                                left.policy(),
-                                left.backupGroup(),
-                                left.database(),
-                                left.type(),
-                                run,
-                                now,
-                                Outcome.SKIPPED,
-                                left.because())));
-    }
-
-    /** Nothing tells what would have been taken but the line itself. */
-    private void failed(RefusedRuns refused, Instant now) {
-        refused.runs()
-                .forEach(run -> enter(
-                        refused.database(),
-                        untaken(
-                                refused.policy(),
-                                refused.backupGroup(),
-                                refused.database(),
-                                run.line(),
-                                run,
-                                now,
-                                Outcome.FAILED,
-                                refused.because())));
-    }
-
-    private static PastRun untaken(
-            String policy,
-            String backupGroup,
-            DatabaseName database,
-            HotCopyType type,
-            LineRun run,
-            Instant now,
-            Outcome outcome,
-            String why) {
-        return new PastRun(
-                policy,
-                backupGroup,
-                database,
-                type,
-                run.occurrence(),
-                run.line(),
-                Optional.empty(),
-                now,
-                now,
-                outcome,
-                new ByteSize(0),
-                why);
-    }
-
     private void enter(
             HotCopyStep step,
             Optional<ElementId> id,
@@ -198,27 +142,13 @@ final class RunEntries {
             Outcome outcome,
             long bytes,
             String failure) {
-        step.serves()
-                .forEach(run -> enter(
-                        step.database(),
-                        new PastRun(
-                                step.policy(),
-                                step.backupGroup(),
-                                step.database(),
-                                step.type(),
-                                run.occurrence(),
-                                run.line(),
-                                id,
-                                began,
-                                ended,
-                                outcome,
-                                new ByteSize(bytes),
-                                failure)));
+        PastRun.of(step, id, began, ended, outcome, new ByteSize(bytes), failure)
+                .forEach(this::enter);
     }
 
-    private void enter(DatabaseName database, PastRun run) {
+    private void enter(PastRun run) {
         try {
-            session.ledger(database.domain()).enter(run);
+            session.ledger(run.database().domain()).enter(run);
         } catch (HotCopyException trouble) {
             session.surroundings()
                     .events()

@@ -18,7 +18,7 @@ final class OutsideWorldRules {
             .accessTargetWhere(Predicates.standardStream())
             .because("the same verbs run in a shell, a script and a service; who calls decides where text goes");
 
-    static final ArchRule PATHS = outside("app")
+    static final ArchRule PATHS = outside("app", "testkit")
             .should()
             .accessTargetWhere(Predicates.pathFromText())
             .orShould()
@@ -30,7 +30,9 @@ final class OutsideWorldRules {
                     FileWriter.class.getName(),
                     RandomAccessFile.class.getName(),
                     FileSystems.class.getName()))
-            .because("paths are handed in, so that tests can hand in a file system that fails");
+            .because(
+                    "paths are handed in, so that tests can hand in a file system that fails; app and testkit are where"
+                            + " people's own programs and commands name files by text");
 
     static final ArchRule CLOCK = outside("app")
             .should()

@@ -57,6 +57,16 @@ class RoomImportsTest {
     }
 
     @Test
+    void nothingImportsTestkit() {
+        check(RoomRules.NOTHING_IMPORTS_TESTKIT);
+    }
+
+    @Test
+    void testkitIsOneMoreWayToSayWhatVerbsDo() {
+        check(RoomRules.TESTKIT, "testkit");
+    }
+
+    @Test
     void nothingImportsApp() {
         check(RoomRules.NOTHING_IMPORTS_APP);
     }

@@ -52,6 +52,27 @@ final class RoomRules {
             .dependOnClassesThat(Predicates.named("java.nio.file.Files", "java.nio.file.FileSystems"))
             .because("a verb says what is done, once, for shell, scripts and service; the rooms it calls do the I/O");
 
+    static final ArchRule NOTHING_IMPORTS_TESTKIT = outside("testkit")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.hotcopy.testkit.."))
+            .because("testkit is for people's own specifications; what a room of ours needs of it belongs in a room");
+    static final ArchRule TESTKIT = seesOnly(
+                    "testkit",
+                    "term",
+                    "problem",
+                    "progress",
+                    "model",
+                    "dsl",
+                    "backupset",
+                    "driver",
+                    "plan",
+                    "simulate",
+                    "embedded",
+                    "restore",
+                    "verb")
+            .because("people specify what a policy means; shell, script and service are ways to say it, and a"
+                    + " specification is one more");
+
     static final ArchRule NOTHING_IMPORTS_APP = outside("app")
             .should()
             .dependOnClassesThat(resideInAPackage("io.hotcopy.app.."))

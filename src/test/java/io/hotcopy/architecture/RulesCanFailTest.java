@@ -55,6 +55,14 @@ class RulesCanFailTest {
                         RoomRules.PURE_ROOMS_TOUCH_NO_DISK,
                         of("recovery", "Object o(java.nio.file.Path p) { return p.toAbsolutePath(); }")),
                 planted(RoomRules.VERB_DOES_NO_IO, of("verb", "java.io.InputStream in;")),
+                planted(
+                        RoomRules.NOTHING_IMPORTS_TESTKIT,
+                        "package io.hotcopy.testkit; public class Fixture {}",
+                        of("verb", "io.hotcopy.testkit.Fixture f;")),
+                planted(
+                        RoomRules.TESTKIT,
+                        "package io.hotcopy.shell; public class Bar {}",
+                        of("testkit", "io.hotcopy.shell.Bar b;")),
                 planted(RoomRules.NOTHING_IMPORTS_APP, of("verb", "io.hotcopy.app.Main m;")),
                 planted(
                         RoomRules.NOTHING_IMPORTS_SHELL,
@@ -103,6 +111,7 @@ class RulesCanFailTest {
                 planted(
                         RoomRules.PURE_ROOMS_TOUCH_NO_DISK,
                         of("plan", "Object o(java.nio.file.Path p) { return p.resolve(\"x\"); }")),
+                planted(OutsideWorldRules.PATHS, of("testkit", "Object o = java.nio.file.Path.of(\"x\");")),
                 planted(RoomRules.VERB_DOES_NO_IO, of("verb", "void m() throws java.io.IOException {}")),
                 planted(
                         RoomRules.SUB_PACKAGES_ARE_PRIVATE,

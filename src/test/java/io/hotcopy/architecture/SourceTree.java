@@ -50,7 +50,7 @@ final class SourceTree {
 
     /** Whether people wrote it, and not an example that somebody tried: see {@code .gitignore}. */
     private static boolean isWritten(Path file) {
-        return Stream.of("data", "backups")
+        return Stream.of("data", "backups", "target")
                 .noneMatch(made -> file.getParent().toString().matches("examples/[^/]+/" + made + "(/.*)?"));
     }
 

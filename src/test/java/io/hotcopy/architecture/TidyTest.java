@@ -30,7 +30,7 @@ class TidyTest {
     private static final Pattern FEATURE = Pattern.compile("(?m)^\\s*(def|void) [\"'].+[\"']\\s*\\(");
     private static final Pattern ABSTRACT = Pattern.compile("(?m)^(public )?(abstract class|interface) ");
 
-    private static final List<Source> CODE = SourceTree.under("src/main", "src/test", "examples", "policies");
+    private static final List<Source> CODE = SourceTree.under("src/main", "src/test", "src/it", "examples", "policies");
     private static final List<Source> SCRIPTS = SourceTree.under("scripts", ".ci");
     private static final List<Source> PAGES = SourceTree.under("src/docs");
     private static final List<Source> TESTS = SourceTree.under("src/test");

@@ -1,9 +1,7 @@
-package io.hotcopy.verb;
+package io.hotcopy.plan;
 
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.SetFacts;
-import io.hotcopy.plan.HotCopyStep;
-import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.CommitRange;
 import io.hotcopy.term.ElementId;
@@ -18,29 +16,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A hot copy that a dry run would have taken, with the elements that it would have made.
+ * A hot copy that is only assumed to be taken.
  *
  * @param id of the run
  * @param step what was planned
- * @param at when
- * @param parts the set of each member, before its element is in it
- * @param cut where it would end
+ * @param began when
+ * @param parts the set of each member as it was then; that of a full has no element yet
+ * @param cut the least commit at which it can end
  */
-record PlannedRun(ElementId id, HotCopyStep step, Instant at, List<SetFacts> parts, CommitNumber cut) {
+public record PlannedRun(ElementId id, HotCopyStep step, Instant began, List<SetFacts> parts, CommitNumber cut) {
 
-    /** The sets with the elements in them. */
-    List<SetFacts> sets() {
-        List<SetFacts> sets = new ArrayList<>();
-        for (int index = 0; index < parts.size(); index++) {
-            sets.add(with(parts.get(index), step.members().get(index).estimatedBytes()));
-        }
-        return sets;
+    public PlannedRun {
+        parts = List.copyOf(parts);
     }
 
-    private SetFacts with(SetFacts set, ByteSize size) {
+    /** The set with the element of this run in it. */
+    SetFacts published(int member, SetFacts set, CommitNumber end, Instant ended) {
         List<ElementFacts> elements = new ArrayList<>(set.elements());
-        elements.add(element(set, size));
-        boolean isNew = step.type() == HotCopyType.FULL;
+        elements.add(element(member, set, end, ended));
         return new SetFacts(
                 set.location(),
                 set.kind(),
@@ -51,15 +44,15 @@ record PlannedRun(ElementId id, HotCopyStep step, Instant at, List<SetFacts> par
                 set.archive(),
                 set.archiveUuid(),
                 set.storageGroups(),
-                isNew ? id : set.collection(),
-                isNew ? at : set.created(),
+                set.collection(),
+                set.created(),
                 elements);
     }
 
-    private ElementFacts element(SetFacts set, ByteSize size) {
+    private ElementFacts element(int member, SetFacts set, CommitNumber end, Instant ended) {
         CommitNumber after = previous(set).map(ElementFacts::cut).orElse(CommitNumber.ZERO);
         SortedMap<StorageGroupName, CommitRange> covers = new TreeMap<>();
-        set.storageGroups().forEach(group -> covers.put(group, new CommitRange(after, cut)));
+        set.storageGroups().forEach(group -> covers.put(group, new CommitRange(after, end)));
         return new ElementFacts(
                 id,
                 step.type(),
@@ -71,14 +64,14 @@ record PlannedRun(ElementId id, HotCopyStep step, Instant at, List<SetFacts> par
                 parts.stream()
                         .map(part -> new ElementFacts.Member(part.archive(), part.id(), part.storageGroups()))
                         .toList(),
-                cut,
-                cut,
+                end,
+                end,
                 covers,
-                new ElementFacts.CommitTimes(Optional.empty(), Optional.empty(), at),
+                new ElementFacts.CommitTimes(Optional.empty(), Optional.empty(), ended),
                 new TreeMap<>(),
-                at,
-                at,
-                size);
+                began,
+                ended,
+                step.members().get(member).estimatedBytes());
     }
 
     private static Optional<ElementFacts> previous(SetFacts set) {
@@ -91,7 +84,7 @@ record PlannedRun(ElementId id, HotCopyStep step, Instant at, List<SetFacts> par
                 .filter(element -> element.type() == step.type())
                 .count();
         return switch (step.type()) {
-            case FULL -> "full";
+            case FULL -> HotCopyType.FULL.word();
             case INCREMENTAL -> before + 1 + ".inc";
             case JOURNAL -> before + 1 + ".jnl";
             case SIMPLE -> throw new IllegalStateException("a simple hot copy is no element of a set");

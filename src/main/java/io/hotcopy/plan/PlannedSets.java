@@ -1,11 +1,9 @@
-package io.hotcopy.verb;
+package io.hotcopy.plan;
 
 import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.DatabaseFacts;
-import io.hotcopy.plan.BackupPlan;
-import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.CommitNumber;
@@ -16,6 +14,7 @@ import io.hotcopy.term.Lineage;
 import io.hotcopy.term.SetId;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,8 +28,11 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** The sets and elements that a dry run would have made so far, laid over what there is. */
-final class PlannedSets {
+/**
+ * The sets and elements that plans would have made so far, laid over what there is, so that a later plan can be made on
+ * them: for dry runs, and for specifications of policies. Used by one thread at a time.
+ */
+public final class PlannedSets {
 
     /** An archive of a database. */
     private record Owner(DatabaseName database, ArchiveId archive) {}
@@ -42,12 +44,13 @@ final class PlannedSets {
     private final Map<Owner, SetId> newest = new LinkedHashMap<>();
     private final Set<Owner> resumed = new HashSet<>();
 
-    PlannedSets(RandomGenerator random) {
+    /** @param random for the identities of what is only planned */
+    public PlannedSets(RandomGenerator random) {
         this.random = random;
     }
 
     /** The sets of a database as they would be. */
-    List<SetFacts> over(DatabaseName database, List<SetFacts> found) {
+    public List<SetFacts> over(DatabaseName database, List<SetFacts> found) {
         Map<SetId, SetFacts> all = new LinkedHashMap<>();
         Stream.concat(found.stream(), changed.values().stream())
                 .filter(set -> set.database().equals(database))
@@ -56,7 +59,7 @@ final class PlannedSets {
     }
 
     /** The facts of a database as they would be. */
-    DatabaseFacts over(DatabaseFacts facts) {
+    public DatabaseFacts over(DatabaseFacts facts) {
         List<SetFacts> own = over(facts.database(), List.of());
         if (own.isEmpty()) {
             return facts;
@@ -90,25 +93,60 @@ final class PlannedSets {
     }
 
     /**
-     * Notes what a step would make.
+     * Takes a step at once: notes what it would make.
      *
      * @param facts of the step's database, as they would be before
      * @param known the database's sets, as they would be before
      */
-    PlannedCollection take(HotCopyStep step, DatabaseFacts facts, List<SetFacts> known, Instant now) {
-        PlannedRun run = new PlannedRun(new ElementId(id()), step, now, parts(step, facts, known), after(known));
+    public PlannedCollection take(HotCopyStep step, DatabaseFacts facts, List<SetFacts> known, Instant now) {
+        return publish(begin(step, facts, known, now), now);
+    }
+
+    /**
+     * Begins a step, which is no simple hot copy: the sets of a full are there from now on, without an element.
+     *
+     * @param facts of the step's database, as they would be before
+     * @param known the database's sets, as they would be before
+     */
+    public PlannedRun begin(HotCopyStep step, DatabaseFacts facts, List<SetFacts> known, Instant now) {
+        ElementId id = new ElementId(id());
+        PlannedRun run = new PlannedRun(id, step, now, parts(step, facts, known, id, now), after(known));
+        if (step.type() == HotCopyType.FULL) {
+            run.parts().forEach(this::initialise);
+        }
+        return run;
+    }
+
+    private void initialise(SetFacts set) {
+        changed.put(set.id(), set);
+        newest.put(new Owner(set.database(), set.archive()), set.id());
+    }
+
+    /** Ends a run that was begun here: its elements are there from now on. */
+    public PlannedCollection publish(PlannedRun run, Instant ended) {
+        CommitNumber cut = CommitNumber.max(run.cut(), after(changed.values()));
         SortedMap<ArchiveId, Path> places = new TreeMap<>();
         ByteSize size = new ByteSize(0);
-        for (SetFacts set : run.sets()) {
+        for (int member = 0; member < run.parts().size(); member++) {
+            SetFacts begun = run.parts().get(member);
+            SetFacts set = run.published(member, changed.getOrDefault(begun.id(), begun), cut, ended);
             places.put(set.archive(), set.location());
             size = set.elements().stream().map(ElementFacts::size).reduce(size, ByteSize::plus);
-            note(step.type(), set);
+            changed.put(set.id(), set);
+            if (run.step().type() != HotCopyType.JOURNAL) {
+                resumed.add(new Owner(set.database(), set.archive()));
+            }
         }
-        return new PlannedCollection(run.id(), step.database(), places, size);
+        return new PlannedCollection(run.id(), run.step().database(), places, size);
+    }
+
+    /** Lets the journal hot copies of an archive be suspended again, as its facts say, whatever was taken before. */
+    public void suspend(DatabaseName database, ArchiveId archive) {
+        resumed.remove(new Owner(database, archive));
     }
 
     /** One commit after all that is there, so that it is the newest. */
-    private static CommitNumber after(List<SetFacts> known) {
+    private static CommitNumber after(Collection<SetFacts> known) {
         return known.stream()
                 .flatMap(set -> set.elements().stream())
                 .map(ElementFacts::cut)
@@ -118,7 +156,7 @@ final class PlannedSets {
     }
 
     /** The plan without those steps that write into sets which are only planned: there is nothing to look at. */
-    BackupPlan onDisk(BackupPlan plan) {
+    public BackupPlan onDisk(BackupPlan plan) {
         return plan.with(plan.steps().stream()
                 .filter(step -> ((HotCopyStep) step)
                         .members().stream()
@@ -127,19 +165,9 @@ final class PlannedSets {
                 .toList());
     }
 
-    private void note(HotCopyType type, SetFacts set) {
-        Owner owner = new Owner(set.database(), set.archive());
-        changed.put(set.id(), set);
-        if (type == HotCopyType.FULL) {
-            newest.put(owner, set.id());
-        }
-        if (type != HotCopyType.JOURNAL) {
-            resumed.add(owner);
-        }
-    }
-
     /** The set of each member, before its element is in it. */
-    private List<SetFacts> parts(HotCopyStep step, DatabaseFacts facts, List<SetFacts> known) {
+    private List<SetFacts> parts(
+            HotCopyStep step, DatabaseFacts facts, List<SetFacts> known, ElementId run, Instant now) {
         Lineage lineage = facts.lineage().orElseGet(() -> Lineage.created(id()));
         UUID database = facts.databaseUuid().orElseGet(this::id);
         return step.members().stream()
@@ -148,24 +176,20 @@ final class PlannedSets {
                                 .filter(set -> set.id().equals(id))
                                 .findFirst()
                                 .orElseThrow())
-                        .orElseGet(() -> set(step, member, lineage, database)))
+                        .orElseGet(() -> new SetFacts(
+                                member.directory(),
+                                "planned",
+                                new SetId(id()),
+                                lineage,
+                                step.database(),
+                                database,
+                                member.archive(),
+                                id(),
+                                member.storageGroups(),
+                                run,
+                                now,
+                                List.of())))
                 .toList();
-    }
-
-    private SetFacts set(HotCopyStep step, HotCopyStep.Member member, Lineage lineage, UUID database) {
-        return new SetFacts(
-                member.directory(),
-                "planned",
-                new SetId(id()),
-                lineage,
-                step.database(),
-                database,
-                member.archive(),
-                id(),
-                member.storageGroups(),
-                new ElementId(id()),
-                Instant.EPOCH,
-                List.of());
     }
 
     private UUID id() {

@@ -1,4 +1,4 @@
-package io.hotcopy.verb;
+package io.hotcopy.plan;
 
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 
 /**
- * A collection that a dry run would have made or written into.
+ * A collection that a plan would have made or written into.
  *
  * @param id that of the run, for later verbs to name it
  * @param database whose it would be
  * @param sets where each archive's set would lie
  * @param size bytes it would take, as far as they can be estimated
  */
-record PlannedCollection(ElementId id, DatabaseName database, SortedMap<ArchiveId, Path> sets, ByteSize size) {}
+public record PlannedCollection(ElementId id, DatabaseName database, SortedMap<ArchiveId, Path> sets, ByteSize size) {}
