@@ -52,8 +52,9 @@ final class BackupJob {
         steps = plan.steps();
         next = 0;
         givenUp.clear();
+        givenUp.addAll(plan.refused());
         leftOut = plan.leftOut();
-        failed = plan.isRefused();
+        failed = !plan.refused().isEmpty();
     }
 
     List<Step> steps() {
@@ -74,7 +75,7 @@ final class BackupJob {
     void leaveOut(Step step, long now) {
         givenUp.add(step.group());
         List<DuePlan.LeftOut> more = new ArrayList<>(leftOut);
-        more.add(new DuePlan.LeftOut(step.group(), step.serves(), now));
+        more.add(new DuePlan.LeftOut(step.group(), step.serves(), now, (int) World.NONE));
         leftOut = more;
     }
 
@@ -91,10 +92,9 @@ final class BackupJob {
         return steps.get(next++);
     }
 
-    /** All is done; what was left out will not be made up for. */
-    void end(World world) {
-        leftOut.forEach(left -> left.enter(world));
-        ended = true;
+    /** What was left out will not be made up for, unless what was to run instead has failed. */
+    void enterLeftOut(World world) {
+        leftOut.stream().filter(left -> !givenUp.contains(left.instead())).forEach(left -> left.enter(world));
     }
 
     /** When it does something by itself; never while it waits for another. */

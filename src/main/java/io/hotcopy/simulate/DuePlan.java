@@ -12,9 +12,9 @@ import java.util.List;
  *
  * @param steps in the order in which they are taken
  * @param leftOut what the policy says to leave out
- * @param isRefused whether a backup group of which something is wanted cannot be copied; the others can
+ * @param refused the backup groups of which something is wanted and that cannot be copied; the others can
  */
-record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
+record DuePlan(List<Step> steps, List<LeftOut> leftOut, List<Integer> refused) {
     private static final HotCopyType[] TYPES = HotCopyType.values();
 
     /** For each type and the lines that it is taken for, those that it serves. */
@@ -25,8 +25,9 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
      *
      * @param lines a bit each
      * @param at when it was decided
+     * @param instead the backup group that runs instead; {@link World#NONE} for none
      */
-    record LeftOut(int group, int lines, long at) {
+    record LeftOut(int group, int lines, long at, int instead) {
 
         /** From now on these occurrences are not wanted any more; later ones are. */
         void enter(World world) {
@@ -52,7 +53,7 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
         private final Decisions decisions;
         private final int[] wanted;
         private final List<LeftOut> leftOut = new ArrayList<>();
-        private boolean isRefused;
+        private final List<Integer> refused = new ArrayList<>();
 
         Making(Stage stage, World world, int policy, long now, PlaybackListener listener) {
             this.stage = stage;
@@ -75,7 +76,7 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
                     take(group, steps);
                 }
             }
-            return new DuePlan(steps, leftOut, isRefused);
+            return new DuePlan(steps, leftOut, refused);
         }
 
         /** @return whether a group of which something is wanted is down */
@@ -120,7 +121,7 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
 
         private void react(int group, OnArchiveDown reaction) {
             if (reaction instanceof OnArchiveDown.Skip) {
-                leaveOut(group, wanted[group]);
+                leaveOut(group, wanted[group], (int) World.NONE);
                 wanted[group] = 0;
                 return;
             }
@@ -128,12 +129,12 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
             decisions.standIn(group, world).ifPresent(other -> {
                 wanted[other] |= lines;
                 wanted[group] = 0;
-                leaveOut(group, lines);
+                leaveOut(group, lines, other);
             });
         }
 
-        private void leaveOut(int group, int lines) {
-            leftOut.add(new LeftOut(group, lines, now));
+        private void leaveOut(int group, int lines, int instead) {
+            leftOut.add(new LeftOut(group, lines, now, instead));
             for (HotCopyType line : TYPES) {
                 if ((lines & Agenda.bit(line)) != 0) {
                     listener.leftOut(group, line, now);
@@ -145,7 +146,7 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, boolean isRefused) {
             int[] members = stage.group(group).managers();
             Decisions.Choice choice = decisions.chosen(wanted[group], Decisions.standing(world, group, members));
             if (choice.isRefused() || world.isStopped() || !world.allRunning(members)) {
-                isRefused = true;
+                refused.add(group);
                 return;
             }
             for (int index = 0; index < choice.types().size(); index++) {

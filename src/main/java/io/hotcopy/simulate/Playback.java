@@ -179,7 +179,7 @@ final class Playback {
     private void plan(BackupJob job) {
         DuePlan plan = DuePlan.of(stage, world, job.policy, now, listener);
         job.begin(plan);
-        if (plan.isRefused()) {
+        if (!plan.refused().isEmpty()) {
             listener.refused(job.policy, now);
         }
         Optional<RunningStep> met = meet(job);
@@ -298,12 +298,9 @@ final class Playback {
 
     /** When something was not done the policy says whether it is tried again. */
     private void finish(BackupJob job) {
-        if (!job.hasFailed()) {
-            job.end(world);
-            return;
-        }
+        job.enterLeftOut(world);
         OnFailure reaction = stage.policy(job.policy).reactions().onFailure();
-        if (reaction instanceof OnFailure.Retry retry && job.tries < retry.times()) {
+        if (job.hasFailed() && reaction instanceof OnFailure.Retry retry && job.tries < retry.times()) {
             job.tries++;
             job.triesAt = now + retry.after().toMillis();
         } else {
