@@ -108,8 +108,8 @@ final class Story {
         }
 
         private void tell(long at, Kind kind, int group, HotCopyType type, String words) {
-            events.add(new StoryEvent(
-                    Instant.ofEpochMilli(at), kind, name(group), Optional.of(type), type.word() + " hot copy " + words));
+            String told = type.word() + " hot copy " + words;
+            events.add(new StoryEvent(Instant.ofEpochMilli(at), kind, name(group), Optional.of(type), told));
         }
 
         @Override
