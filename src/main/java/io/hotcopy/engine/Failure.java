@@ -4,6 +4,7 @@ import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.problem.HotCopyException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Says what went wrong with a hot copy, and what of it is left. */
 final class Failure {
@@ -26,12 +27,42 @@ final class Failure {
         return new HotCopyFailedException(message, cause, cancelled, hints);
     }
 
-    /** The same failure, with the steps that had been completed before it. */
-    static HotCopyFailedException after(List<RunReport.HotCopy> complete, HotCopyException failed) {
-        List<String> hints = new ArrayList<>(failed.hints());
+    /**
+     * What to throw for a whole plan: that it was cancelled, else its first failure; with the other failures, and with
+     * what became of the other steps.
+     *
+     * @param failures by the ids of their steps, at least one, in their order
+     * @param untaken the ids of the steps that never began
+     */
+    static HotCopyException of(
+            Map<String, HotCopyException> failures, List<RunReport.HotCopy> complete, List<String> untaken) {
+        HotCopyException first = failures.values().stream()
+                .filter(Failure::isCancelled)
+                .findFirst()
+                .orElseGet(() -> failures.values().iterator().next());
+        if (failures.size() == 1 && complete.isEmpty() && untaken.isEmpty()) {
+            return first;
+        }
+        List<String> hints = new ArrayList<>(first.hints());
+        failures.forEach((step, failed) -> hints.addAll(failed == first ? first(step, first) : too(step, failed)));
+        failures.values().stream().filter(failed -> failed != first).forEach(first::addSuppressed);
         complete.forEach(hotCopy -> hints.add("Step " + hotCopy.step() + " is complete and stays."));
-        boolean cancelled = failed instanceof HotCopyFailedException known && known.cancelled();
-        return new HotCopyFailedException(failed.getMessage(), failed, cancelled, hints);
+        untaken.forEach(step -> hints.add("Step " + step + " was not begun."));
+        return new HotCopyFailedException(first.getMessage(), first, isCancelled(first), hints);
+    }
+
+    private static List<String> first(String step, HotCopyException failed) {
+        return List.of("Step " + step + (isCancelled(failed) ? " was cancelled." : " failed."));
+    }
+
+    private static List<String> too(String step, HotCopyException failed) {
+        List<String> told = new ArrayList<>(List.of("Step " + step + " failed too: " + failed.getMessage() + "."));
+        told.addAll(failed.hints());
+        return told;
+    }
+
+    private static boolean isCancelled(HotCopyException failed) {
+        return failed instanceof HotCopyFailedException known && known.cancelled();
     }
 
     private static String reason(Throwable cause) {

@@ -3,7 +3,6 @@ package io.hotcopy.engine;
 import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.problem.Problem;
 import io.hotcopy.term.ByteSize;
-import io.hotcopy.term.HotCopyType;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -18,19 +17,42 @@ import java.util.Optional;
 final class FreeSpace {
     private final Map<FileStore, Long> needed = new LinkedHashMap<>();
     private final Map<FileStore, Path> where = new LinkedHashMap<>();
+    private final Map<FileStore, List<HotCopyStep>> whose = new LinkedHashMap<>();
     private final List<String> notChecked = new ArrayList<>();
 
-    /** Counts one archive in; one of unknown size or without a directory to go to is noted instead. */
-    void need(HotCopyStep.Member member, HotCopyType type) {
+    /**
+     * A file system that is too full.
+     *
+     * @param problem which, an error
+     * @param steps those that need space there, at least one
+     */
+    record Shortage(Problem problem, List<HotCopyStep> steps) {
+
+        /** One of its steps when all are of one backup group. */
+        Optional<HotCopyStep> lone() {
+            HotCopyStep first = steps.get(0);
+            return steps.stream().allMatch(step -> step.isOf(first.policy(), first.backupGroup()))
+                    ? Optional.of(first)
+                    : Optional.empty();
+        }
+    }
+
+    /** Counts the archives of a step in; one of unknown size or without a directory to go to is noted instead. */
+    void need(HotCopyStep step) {
+        step.members().forEach(member -> need(step, member));
+    }
+
+    private void need(HotCopyStep step, HotCopyStep.Member member) {
         if (member.estimatedBytes().bytes() == 0) {
             notChecked.add("free space for archive " + member.archive() + " not checked: its size is not known");
             return;
         }
-        Path parent = Destination.of(member, type).nearestExisting();
+        Path parent = Destination.of(member, step.type()).nearestExisting();
         try {
             FileStore store = Files.getFileStore(parent);
             needed.merge(store, member.estimatedBytes().bytes(), Long::sum);
             where.putIfAbsent(store, parent);
+            whose.computeIfAbsent(store, first -> new ArrayList<>()).add(step);
         } catch (IOException absent) {
             notChecked.add(
                     "free space for archive " + member.archive() + " not checked: \"" + parent + "\" cannot be read");
@@ -38,11 +60,11 @@ final class FreeSpace {
     }
 
     /** One error for each file system that is too full. */
-    List<Problem> shortages() {
-        List<Problem> problems = new ArrayList<>();
-        needed.forEach(
-                (store, bytes) -> shortage(where.get(store), store, bytes).ifPresent(problems::add));
-        return problems;
+    List<Shortage> shortages() {
+        List<Shortage> shortages = new ArrayList<>();
+        needed.forEach((store, bytes) -> shortage(where.get(store), store, bytes)
+                .ifPresent(problem -> shortages.add(new Shortage(problem, whose.get(store)))));
+        return shortages;
     }
 
     List<String> notChecked() {

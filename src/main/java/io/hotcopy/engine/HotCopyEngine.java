@@ -33,7 +33,8 @@ public final class HotCopyEngine implements AutoCloseable {
     }
 
     /**
-     * Carries out every step in order, and returns when all are published.
+     * Carries out every step in order, and returns when all are published. When one fails, the later ones of its backup
+     * group are not begun; those of other backup groups are.
      *
      * <p>An interrupt of the calling thread cancels the hot copy that runs: it is thrown as a failure that is
      * {@link HotCopyFailedException#cancelled()}, the interrupt itself then being spent. One that comes when a hot copy
@@ -42,9 +43,9 @@ public final class HotCopyEngine implements AutoCloseable {
      * @param plan one that {@link BackupPlan#canRun()}
      * @param progress hears a task for each archive, and the stages
      * @return what was done
-     * @throws HotCopyException when a step could not be completed; steps before it stay complete, and nothing of the
-     *     failed one looks whole. Before anything was made it is what the driver refused with, else a
-     *     {@link HotCopyFailedException}
+     * @throws HotCopyException when a step could not be completed: the first failure, with the others and with what
+     *     became of the other steps, which stay complete; nothing of a failed one looks whole. Of a single step before
+     *     anything was made it is what the driver refused with, else a {@link HotCopyFailedException}
      */
     public RunReport run(BackupPlan plan, ProgressListener progress) {
         return start(plan, progress).finish(Optional.empty()).orElseThrow();

@@ -4,12 +4,17 @@ import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ElementId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A plan that is carried out on a thread of its own, step after step. Looked at and cancelled by any thread. */
+/**
+ * A plan that is carried out on a thread of its own, step after step; those of a backup group end with its first
+ * failure. Looked at and cancelled by any thread.
+ */
 final class PlanRun {
     private final List<TrackedCopy> copies;
     private final Thread thread;
@@ -18,6 +23,7 @@ final class PlanRun {
     private RunReport report;
     private Throwable failure;
     private boolean placed;
+    private volatile boolean isCancelling;
 
     /** @param jobs its steps, in order, at least one */
     PlanRun(List<Job> jobs) {
@@ -42,16 +48,36 @@ final class PlanRun {
         }
     }
 
+    /** A backup group whose hot copy fails keeps no other from being copied. */
     private List<RunReport.HotCopy> completed() {
         List<RunReport.HotCopy> complete = new ArrayList<>();
+        Map<String, HotCopyException> failures = new LinkedHashMap<>();
         for (TrackedCopy copy : copies) {
-            try {
-                complete.add(copy.run());
-            } catch (HotCopyException failed) {
-                throw complete.isEmpty() ? failed : Failure.after(complete, failed);
+            if (copy.isWaiting()) {
+                try {
+                    complete.add(copy.run());
+                } catch (HotCopyException failed) {
+                    failures.put(copy.status().step(), failed);
+                    (isCancelling ? copies : laterOf(copy)).forEach(TrackedCopy::skip);
+                }
             }
         }
+        if (!failures.isEmpty()) {
+            throw Failure.of(failures, complete, untaken());
+        }
         return complete;
+    }
+
+    private List<TrackedCopy> laterOf(TrackedCopy failed) {
+        return copies.stream().filter(copy -> copy.isOfSameGroup(failed)).toList();
+    }
+
+    private List<String> untaken() {
+        return copies.stream()
+                .map(TrackedCopy::status)
+                .filter(status -> status.began().isEmpty())
+                .map(HotCopyStatus::step)
+                .toList();
     }
 
     private void tell() {
@@ -83,6 +109,7 @@ final class PlanRun {
 
     /** Stops it at the next point where that is safe; does nothing when it has ended. */
     void cancel() {
+        isCancelling = true;
         thread.interrupt();
     }
 

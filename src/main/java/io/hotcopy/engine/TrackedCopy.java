@@ -24,6 +24,16 @@ final class TrackedCopy {
         return job.run();
     }
 
+    /** Whether it copies the backup group that the other does. */
+    boolean isOfSameGroup(TrackedCopy other) {
+        return job.step().isOf(other.job.step().policy(), other.job.step().backupGroup());
+    }
+
+    /** Whether it is still to be run. */
+    synchronized boolean isWaiting() {
+        return state == State.WAITING;
+    }
+
     /** Does it; as {@link HotCopyRun#run()}. */
     RunReport.HotCopy run() {
         begin();

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Journal hot copies are taken only from storage managers that allow them (M15). Who takes another type is warned: that
  * one does not need it.
  */
-final class AllowedJournals implements Rule {
+final class AllowedJournals implements GroupRule {
 
     @Override
     public List<Problem> check(PlanContext context) {

@@ -20,7 +20,7 @@ import java.util.UUID;
  * {@link ConcurrencyRules} again. Steps of one plan never meet each other, since they run one after another. Where the
  * policy says {@code onOverlap wait} that is a warning, and where it says {@code skip} there is no such step.
  */
-final class ConcurrentCopies implements Rule {
+final class ConcurrentCopies implements GroupRule {
 
     /** Stands for the run and for the set that are still to be made; equal to none that exists. */
     private static final UUID TO_BE_MADE = new UUID(0, 0);

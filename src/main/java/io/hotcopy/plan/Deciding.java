@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -152,6 +153,7 @@ record Deciding(PlanContext context, List<LeftOut> leftOut, List<RefusedRuns> re
                 step.database(),
                 step.type(),
                 step.serves(),
+                Optional.empty(),
                 "another hot copy is running that it may not run together with; onOverlap skip leaves it out",
                 false);
     }

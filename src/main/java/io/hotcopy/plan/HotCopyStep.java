@@ -86,6 +86,11 @@ public record HotCopyStep(
         return policy + "/" + backupGroup + "/" + type.word();
     }
 
+    /** Whether it copies this backup group of this policy. */
+    public boolean isOf(String otherPolicy, String otherGroup) {
+        return policy.equals(otherPolicy) && backupGroup.equals(otherGroup);
+    }
+
     /** Whether several archives are copied to one common cut. */
     public boolean isCoordinated() {
         return members.size() > 1;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Every archive of a backup group exists. */
-final class KnownArchives implements Rule {
+final class KnownArchives implements GroupRule {
 
     @Override
     public List<Problem> check(PlanContext context) {

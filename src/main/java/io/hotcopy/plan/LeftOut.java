@@ -3,6 +3,7 @@ package io.hotcopy.plan;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.HotCopyType;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs of a backup group that are not carried out, though they are due or asked for: as the policy says, or since they
@@ -13,6 +14,7 @@ import java.util.List;
  * @param database what it protects
  * @param type what would have been taken
  * @param runs what it would have been taken for
+ * @param instead the backup group of the policy that runs instead; empty when none does
  * @param because why not, in words for people
  * @param done whether that is since the ledger has them done; else the ledger is to say that they were skipped
  */
@@ -22,6 +24,7 @@ public record LeftOut(
         DatabaseName database,
         HotCopyType type,
         List<LineRun> runs,
+        Optional<String> instead,
         String because,
         boolean done) {
 

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Without storage groups each archive is copied on its own: a coordinated copy costs more and gives no more (M30, M39).
  */
-final class NeededCoordination implements Rule {
+final class NeededCoordination implements GroupRule {
 
     @Override
     public List<Problem> check(PlanContext context) {

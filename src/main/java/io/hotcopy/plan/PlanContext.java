@@ -43,8 +43,24 @@ record PlanContext(
         return request.type().equals(Optional.of(type))
                 || hotCopies().stream()
                         .anyMatch(step -> step.type() == type
-                                && step.policy().equals(chosen.policy().name())
-                                && step.backupGroup().equals(chosen.group().name()));
+                                && step.isOf(
+                                        chosen.policy().name(), chosen.group().name()));
+    }
+
+    /** What of it concerns this backup group, as if no other were planned. */
+    PlanContext of(Chosen only) {
+        return new PlanContext(
+                declared,
+                request,
+                List.of(only),
+                databases,
+                steps.stream()
+                        .filter(step -> step instanceof HotCopyStep copy
+                                && copy.isOf(only.policy().name(), only.group().name()))
+                        .toList(),
+                obstacles.stream()
+                        .filter(obstacle -> obstacle.chosen().equals(only))
+                        .toList());
     }
 
     List<BackupPolicy> policies() {

@@ -30,7 +30,8 @@ record PlanDocument(
         List<BasisDocument> decidedOn,
         List<Finding> problems,
         List<NotTaken> leftOut,
-        List<Failing> refused) {
+        List<Failing> refused,
+        List<Barred> barred) {
 
     static PlanDocument of(BackupPlan plan, List<Path> declaredIn) {
         return new PlanDocument(
@@ -42,7 +43,8 @@ record PlanDocument(
                 plan.decidedOn().stream().map(BasisDocument::of).toList(),
                 plan.problems().stream().map(Finding::of).toList(),
                 plan.leftOut().stream().map(NotTaken::of).toList(),
-                plan.refused().stream().map(Failing::of).toList());
+                plan.refused().stream().map(Failing::of).toList(),
+                plan.barred().stream().map(Barred::of).toList());
     }
 
     BackupPlan meaning(Function<String, Path> paths) {
@@ -53,7 +55,8 @@ record PlanDocument(
                 decidedOn.stream().map(BasisDocument::meaning).toList(),
                 problems.stream().map(Finding::meaning).toList(),
                 leftOut.stream().map(NotTaken::meaning).toList(),
-                refused.stream().map(Failing::meaning).toList());
+                refused.stream().map(Failing::meaning).toList(),
+                barred.stream().map(Barred::meaning).toList());
     }
 
     static String word(Enum<?> value) {
@@ -169,6 +172,7 @@ record PlanDocument(
             String database,
             String type,
             List<Served> runs,
+            String instead,
             String because,
             boolean done) {
 
@@ -180,6 +184,7 @@ record PlanDocument(
                     left.database().database(),
                     left.type().word(),
                     left.runs().stream().map(Served::of).toList(),
+                    text(left.instead()),
                     left.because(),
                     left.done());
         }
@@ -191,6 +196,7 @@ record PlanDocument(
                     new DatabaseName(domain, database),
                     PlanDocument.meaning(HotCopyType.class, type),
                     runs.stream().map(Served::meaning).toList(),
+                    PlanDocument.meaning(instead, Function.identity()),
                     because,
                     done);
         }
@@ -216,6 +222,21 @@ record PlanDocument(
                     new DatabaseName(domain, database),
                     runs.stream().map(Served::meaning).toList(),
                     because);
+        }
+    }
+
+    record Barred(String policy, String backupGroup, List<Finding> errors) {
+
+        static Barred of(BarredGroup group) {
+            return new Barred(
+                    group.policy(),
+                    group.backupGroup(),
+                    group.errors().stream().map(Finding::of).toList());
+        }
+
+        BarredGroup meaning() {
+            return new BarredGroup(
+                    policy, backupGroup, errors.stream().map(Finding::meaning).toList());
         }
     }
 

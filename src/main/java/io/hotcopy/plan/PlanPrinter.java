@@ -29,7 +29,19 @@ public final class PlanPrinter {
             text.append(NEWLINE);
             print(step + 1, plan.steps().get(step), text);
         }
+        plan.barred().forEach(group -> barred(group, text.append(NEWLINE)));
         return text.toString();
+    }
+
+    /** What keeps one backup group from being copied, while others are. */
+    private static void barred(BarredGroup group, StringBuilder text) {
+        text.append("backup group \"")
+                .append(group.backupGroup())
+                .append("\" of policy \"")
+                .append(group.policy())
+                .append("\" cannot be copied: ")
+                .append(group.because())
+                .append(NEWLINE);
     }
 
     private static String summary(BackupPlan plan, ZoneId zone) {
@@ -42,8 +54,16 @@ public final class PlanPrinter {
                 .maxRate()
                 .map(max -> ", at most " + max + "/s for each storage manager")
                 .orElse("");
-        String verdict = plan.errors().isEmpty() ? "" : ", cannot be run";
-        return "plan for " + at + ": " + (steps == 1 ? "1 step" : steps + " steps") + rate + verdict;
+        return "plan for " + at + ": " + (steps == 1 ? "1 step" : steps + " steps") + rate + verdict(plan);
+    }
+
+    private static String verdict(BackupPlan plan) {
+        int all = plan.steps().size();
+        int some = plan.runnable().steps().size();
+        if (!plan.forbidding(plan.problems()).isEmpty() || some == 0) {
+            return ", cannot be run";
+        }
+        return some == all ? "" : ", " + (all - some) + " of them cannot be run";
     }
 
     private static void print(int number, PlanStep step, StringBuilder text) {

@@ -46,6 +46,11 @@ public record PlanRequest(
                 List.of(policies), Optional.empty(), Optional.empty(), Optional.empty(), Pace.DEFAULT, false);
     }
 
+    /** Whether it is for what the schedule says, as nobody may be there to mend it; else a person asks for this now. */
+    public boolean isScheduled() {
+        return type.isEmpty() || occurrence.isPresent();
+    }
+
     /** The same, of one backup group only. */
     public PlanRequest ofGroup(String group) {
         return new PlanRequest(policies, Optional.of(group), type, occurrence, pace, partial);

@@ -28,7 +28,9 @@ public final class PlanYaml {
     private static final int ID_DIGITS = 32;
     private static final String FORMAT = "format: \"hotcopy-plan\"\n";
     /** What version 1 did not tell; such a plan had errors instead, and could not be applied. */
-    private static final String NOTHING_REFUSED = "refused: []\n";
+    private static final String NOTHING_REFUSED = "refused: []\nbarred: []\n";
+    /** Version 1 did not tell either which backup group ran instead of one whose runs were left out. */
+    private static final Pattern LEFT_OUT_BECAUSE = Pattern.compile("(?m)^( +)because: (.*)\n +done: ");
 
     private static final Pattern VERSION_LINE = Pattern.compile("version: ([1-9][0-9]{0,8})\n");
     private static final Pattern SEAL_LINE = Pattern.compile("seal: \"sha256:([0-9a-f]{64})\"\n\\z");
@@ -91,7 +93,7 @@ public final class PlanYaml {
                     "Use the version of hotcopy that wrote it, or a newer one.");
         }
         String body = content.substring(version.end());
-        return found == 1 ? body + NOTHING_REFUSED : body;
+        return found == 1 ? LEFT_OUT_BECAUSE.matcher(body).replaceAll("$1instead: \"\"\n$0") + NOTHING_REFUSED : body;
     }
 
     private static SavedPlan meaning(String name, String seal, String body, Function<String, Path> paths) {

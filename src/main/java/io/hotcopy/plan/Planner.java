@@ -12,7 +12,6 @@ import io.hotcopy.term.ElementId;
 import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +59,16 @@ public final class Planner {
                 known.put(database.database(), new KnownSets(database, sets.apply(database.database()), unusable)));
         Deciding deciding = Deciding.of(declared, request, chosen, databases, known, runs, now);
         PlanContext context = deciding.context();
+        Judgement judgement = Judgement.of(context);
         return new BackupPlan(
                 now,
                 context.steps(),
                 request.pace(),
                 decidedOn(context, known),
-                judge(context),
+                judgement.problems(),
                 deciding.leftOut(),
-                deciding.refused());
+                deciding.refused(),
+                request.isScheduled() ? judgement.barred() : List.of());
     }
 
     /**
@@ -96,7 +97,7 @@ public final class Planner {
         databases.forEach(database -> none.put(database.database(), new KnownSets(database, List.of(), List.of())));
         PlanContext fulls = decide(declared, PlanRequest.full(), chosen, databases, none, Instant.EPOCH);
         PlanContext journals = journals(declared, chosen, databases);
-        return sorted(Stream.concat(
+        return Judgement.sorted(Stream.concat(
                 findings(Rule.ALL, rule -> rule instanceof AllowedJournals ? journals : fulls),
                 findings(Rule.OF_PROMISES, rule -> fulls)));
     }
@@ -169,20 +170,7 @@ public final class Planner {
         return BasisChanges.between(plan.decidedOn(), now);
     }
 
-    /** What the rules find, errors first; what they find in the promises, as warnings. */
-    private static List<Problem> judge(PlanContext context) {
-        return sorted(Stream.concat(
-                findings(Rule.ALL, rule -> context),
-                findings(Rule.OF_PROMISES, rule -> context)
-                        .map(found ->
-                                new Problem(Problem.Severity.WARNING, found.message(), found.hints(), found.span()))));
-    }
-
     private static Stream<Problem> findings(List<Rule> rules, Function<Rule, PlanContext> contexts) {
         return rules.stream().flatMap(rule -> rule.check(contexts.apply(rule)).stream());
-    }
-
-    private static List<Problem> sorted(Stream<Problem> findings) {
-        return findings.sorted(Comparator.comparing(Problem::severity)).toList();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Runs of a backup group that are due or asked for and get no step: there is nothing to append to, or the policy says
- * to fail. An error of the plan tells the same, so that it is not run; the ledger is to say that these have failed.
+ * to fail. An error of their backup group tells the same; the ledger is to say that these have failed.
  *
  * @param policy the policy that declares them
  * @param backupGroup the backup group

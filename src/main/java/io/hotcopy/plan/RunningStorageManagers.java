@@ -10,7 +10,7 @@ import java.util.List;
  * Only a RUNNING storage manager can be hot copied. Says nothing while the whole domain is not running: a plan may be
  * looked at beforehand.
  */
-final class RunningStorageManagers implements Rule {
+final class RunningStorageManagers implements GroupRule {
 
     @Override
     public List<Problem> check(PlanContext context) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * The archives of a hot copy together hold every storage group of the database (M34, M35); when partial copies are
  * asked for, that is a warning.
  */
-final class StorageGroupCoverage implements Rule {
+final class StorageGroupCoverage implements GroupRule {
 
     @Override
     public List<Problem> check(PlanContext context) {

@@ -4,7 +4,7 @@ import io.hotcopy.problem.Problem;
 import java.util.List;
 
 /** A hot copy that appends to a set finds one, or the policy says what to do without (M14, M15). */
-final class UsableBaseSet implements Rule {
+final class UsableBaseSet implements GroupRule {
 
     @Override
     public List<Problem> check(PlanContext context) {

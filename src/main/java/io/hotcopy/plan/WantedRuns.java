@@ -56,7 +56,7 @@ final class WantedRuns {
     private List<Wanted> withoutDone(Chosen chosen, List<Wanted> all, LineHistory history) {
         Map<Boolean, List<Wanted>> byDone =
                 all.stream().collect(Collectors.partitioningBy(run -> history.isDone(run.run())));
-        leave(chosen, byDone.get(true), "already done", true);
+        leave(chosen, byDone.get(true), Optional.empty(), "already done", true);
         return byDone.get(false);
     }
 
@@ -70,13 +70,18 @@ final class WantedRuns {
                 .standIn(chosen.group(), group -> !down(group, facts).isEmpty(), group -> served(group, facts))
                 .map(group -> new Chosen(chosen.policy(), group));
         if (reaction instanceof OnArchiveDown.Skip) {
-            leave(chosen, wanted.put(chosen, List.of()), down + "; onArchiveDown skip leaves it out", false);
+            leave(
+                    chosen,
+                    wanted.put(chosen, List.of()),
+                    Optional.empty(),
+                    down + "; onArchiveDown skip leaves it out",
+                    false);
         } else if (other.isPresent()) {
             String why = down + ", so backup group \"" + other.get().group().name() + "\" runs instead of \""
                     + chosen.group().name() + "\"";
             List<Wanted> moved = wanted.put(chosen, List.of());
             moved.forEach(run -> add(other.get(), new Wanted(run.run(), run.why() + "; " + why)));
-            leave(chosen, moved, why, false);
+            leave(chosen, moved, other, why, false);
         }
     }
 
@@ -108,7 +113,7 @@ final class WantedRuns {
                 .collect(Collectors.joining(", "));
     }
 
-    private void leave(Chosen chosen, List<Wanted> runs, String why, boolean done) {
+    private void leave(Chosen chosen, List<Wanted> runs, Optional<Chosen> instead, String why, boolean done) {
         Optional<HotCopyType> type = runs.stream().map(run -> run.run().line()).findFirst();
         type.ifPresent(first -> leftOut.add(new LeftOut(
                 chosen.policy().name(),
@@ -116,6 +121,7 @@ final class WantedRuns {
                 chosen.policy().protects(),
                 first,
                 runs.stream().map(Wanted::run).toList(),
+                instead.map(other -> other.group().name()),
                 why,
                 done)));
     }

@@ -38,11 +38,6 @@ public record BackupRequest(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Pace.DEFAULT, false);
     }
 
-    /** Whether it is for what the schedule says; else a person asks for something now. */
-    boolean isScheduled() {
-        return type.isEmpty() || occurrence.isPresent();
-    }
-
     /** The same for this instant of the schedule. */
     public BackupRequest forOccurrence(Instant at) {
         return new BackupRequest(what, type, Optional.of(at), group, pace, partial);

@@ -21,7 +21,8 @@ public final class BackupVerb {
     }
 
     /**
-     * @throws ProblemsException when the plan cannot be run
+     * @throws ProblemsException when the plan cannot be run, or only some backup groups of what the schedule wants can,
+     *     once they are copied
      * @throws DeclinedException when the plan is not agreed to
      */
     public BackupResult run(BackupRequest request, Confirmation confirmation, ProgressListener progress) {
@@ -55,14 +56,16 @@ public final class BackupVerb {
         }
         Domain domain = PlanRunner.domainOf(chosen);
         return timeout.isPresent()
-                ? runner.run(domain, opened -> preview, timeout, progress)
+                ? runner.run(domain, opened -> tries.again(preview), timeout, progress)
                 : untilItSucceeds(tries, preview, runner, domain, progress);
     }
 
     private static BackupResult dryRun(PlanRunner runner, Tries tries, Planning planning, Instant at) {
         KnownWorld world = planning.world();
         PlanResult preview = tries.runnable(planning.plan(at, world));
-        return preview.plan().isSatisfied() ? runner.nothing(preview) : runner.take(preview, world, at);
+        return preview.plan().isSatisfied()
+                ? runner.nothing(preview)
+                : PartialBackup.of(preview, () -> runner.take(preview, world, at));
     }
 
     /** A run for an instant is taken at or after it; before, only a plan can tell of it. */

@@ -15,7 +15,7 @@ record LastLook(Session session, Tries tries, PlanResult agreed) implements Plan
 
     @Override
     public PlanResult plan(boolean opened) {
-        return undisturbed(opened ? tries.planned(agreed.plan().decidedAt()) : agreed);
+        return undisturbed(opened ? tries.planned(agreed.plan().decidedAt()) : tries.again(agreed));
     }
 
     @Override
@@ -37,6 +37,7 @@ record LastLook(Session session, Tries tries, PlanResult agreed) implements Plan
     }
 
     private static List<ElementId> inTheWay(RunningDomain domain, PlanResult plan) {
-        return Planner.inTheWay(plan.plan(), database -> domain.domain().facts(database));
+        return Planner.inTheWay(
+                plan.plan().runnable(), database -> domain.domain().facts(database));
     }
 }

@@ -36,6 +36,16 @@ public record PlanResult(
                 .toList();
     }
 
+    /** The errors that forbid all of it. */
+    List<Problem> forbidding() {
+        return plan.forbidding(problems());
+    }
+
+    /** Whether backup groups of it can be copied, be it that others cannot. */
+    boolean canRunApart() {
+        return forbidding().isEmpty() && !plan.runnable().steps().isEmpty();
+    }
+
     public boolean hasErrors() {
         return problems().stream().anyMatch(Problem::isError);
     }

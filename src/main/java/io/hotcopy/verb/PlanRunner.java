@@ -5,6 +5,7 @@ import io.hotcopy.engine.HotCopyHandle;
 import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.engine.RunReport;
 import io.hotcopy.model.Domain;
+import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.plan.PlanStep;
 import io.hotcopy.problem.HotCopyException;
@@ -119,30 +120,36 @@ final class PlanRunner {
 
     private BackupResult carryOut(
             PlanResult plan, RunningDomain domain, Optional<Duration> timeout, ProgressListener progress) {
-        RunEntries entries = new RunEntries(session, plan.plan());
-        if (plan.plan().steps().isEmpty()) {
+        BackupPlan taken = plan.plan().runnable();
+        if (taken.steps().isEmpty()) {
             return nothing(plan);
         }
+        RunEntries entries = new RunEntries(session, plan.plan());
         Leaving heard = new Leaving(progress);
-        HotCopyHandle handle = entries.begun(() -> domain.engine().start(plan.plan(), heard));
-        CatalogEntries found = new CatalogEntries(session, plan.plan());
-        Optional<RunReport> report = entries.of(handle, () -> found.of(handle, timeout));
-        if (report.isEmpty()) {
-            heard.leave();
-            handle.whenEnded(this::tell);
-            return BackupResult.left(plan, handle.status());
-        }
-        List<String> runs = report.get().hotCopies().stream()
+        return PartialBackup.of(plan, () -> {
+            HotCopyHandle handle = entries.begun(() -> domain.engine().start(taken, heard));
+            CatalogEntries found = new CatalogEntries(session, taken);
+            Optional<RunReport> report = entries.of(handle, () -> found.of(handle, timeout));
+            return report.map(done -> done(plan, done)).orElseGet(() -> {
+                heard.leave();
+                handle.whenEnded(this::tell);
+                return BackupResult.left(plan, handle.status());
+            });
+        });
+    }
+
+    private static BackupResult done(PlanResult plan, RunReport report) {
+        List<String> runs = report.hotCopies().stream()
                 .filter(hotCopy -> hotCopy.type() != HotCopyType.SIMPLE)
                 .map(hotCopy -> hotCopy.run().toString())
                 .toList();
-        return new BackupResult(plan, report, runs, List.of());
+        return new BackupResult(plan, Optional.of(report), runs, List.of());
     }
 
     /** Nothing is to be done but to remember what was left out. */
     BackupResult nothing(PlanResult plan) {
         if (!session.isDryRun()) {
-            new RunEntries(session, plan.plan()).leftOut();
+            new RunEntries(session, plan.plan()).ended(List.of());
         }
         return new BackupResult(plan, Optional.of(new RunReport(List.of())), List.of(), List.of());
     }
@@ -161,7 +168,7 @@ final class PlanRunner {
      */
     BackupResult take(PlanResult plan, KnownWorld world, Instant at) {
         List<String> ids = new ArrayList<>();
-        for (PlanStep planned : plan.plan().steps()) {
+        for (PlanStep planned : plan.plan().runnable().steps()) {
             HotCopyStep step = (HotCopyStep) planned;
             if (step.type() != HotCopyType.SIMPLE) {
                 DatabaseName database = step.database();

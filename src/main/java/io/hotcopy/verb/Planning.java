@@ -1,6 +1,7 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.engine.Preflight;
+import io.hotcopy.engine.PreflightReport;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.Horizon;
@@ -43,7 +44,25 @@ record Planning(Session session, Chosen chosen, BackupRequest request) {
                         .stream())
                 .filter(line -> request.group().map(line.backupGroup()::equals).orElse(true))
                 .toList();
-        return new PlanResult(plan, Preflight.check(session.planned().sets().onDisk(plan)), lines, chosen.texts());
+        PreflightReport report = look(plan);
+        return new PlanResult(plan.barring(report.barred()), report, lines, chosen.texts());
+    }
+
+    /** The same plan after another look at the disk, for what of it can still be run. */
+    PlanResult again(PlanResult plan) {
+        PreflightReport report = look(plan.plan().runnable());
+        return new PlanResult(
+                plan.plan().barring(report.barred()), plan.preflight().and(report), plan.lines(), plan.texts());
+    }
+
+    private PreflightReport look(BackupPlan plan) {
+        BackupPlan onDisk = session.planned().sets().onDisk(plan);
+        return isScheduled() ? Preflight.checkApart(onDisk) : Preflight.check(onDisk);
+    }
+
+    /** Whether it is for what the schedule says; else a person asks for something now. */
+    boolean isScheduled() {
+        return asked().isScheduled();
     }
 
     /**

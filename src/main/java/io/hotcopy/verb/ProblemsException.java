@@ -19,6 +19,13 @@ public final class ProblemsException extends HotCopyException {
         this.texts = Map.copyOf(texts);
     }
 
+    /** As above, keeping what caused one of them. */
+    ProblemsException(List<Problem> problems, Map<String, String> texts, Throwable cause) {
+        super(problems.get(0).message(), cause, problems.get(0).hints().toArray(String[]::new));
+        this.problems = List.copyOf(problems);
+        this.texts = Map.copyOf(texts);
+    }
+
     /** At least one. */
     public List<Problem> problems() {
         return problems;

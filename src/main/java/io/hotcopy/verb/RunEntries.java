@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Enters into the run ledger what became of a plan's runs, however they ended. A backup does not fail because the
@@ -32,24 +33,48 @@ final class RunEntries {
     RunEntries(Session session, BackupPlan plan) {
         this.session = session;
         this.plan = plan;
-        this.steps = plan.steps().stream().map(HotCopyStep.class::cast).toList();
+        this.steps =
+                plan.runnable().steps().stream().map(HotCopyStep.class::cast).toList();
     }
 
-    /** Begins the runs; when they are refused at once, they have failed. */
+    /**
+     * Begins the runs; those of barred backup groups have failed, and when the others are refused at once, they too.
+     */
     HotCopyHandle begun(Supplier<HotCopyHandle> begin) {
+        barred(now());
         try {
             return begin.get();
         } catch (HotCopyException refused) {
-            failed(refused.getMessage());
+            failed(refused.getMessage(), now());
             throw refused;
         }
     }
 
-    /** Every run failed before anything was done: those with a step so, the others as the plan tells. */
+    /** Every run failed before anything was done: so, or as the plan tells of its backup group. */
     void failed(String why) {
         Instant now = now();
-        steps.forEach(step -> enter(step, Optional.empty(), now, now, Outcome.FAILED, 0, why));
+        barred(now);
+        failed(why, now);
+    }
+
+    /** All backup groups are barred, but for those that the policy says to leave out. */
+    void nothingCanBe() {
+        barred(now());
+        ended(List.of());
+    }
+
+    private void failed(String why, Instant now) {
+        steps.forEach(step -> failed(step, why, now));
+    }
+
+    private void barred(Instant now) {
+        plan.steps().forEach(step -> plan.barred(step)
+                .ifPresent(group -> failed((HotCopyStep) step, group.because(), now)));
         plan.refused().forEach(refused -> failed(refused, now));
+    }
+
+    private void failed(HotCopyStep step, String why, Instant now) {
+        enter(step, Optional.empty(), now, now, Outcome.FAILED, 0, why);
     }
 
     /** Waits for the runs as told; when nobody waits any more, they are entered when they end. */
@@ -61,14 +86,29 @@ final class RunEntries {
         }
     }
 
-    private void ended(List<HotCopyStatus> statuses) {
+    /** What the policy said to leave out was left out, once what replaces it is done. */
+    void ended(List<HotCopyStatus> statuses) {
         for (int index = 0; index < steps.size(); index++) {
             ended(steps.get(index), statuses.get(index));
         }
-        boolean allDone = statuses.stream().allMatch(status -> status.state() == HotCopyStatus.State.COMPLETED);
-        if (allDone) {
-            leftOut();
-        }
+        Instant now = now();
+        plan.leftOut().stream()
+                .filter(left -> !left.done() && isReplaced(left, statuses))
+                .forEach(left -> skipped(left, now));
+    }
+
+    /** Whether what runs instead of it is done, if something does: now, or in an earlier try and not in this plan. */
+    private boolean isReplaced(LeftOut left, List<HotCopyStatus> statuses) {
+        return left.instead()
+                .map(group -> isDone(left.policy(), group, statuses))
+                .orElse(true);
+    }
+
+    private boolean isDone(String policy, String backupGroup, List<HotCopyStatus> statuses) {
+        return plan.barred(policy, backupGroup).isEmpty()
+                && IntStream.range(0, steps.size())
+                        .filter(index -> steps.get(index).isOf(policy, backupGroup))
+                        .allMatch(index -> statuses.get(index).state() == HotCopyStatus.State.COMPLETED);
     }
 
     private void ended(HotCopyStep step, HotCopyStatus status) {
@@ -93,12 +133,6 @@ final class RunEntries {
             case CANCELLED, WAITING -> Outcome.CANCELLED;
             case FAILED, RUNNING -> Outcome.FAILED;
         };
-    }
-
-    /** What the policy said to leave out was left out, once what replaces it is done. */
-    void leftOut() {
-        Instant now = now();
-        plan.leftOut().stream().filter(left -> !left.done()).forEach(left -> skipped(left, now));
     }
 
     private void skipped(LeftOut left, Instant now) {

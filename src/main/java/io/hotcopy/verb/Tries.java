@@ -8,11 +8,11 @@ import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.plan.PastRun;
 import io.hotcopy.plan.PlanStep;
 import io.hotcopy.problem.HotCopyException;
-import io.hotcopy.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Whether a backup that failed is tried again, when, and what is left of it: by the ledger of its tries. */
 final class Tries {
@@ -36,13 +36,17 @@ final class Tries {
      * @throws HotCopyException the failure, when it is to stay one
      */
     Duration pauseAfter(HotCopyException failed) {
-        boolean cancelled = failed.getCause() instanceof InterruptedException
-                || failed instanceof HotCopyFailedException known && known.cancelled();
-        Optional<OnFailure.Retry> reaction = cancelled ? Optional.empty() : reaction();
+        Optional<OnFailure.Retry> reaction = isCancelled(failed) ? Optional.empty() : reaction();
         tries++;
         return reaction.filter(retry -> tries <= retry.times())
                 .map(OnFailure.Retry::after)
                 .orElseThrow(() -> failed);
+    }
+
+    /** Whether somebody ended it, so that it is not to be tried again. */
+    static boolean isCancelled(HotCopyException failed) {
+        return failed.getCause() instanceof InterruptedException
+                || failed instanceof HotCopyFailedException known && known.cancelled();
     }
 
     /** That of the policy whose run has failed last; what never became a run is not tried again. */
@@ -66,22 +70,41 @@ final class Tries {
     }
 
     /**
-     * The plan, when it can be run; else its scheduled runs have failed.
+     * What has been agreed to, after another look at what may have changed since: a disk.
      *
-     * @throws ProblemsException when it cannot be run
+     * @throws ProblemsException when nothing of it can be run any more
+     */
+    PlanResult again(PlanResult agreed) {
+        return planning.isScheduled() ? runnable(planning.again(agreed)) : agreed;
+    }
+
+    /**
+     * The plan, when it can be run, or what the schedule wants of some backup groups can be; else its scheduled runs
+     * have failed.
+     *
+     * @throws ProblemsException when nothing of it can be run
      */
     PlanResult runnable(PlanResult plan) {
-        plan.problems().stream()
-                .filter(Problem::isError)
-                .findFirst()
-                .ifPresent(error -> cannotRun(plan, error.message()));
+        if (plan.canRunApart()) {
+            return plan;
+        }
+        if (plan.hasErrors()) {
+            plan.forbidding().stream()
+                    .findFirst()
+                    .ifPresentOrElse(
+                            error -> cannotRun(plan, error.message()), () -> enter(plan, RunEntries::nothingCanBe));
+        }
         return PlanRunner.runnable(plan);
     }
 
-    /** What was to begin by the schedule and cannot is a failed run; what a person asks for is a mistake. */
     void cannotRun(PlanResult plan, String why) {
-        if (planning.request().isScheduled() && !session.isDryRun()) {
-            new RunEntries(session, plan.plan()).failed(why);
+        enter(plan, entries -> entries.failed(why));
+    }
+
+    /** What was to begin by the schedule and cannot is a failed run; what a person asks for is a mistake. */
+    private void enter(PlanResult plan, Consumer<RunEntries> failing) {
+        if (planning.isScheduled() && !session.isDryRun()) {
+            failing.accept(new RunEntries(session, plan.plan()));
         }
     }
 

@@ -33,7 +33,7 @@ class PreflightSpec extends Specification {
         }
 
         expect:
-        Preflight.check(plan(target)) == new PreflightReport([], [])
+        Preflight.check(plan(target)) == new PreflightReport([], [], [])
 
         and: 'it is left as it was'
         Files.exists(target) == exists
@@ -79,7 +79,7 @@ class PreflightSpec extends Specification {
 
     def 'accepts directories below the root that are still to be made'() {
         expect:
-        Preflight.check(plan(1000, [], [directory.resolve('a/b/set')], directory)) == new PreflightReport([], [])
+        Preflight.check(plan(1000, [], [directory.resolve('a/b/set')], directory)) == new PreflightReport([], [], [])
     }
 
     def 'refuses a root that is missing, for what belongs there may not be mounted'() {
@@ -163,6 +163,43 @@ class PreflightSpec extends Specification {
         Preflight.check(plan(directory.resolve('x/set'), directory.resolve('y/set'))).problems().size() == 2
     }
 
+    def 'when backup groups are copied apart, it says whom an obstacle bars and asks no space for that one'() {
+        given: 'the west is not mounted, and has more to copy than any disk takes'
+        BackupPlan both = plan(directory.resolve('east')).with([step('east', 1000, directory.resolve('east')),
+                step('west', Long.MAX_VALUE >> 1, directory.resolve('missing/west'))])
+
+        when:
+        def report = Preflight.checkApart(both)
+
+        then:
+        report.problems()*.message().every { it.startsWith('Failed to create backup set ') }
+        report.barred()*.backupGroup() == ['west']
+        report.barred()[0].errors() == report.problems()
+
+        and: 'what is refused as a whole is told all of it'
+        Preflight.check(both).problems()*.message()*.take(6) == ['Failed', 'about ']
+        Preflight.check(both).barred() == []
+    }
+
+    def 'a disk that is too small for several groups bars none of them: #first and #second'() {
+        given:
+        BackupPlan both = plan(directory.resolve('set')).with([step('east', first, directory.resolve('a')),
+                                                               step(group, second, directory.resolve('b'))])
+
+        when:
+        def report = Preflight.checkApart(both)
+
+        then:
+        report.problems()*.message().every { it.startsWith('about ') }
+        report.problems().size() == 1
+        report.barred()*.backupGroup() == barred
+
+        where:
+        group  | first               | second              || barred
+        'west' | Long.MAX_VALUE >> 1 | Long.MAX_VALUE >> 2 || []
+        'east' | Long.MAX_VALUE >> 1 | Long.MAX_VALUE >> 2 || ['east']
+    }
+
     def 'says what it could not check'() {
         given:
         Basis stopped = new Basis('nightly', 'hash', SampleSets.NAME, false, Optional.empty(),
@@ -196,6 +233,12 @@ class PreflightSpec extends Specification {
         HotCopyStep step = new HotCopyStep('nightly', 'east', SampleSets.NAME, HotCopyType.FULL, members, 'asked for',
                 Optional.empty())
         new BackupPlan(SampleSets.TIME, [step], Pace.DEFAULT, decidedOn, [])
+    }
+
+    private static HotCopyStep step(String group, long bytes, Path target) {
+        new HotCopyStep('nightly', group, SampleSets.NAME, HotCopyType.FULL, [new HotCopyStep.Member(new ArchiveId(0),
+                'host', SampleSets.groups('SG1'), target.parent, target, Optional.empty(), new ByteSize(bytes))],
+                'asked for', Optional.empty())
     }
 
     private static BackupPlan appending(HotCopyType type, Path place, int set) {

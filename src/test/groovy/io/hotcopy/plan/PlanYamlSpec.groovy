@@ -28,6 +28,8 @@ class PlanYamlSpec extends Specification {
         Set<HotCopyType> types = []
         int leftOut = 0
         int refused = 0
+        int instead = 0
+        int barred = 0
 
         expect:
         (0..<WORLDS).each { seed ->
@@ -39,6 +41,8 @@ class PlanYamlSpec extends Specification {
             types.addAll(plan.steps()*.type())
             leftOut += plan.leftOut().size()
             refused += plan.refused().size()
+            instead += plan.leftOut().count { it.instead().present }
+            barred += plan.barred().size()
         }
 
         and: 'steps of every type were among them'
@@ -47,6 +51,10 @@ class PlanYamlSpec extends Specification {
         and: 'and such as leave something out, and as cannot take it'
         leftOut > 10
         refused > 10
+
+        and: 'or whose backup groups cannot be copied, or not themselves'
+        instead > 5
+        barred > 5
     }
 
     def 'people can read it, and the same plan has the same text and the same id'() {
@@ -94,14 +102,19 @@ class PlanYamlSpec extends Specification {
                 'plan "p.yaml" is not as it was written: expected a document of this format, found another: ')
     }
 
-    def 'a plan of the first version is read: it told of no runs that cannot be'() {
+    def 'a plan of the first version is read: it told of no runs that cannot be, nor who runs instead'() {
         given:
-        BackupPlan plan = new World().plan()
+        World world = new World(states: [3: State.STOPPED], policies: [World.policy(
+                onArchiveDown: new OnArchiveDown.Skip(), lines: World.lines((FULL): World.every(Duration.ofDays(7))))])
+        BackupPlan plan = world.plan(PlanRequest.due())
         String text = PlanYaml.write(plan, [])
+        String first = text.replace('version: 2', 'version: 1').replace('refused: []\nbarred: []\n', '')
+                .replaceAll(/ +instead: ""\n/, '')
 
         expect:
-        PlanYaml.read('p.yaml', resealed(text.replace('version: 2', 'version: 1').replace('refused: []\n', '')), PATHS)
-                .plan() == plan
+        plan.leftOut().size() == 1
+        !first.contains('instead')
+        PlanYaml.read('p.yaml', resealed(first), PATHS).plan() == plan
     }
 
     private static String refusal(String text) {
@@ -122,7 +135,8 @@ class PlanYamlSpec extends Specification {
     /** What is due of a schedule, some of it left out. */
     private static BackupPlan due(Random random) {
         World world = new World(states: random.nextBoolean() ? [3: State.STOPPED] : [:])
-        world.policies = [World.policy(groups: [east: [0, 1], west: [3, 4]], onArchiveDown: new OnArchiveDown.Skip(),
+        def reaction = [new OnArchiveDown.Skip(), new OnArchiveDown.Instead('east'), new OnArchiveDown.Fail()]
+        world.policies = [World.policy(groups: [east: [0, 1], west: [3, 4]], onArchiveDown: reaction[random.nextInt(3)],
                 lines: World.lines((FULL): World.every(Duration.ofDays(7)),
                         (INCREMENTAL): World.every(Duration.ofHours(1 + random.nextInt(5)))))]
         if (random.nextBoolean()) {

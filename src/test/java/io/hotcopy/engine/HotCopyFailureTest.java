@@ -218,7 +218,12 @@ class HotCopyFailureTest {
                 HotCopyFailedException.class, () -> Plans.engine(database).run(plan, ProgressListener.NONE));
 
         assertEquals("planted", failed.getMessage());
-        assertEquals(List.of("Do something.", "Step nightly/backups/full is complete and stays."), failed.hints());
+        assertEquals(
+                List.of(
+                        "Do something.",
+                        "Step nightly/later/full failed.",
+                        "Step nightly/backups/full is complete and stays."),
+                failed.hints());
         CopiedFiles.requireExact(database, backups.resolve("set-0"));
     }
 
