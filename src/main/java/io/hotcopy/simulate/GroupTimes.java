@@ -80,7 +80,9 @@ final class GroupTimes {
         return farAway[group];
     }
 
-    /** The longest time between two of the instants of the line that comes the most often; zero when none does twice. */
+    /**
+     * The longest time between two of the instants of the line that comes the most often; zero when none does twice.
+     */
     long finestGap(int group) {
         long finest = 0;
         for (long[] times : comes[group]) {

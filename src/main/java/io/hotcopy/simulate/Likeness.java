@@ -1,8 +1,8 @@
 package io.hotcopy.simulate;
 
 /**
- * What is alike of moments at which a failure of one backup group comes to the same: how old its newest copy is, and how
- * long it is until each of its lines comes next, at the moment itself and when the failure is over.
+ * What is alike of moments at which a failure of one backup group comes to the same: how old its newest copy is, and
+ * how long it is until each of its lines comes next, at the moment itself and when the failure is over.
  */
 final class Likeness {
     private static final long PRIME = 0x9E3779B97F4A7C15L;

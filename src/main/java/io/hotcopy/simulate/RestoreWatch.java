@@ -103,7 +103,9 @@ final class RestoreWatch {
 
     /** The restore that is planned brings in no more than one that begins with any other group. */
     private boolean mayBeLonger(World world, long newest) {
-        long least = longest.size() < KEPT ? longerThan : Math.max(longerThan, longest.get(KEPT - 1).estimate());
+        long least = longest.size() < KEPT
+                ? longerThan
+                : Math.max(longerThan, longest.get(KEPT - 1).estimate());
         int freshest = world.freshest;
         Layout.Group group = stage.group(freshest);
         if (least == 0 || world.lacksBase(freshest, group.managers()) || isLost(group)) {

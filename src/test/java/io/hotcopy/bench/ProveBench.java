@@ -40,7 +40,8 @@ public final class ProveBench {
         System.out.printf("%d backup groups of 2 storage managers, %d days%n", groups, days);
         System.out.printf("%-36s %10s %10s %10s%n", "ms", "first", "median", "least");
         measure("one scenario, no failure", rounds, () -> prove(declared, days, none()));
-        List<AssumedFailure> lost = Stream.concat(managers(2 * groups), regions(declared)).toList();
+        List<AssumedFailure> lost =
+                Stream.concat(managers(2 * groups), regions(declared)).toList();
         measure(lost.size() + " SM and region failures", rounds, () -> prove(declared, days, lost));
         ProtectionProof proof = measure("every single failure", rounds, () -> prove(declared, days, List.of()));
         System.out.printf(
@@ -67,8 +68,7 @@ public final class ProveBench {
     }
 
     private static ProtectionProof prove(Declarations declared, int days, List<AssumedFailure> failures) {
-        ProofRequest request =
-                new ProofRequest(List.of(), FROM, Duration.ofDays(days), Optional.empty(), failures);
+        ProofRequest request = new ProofRequest(List.of(), FROM, Duration.ofDays(days), Optional.empty(), failures);
         return Simulator.prove(declared, request, database -> List.of()).get(0);
     }
 
