@@ -45,7 +45,6 @@ public final class PlanPrinter {
                 .append(NEWLINE);
     }
 
-<<<<<<< HEAD
     /** An instant as plans show it, to the second: {@code 2026-03-29T01:00:00+01:00}. */
     public static String instant(Instant instant, ZoneId zone) {
         return DueRuns.shown(instant, zone);
@@ -58,9 +57,6 @@ public final class PlanPrinter {
 
     /** The plan in one line: {@code plan for 2026-03-29T01:00:00+01:00: 2 steps}. */
     public static String summary(BackupPlan plan, ZoneId zone) {
-=======
-    private static String summary(BackupPlan plan, ZoneId zone) {
->>>>>>> apart
         int steps = plan.steps().size();
         if (plan.isSatisfied()) {
             return "nothing is to be done: no run is due";

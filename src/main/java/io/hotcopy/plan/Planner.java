@@ -102,7 +102,6 @@ public final class Planner {
 
     /** What the rules say of everything that is declared, knowing nothing of its state. */
     public static List<Problem> check(Declarations declared) {
-<<<<<<< HEAD
         Declared known = Declared.of(declared);
         return Judgement.sorted(Stream.concat(known.findings(), findings(Rule.OF_PROMISES, rule -> known.fulls())));
     }
@@ -133,22 +132,6 @@ public final class Planner {
         Stream<Problem> findings() {
             return Planner.findings(Rule.ALL, rule -> rule instanceof AllowedJournals ? journals : fulls);
         }
-=======
-        List<Chosen> chosen = declared.policies().stream()
-                .filter(policy -> policy.run(HotCopyType.FULL).isPresent())
-                .flatMap(policy -> policy.backupGroups().stream().map(group -> new Chosen(policy, group)))
-                .toList();
-        List<DatabaseFacts> databases = declared.domains().stream()
-                .flatMap(domain -> domain.databases().stream().map(database -> DeclaredFacts.of(domain, database)))
-                .toList();
-        Map<DatabaseName, KnownSets> none = new HashMap<>();
-        databases.forEach(database -> none.put(database.database(), new KnownSets(database, List.of(), List.of())));
-        PlanContext fulls = decide(declared, PlanRequest.full(), chosen, databases, none, Instant.EPOCH);
-        PlanContext journals = journals(declared, chosen, databases);
-        return Judgement.sorted(Stream.concat(
-                findings(Rule.ALL, rule -> rule instanceof AllowedJournals ? journals : fulls),
-                findings(Rule.OF_PROMISES, rule -> fulls)));
->>>>>>> apart
     }
 
     /** What a policy says of journal hot copies must hold before it takes its first. */

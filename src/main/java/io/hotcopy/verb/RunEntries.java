@@ -66,17 +66,9 @@ final class RunEntries {
     private void barred(Instant now) {
         plan.steps().forEach(step -> plan.barred(step)
                 .ifPresent(group -> failed((HotCopyStep) step, group.because(), now)));
-<<<<<<< HEAD
         plan.refused().stream()
                 .flatMap(refused -> PastRun.failed(refused, now).stream())
                 .forEach(this::enter);
-    }
-
-    private void failed(HotCopyStep step, String why, Instant now) {
-        enter(step, Optional.empty(), now, now, Outcome.FAILED, 0, why);
-=======
-        plan.refused().forEach(refused -> failed(refused, now));
->>>>>>> apart
     }
 
     private void failed(HotCopyStep step, String why, Instant now) {
@@ -99,14 +91,9 @@ final class RunEntries {
         }
         Instant now = now();
         plan.leftOut().stream()
-<<<<<<< HEAD
                 .filter(left -> isReplaced(left, statuses))
                 .flatMap(left -> PastRun.skipped(left, now).stream())
                 .forEach(this::enter);
-=======
-                .filter(left -> !left.done() && isReplaced(left, statuses))
-                .forEach(left -> skipped(left, now));
->>>>>>> apart
     }
 
     /** Whether what runs instead of it is done, if something does: now, or in an earlier try and not in this plan. */
@@ -147,64 +134,6 @@ final class RunEntries {
         };
     }
 
-<<<<<<< HEAD
-=======
-    private void skipped(LeftOut left, Instant now) {
-        left.runs()
-                .forEach(run -> enter(
-                        left.database(),
-                        untaken(
-                                left.policy(),
-                                left.backupGroup(),
-                                left.database(),
-                                left.type(),
-                                run,
-                                now,
-                                Outcome.SKIPPED,
-                                left.because())));
-    }
-
-    /** Nothing tells what would have been taken but the line itself. */
-    private void failed(RefusedRuns refused, Instant now) {
-        refused.runs()
-                .forEach(run -> enter(
-                        refused.database(),
-                        untaken(
-                                refused.policy(),
-                                refused.backupGroup(),
-                                refused.database(),
-                                run.line(),
-                                run,
-                                now,
-                                Outcome.FAILED,
-                                refused.because())));
-    }
-
-    private static PastRun untaken(
-            String policy,
-            String backupGroup,
-            DatabaseName database,
-            HotCopyType type,
-            LineRun run,
-            Instant now,
-            Outcome outcome,
-            String why) {
-        return new PastRun(
-                policy,
-                backupGroup,
-                database,
-                type,
-                run.occurrence(),
-                run.line(),
-                Optional.empty(),
-                now,
-                now,
-                outcome,
-                new ByteSize(0),
-                why);
-    }
-
->>>>>>> apart
     private void enter(
             HotCopyStep step,
             Optional<ElementId> id,

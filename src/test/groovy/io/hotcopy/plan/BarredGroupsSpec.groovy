@@ -16,12 +16,9 @@ import spock.lang.Specification
 /** An error of one backup group keeps no other from being copied, when the schedule wants it. */
 class BarredGroupsSpec extends Specification {
     static final Duration HOUR = Duration.ofHours(1)
-<<<<<<< HEAD
-=======
     static final Map FULLS = [(FULL): HOUR]
     static final Map APPENDED = [(FULL): null, (INCREMENTAL): HOUR]
     static final Map JOURNALS = [(FULL): null, (JOURNAL): HOUR]
->>>>>>> apart
 
     def 'it bars the group that it concerns: #what'() {
         given:
@@ -44,16 +41,6 @@ class BarredGroupsSpec extends Specification {
         plan.runnable().refused() == []
 
         where:
-<<<<<<< HEAD
-        what                        | said                         | lines                       | bases  || because
-        'a storage manager is down' | [states: [3: State.STOPPED]] | [(FULL): HOUR]              | []     || /^No RUNNING SMs found/
-        'an archive is not there'   | [absent: [3] as Set]         | [(FULL): HOUR]              | []     || /^archive 3 of backup group "west" is declared, but/
-        'both are not there'        | [absent: [3, 4] as Set]      | [(FULL): HOUR]              | []     || /^archive 3 of backup group "west" is declared, but/
-        'another copy runs'         | [copies: [3: [copy()]]]      | [(FULL): HOUR]              | []     || /hot copy/
-        'nothing to append to'      | [baseLost: [3: 'its lease went']] | [(FULL): null, (INCREMENTAL): HOUR] | [0, 1] || /its lease went/
-        'its journal is suspended'  | [suspended: [3: 'it was SYNCed']] | [(FULL): null, (JOURNAL): HOUR] | [0, 1] || /^Full or incremental hot copy must be/
-        'no journal hot copies'     | [journalless: [3] as Set]    | [(FULL): null, (JOURNAL): HOUR] | [0, 1] || /^journal hot copy is not enabled for archive 3/
-=======
         what                 | said                             | lines     | bases  || because
         'a manager is down'  | [states: [3: State.STOPPED]]     | FULLS     | []     || /^No RUNNING SMs found/
         'it is not there'    | [absent: [3] as Set]             | FULLS     | []     || /^archive 3 of backup/
@@ -62,7 +49,6 @@ class BarredGroupsSpec extends Specification {
         'no base'            | [baseLost: [3: 'its lease']]     | APPENDED  | [0, 1] || /its lease/
         'it is suspended'    | [suspended: [3: 'it was SYNCed']] | JOURNALS | [0, 1] || /^Full or incremental/
         'no journal allowed' | [journalless: [3] as Set]        | JOURNALS  | [0, 1] || /^journal hot copy is/
->>>>>>> apart
     }
 
     def 'so it does for an instant of the schedule, and not for what a person asks for: #what'() {

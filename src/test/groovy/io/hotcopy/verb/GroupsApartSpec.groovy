@@ -37,10 +37,7 @@ class GroupsApartSpec extends Specification {
     static final DOWN = 'No RUNNING SMs found for database dbName=ledger'
     static final START_IT = 'Archive 2 on w1 is STOPPED: start it, or copy another backup group.'
     static final EAST_AND_WEST = "backupGroup 'east', archives: [0, 1]\n    backupGroup 'west', archives: [2, 3]"
-<<<<<<< HEAD
-=======
     static final FIFTH = "storageManager archive: 4, host: 't1', serves: ['SG1', 'SG2']"
->>>>>>> apart
     static final THIRD = "$EAST_AND_WEST\n    backupGroup 'third', archives: [4]"
 
     @TempDir
@@ -301,12 +298,7 @@ class GroupsApartSpec extends Specification {
 
     private void begin(String words, String groups = EAST_AND_WEST) {
         Files.writeString(directory.resolve('domain.groovy'), TwoRegions.DOMAIN.replace(
-<<<<<<< HEAD
-                "archive: 3, host: 'w2', serves: ['SG2'], journalHotCopy: true",
-                "archive: 3, host: 'w2', serves: ['SG2'], journalHotCopy: true\n        storageManager archive: 4, host: 't1', serves: ['SG1', 'SG2']"))
-=======
                 'storageManager archive: 3', "$FIFTH\n        storageManager archive: 3"))
->>>>>>> apart
         Files.writeString(directory.resolve('policy.groovy'), TwoRegions.POLICY
                 .replace(EAST_AND_WEST, groups)
                 .replace('full\n    incremental\n    journal\n', "$words\n")
