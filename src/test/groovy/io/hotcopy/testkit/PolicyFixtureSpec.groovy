@@ -96,7 +96,8 @@ class PolicyFixtureSpec extends Specification {
         fixture.plan().touches(archive(2))
         fixture.plan().leftOut*.backupGroup == ['east']
         fixture.plan().leftOut*.type == [JOURNAL]
-        fixture.plan().leftOut.first().because == 'archive 0 on e1 is STOPPED, so backup group "west" runs instead of "east"'
+        fixture.plan().leftOut.first().because ==
+                'archive 0 on e1 is STOPPED, so backup group "west" runs instead of "east"'
 
         when:
         fixture.backup()
@@ -321,11 +322,12 @@ class PolicyFixtureSpec extends Specification {
         refused.message == message
 
         where:
-        name              | act                             || message
-        'an archive'      | { it.stop storageManager(7) }   || 'database "shop/orders" has no archive 7 declared'
-        'a region'        | { it.cut region('north') }      || 'no region "north" is declared; declared are east, west, third'
-        'a backup group'  | { it.plan(FULL, 'north') }      || 'no backup group "north" in policy "nightly"'
-        'embedded verbs'  | { it.verbs }                    || 'the domain is only declared'
+        name             | act                           || message
+        'an archive'     | { it.stop storageManager(7) } || 'database "shop/orders" has no archive 7 declared'
+        'a region'       | { it.cut region('north') }    || 'no region "north" is declared; declared are east, ' +
+                'west, third'
+        'a backup group' | { it.plan(FULL, 'north') }    || 'no backup group "north" in policy "nightly"'
+        'embedded verbs' | { it.verbs }                  || 'the domain is only declared'
     }
 
     @TempDir
