@@ -146,6 +146,27 @@ class PolicyFixtureSpec extends Specification {
         fixture.plan().steps*.type == [INCREMENTAL, JOURNAL, INCREMENTAL, JOURNAL]
     }
 
+    def 'a backup group that cannot be copied does not stop the others, and is told after'() {
+        given:
+        fixture = PolicyFixture.ofText(
+                Policies.TWO_REGIONS.replace('OVERLAP', 'wait').replace("onArchiveDown      'west'", ''))
+        fixture.at('2026-03-29T01:00+01:00').stop(storageManager(0))
+
+        when:
+        fixture.backup()
+
+        then:
+        def refused = thrown(RefusedPolicyException)
+        refused.message.startsWith('not all backup groups could be copied\n')
+        refused.message.contains('Archive 0 on e1 is STOPPED')
+
+        when: 'only the east is due again'
+        fixture.start storageManager(0)
+
+        then:
+        fixture.backup().steps*.backupGroup == ['east']
+    }
+
     def 'a hot copy that runs is in the way of another: onOverlap #onOverlap'() {
         given:
         fixture = Policies.twoRegions(onOverlap)
