@@ -10,9 +10,9 @@ assert failed =~ /Tests run: 1, Failures: 1, Errors: 0/
 
 // What a person reads: the condition, the value with where and when it happens, and every failure's figures.
 def message = failed.substring(failed.indexOf('Condition not satisfied:'))
-assert message.contains("proof.rpo('CUSTOMERS') <= 15.minutes")
+assert message.contains("proof.rpo('CUSTOMERS') <= 5.minutes")
 assert message =~ /\|     +(\d+ (d|h|min|s) ?)+of CUSTOMERS lost at 2026-\d\d-\d\dT\d\d:\d\d:\d\d[+]\d\d:\d\d, \S.*: \S/
-assert message =~ /false +PT15M/
+assert message =~ /false +PT5M/
 assert message =~ /policy "orders-nightly" of shop\/orders keeps rpo 30 min and rto 1 h, from 2026-/
 assert message =~ /(?m)^no failure +rpo /
 assert message =~ /(?m)^region east lost +rpo /

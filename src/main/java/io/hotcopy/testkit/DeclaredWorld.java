@@ -68,14 +68,12 @@ final class DeclaredWorld implements World {
             end(runs.nextToEnd(Instant.MAX).orElseThrow());
             plan = runnable(asked);
         }
-        if (!plan.isSatisfied()) {
-            Chain chain = runs.begin(plan.backupPlan(), clock.now());
-            while (!chain.isEnded()) {
-                end(runs.nextToEnd(Instant.MAX).orElseThrow());
-            }
+        Chain chain = runs.begin(plan.backupPlan(), clock.now());
+        while (!chain.isEnded()) {
+            end(runs.nextToEnd(Instant.MAX).orElseThrow());
         }
         runs.leaveOut(plan.backupPlan(), clock.now());
-        return plan;
+        return whole(plan);
     }
 
     @Override
@@ -84,27 +82,45 @@ final class DeclaredWorld implements World {
         if (!inTheWay(plan).isEmpty()) {
             throw new HotCopyException("the plan cannot begin now:\n" + plan);
         }
-        if (!plan.isSatisfied()) {
-            runs.begin(plan.backupPlan(), clock.now());
-        }
+        runs.begin(plan.backupPlan(), clock.now());
         runs.leaveOut(plan.backupPlan(), clock.now());
-        return plan;
+        return whole(plan);
     }
 
     private List<ElementId> inTheWay(Plan plan) {
-        return Planner.inTheWay(plan.backupPlan(), runs::facts);
+        return Planner.inTheWay(plan.backupPlan().runnable(), runs::facts);
     }
 
-    /** What was to begin by the schedule and cannot be run is a failed run; what a person asks for is a mistake. */
+    /**
+     * The plan, when it can be run, or what the schedule wants of some backup groups can be; else its scheduled runs
+     * have failed. What a person asks for and cannot be is a mistake.
+     */
     private Plan runnable(Asked asked) {
         Plan plan = plan(asked);
-        if (!plan.errors().isEmpty()) {
-            if (asked.type().isEmpty()) {
-                runs.refuse(plan.backupPlan(), plan.errors().get(0).message(), clock.now());
-            }
-            throw new RefusedPolicyException("the plan cannot be run", plan.errors(), shown.texts());
+        if (plan.errors().isEmpty() || asked.type().isEmpty() && canRunApart(plan.backupPlan())) {
+            return plan;
         }
-        return plan;
+        if (asked.type().isEmpty()) {
+            runs.refuse(plan.backupPlan(), plan.errors().get(0).message(), clock.now());
+        }
+        throw refused("the plan cannot be run", plan);
+    }
+
+    private static boolean canRunApart(BackupPlan plan) {
+        return plan.forbidding(plan.problems()).isEmpty()
+                && !plan.runnable().steps().isEmpty();
+    }
+
+    /** The others have been copied: that some backup groups could not be is told after. */
+    private Plan whole(Plan plan) {
+        if (plan.errors().isEmpty()) {
+            return plan;
+        }
+        throw refused("not all backup groups could be copied", plan);
+    }
+
+    private RefusedPolicyException refused(String sentence, Plan plan) {
+        return new RefusedPolicyException(sentence, plan.errors(), shown.texts());
     }
 
     @Override

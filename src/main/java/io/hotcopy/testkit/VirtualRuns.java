@@ -71,13 +71,25 @@ final class VirtualRuns {
         return run.step().type() == HotCopyType.SIMPLE ? Optional.empty() : Optional.of(part.id());
     }
 
-    /** Begins the first step of a plan, which can begin. */
+    /** Begins the first step of what can be run of a plan; the runs of barred backup groups have failed. */
     Chain begin(BackupPlan plan, Instant now) {
-        Chain chain =
-                new Chain(plan.steps().stream().map(HotCopyStep.class::cast).toList());
+        bar(plan, now);
+        Chain chain = new Chain(
+                plan.runnable().steps().stream().map(HotCopyStep.class::cast).toList());
         chains.add(chain);
         next(chain, now);
         return chain;
+    }
+
+    private void bar(BackupPlan plan, Instant now) {
+        plan.steps()
+                .forEach(step ->
+                        plan.barred(step).ifPresent(group -> fail((HotCopyStep) step, now, group.because())));
+        plan.refused().forEach(refused -> past.addAll(PastRun.failed(refused, now)));
+    }
+
+    private void fail(HotCopyStep step, Instant now, String why) {
+        past.addAll(PastRun.of(step, Optional.empty(), now, now, Outcome.FAILED, new ByteSize(0), why));
     }
 
     /** The chain of which something ends first, and no later than then. */
@@ -144,7 +156,7 @@ final class VirtualRuns {
     }
 
     private void fail(Chain chain, HotCopyStep step, Instant now, String why) {
-        past.addAll(PastRun.of(step, Optional.empty(), now, now, Outcome.FAILED, new ByteSize(0), why));
+        fail(step, now, why);
         abandon(chain, now);
     }
 
@@ -167,15 +179,18 @@ final class VirtualRuns {
 
     /** Remembers that none of a plan's runs could be begun. */
     void refuse(BackupPlan plan, String why, Instant now) {
-        plan.steps()
-                .forEach(step -> past.addAll(PastRun.of(
-                        (HotCopyStep) step, Optional.empty(), now, now, Outcome.FAILED, new ByteSize(0), why)));
-        plan.refused().forEach(refused -> past.addAll(PastRun.failed(refused, now)));
+        bar(plan, now);
+        plan.runnable().steps().forEach(step -> fail((HotCopyStep) step, now, why));
+        leaveOut(plan, now);
     }
 
-    /** Remembers the runs that a plan leaves out. */
+    /** Remembers the runs that a plan leaves out, unless what is to run instead of them cannot. */
     void leaveOut(BackupPlan plan, Instant now) {
-        plan.leftOut().forEach(left -> past.addAll(PastRun.skipped(left, now)));
+        plan.leftOut().stream()
+                .filter(left -> left.instead()
+                        .map(group -> plan.barred(left.policy(), group).isEmpty())
+                        .orElse(true))
+                .forEach(left -> past.addAll(PastRun.skipped(left, now)));
     }
 
     /** Journal hot copies of those who have come back wait for a full or incremental. */

@@ -41,7 +41,7 @@ class EmbeddedFixtureSpec extends Specification {
         fixture.backup().steps*.type == [FULL, FULL]
         fixture.plan().satisfied
         Files.isDirectory(directory.resolve('backups/nightly/backups/east/orders-2026-03-29T010000-archive-0/full'))
-        Files.list(directory).withCloseable { it*.fileName*.toString() as Set } == ['data', 'backups', '.hotcopy'] as Set
+        Files.list(directory).withCloseable { it*.fileName*.toString().sort() } == ['.hotcopy', 'backups', 'data']
 
         when:
         fixture.advance 1.hour

@@ -96,7 +96,8 @@ class PolicyFixtureSpec extends Specification {
         fixture.plan().touches(archive(2))
         fixture.plan().leftOut*.backupGroup == ['east']
         fixture.plan().leftOut*.type == [JOURNAL]
-        fixture.plan().leftOut.first().because == 'archive 0 on e1 is STOPPED, so backup group "west" runs instead of "east"'
+        fixture.plan().leftOut.first().because ==
+                'archive 0 on e1 is STOPPED, so backup group "west" runs instead of "east"'
 
         when:
         fixture.backup()
@@ -143,6 +144,27 @@ class PolicyFixtureSpec extends Specification {
 
         then:
         fixture.plan().steps*.type == [INCREMENTAL, JOURNAL, INCREMENTAL, JOURNAL]
+    }
+
+    def 'a backup group that cannot be copied does not stop the others, and is told after'() {
+        given:
+        fixture = PolicyFixture.ofText(
+                Policies.TWO_REGIONS.replace('OVERLAP', 'wait').replace("onArchiveDown      'west'", ''))
+        fixture.at('2026-03-29T01:00+01:00').stop(storageManager(0))
+
+        when:
+        fixture.backup()
+
+        then:
+        def refused = thrown(RefusedPolicyException)
+        refused.message.startsWith('not all backup groups could be copied\n')
+        refused.message.contains('Archive 0 on e1 is STOPPED')
+
+        when: 'only the east is due again'
+        fixture.start storageManager(0)
+
+        then:
+        fixture.backup().steps*.backupGroup == ['east']
     }
 
     def 'a hot copy that runs is in the way of another: onOverlap #onOverlap'() {
@@ -321,11 +343,12 @@ class PolicyFixtureSpec extends Specification {
         refused.message == message
 
         where:
-        name              | act                             || message
-        'an archive'      | { it.stop storageManager(7) }   || 'database "shop/orders" has no archive 7 declared'
-        'a region'        | { it.cut region('north') }      || 'no region "north" is declared; declared are east, west, third'
-        'a backup group'  | { it.plan(FULL, 'north') }      || 'no backup group "north" in policy "nightly"'
-        'embedded verbs'  | { it.verbs }                    || 'the domain is only declared'
+        name             | act                           || message
+        'an archive'     | { it.stop storageManager(7) } || 'database "shop/orders" has no archive 7 declared'
+        'a region'       | { it.cut region('north') }    || 'no region "north" is declared; declared are east, ' +
+                'west, third'
+        'a backup group' | { it.plan(FULL, 'north') }    || 'no backup group "north" in policy "nightly"'
+        'embedded verbs' | { it.verbs }                  || 'the domain is only declared'
     }
 
     @TempDir

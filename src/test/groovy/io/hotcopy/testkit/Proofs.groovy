@@ -34,7 +34,8 @@ class Proofs {
         of(PROMISES, [
                 scenario(nothing(), 15.minutes, 12.minutes),
                 scenario(storageManager(0), 25.minutes, 40.minutes,
-                        [begins: DOWN, ends: DOWN + 1.day, because: 'the newest commit that can be restored is of 03:15']),
+                        [begins: DOWN, ends: DOWN + 1.day,
+                         because: 'the newest commit that can be restored is of 03:15']),
                 scenario(region('east'), 15.minutes, null, [begins: DOWN, because: 'no full is left']),
                 scenario(region('west'), 15.minutes, 12.minutes,
                         [begins: DOWN, stops: '5 of 10 processes are left, not more than half']),
@@ -60,8 +61,8 @@ class Proofs {
     /** SG1 is what suffers, SG2 always loses 15 minutes and takes 12. */
     private static ScenarioProof scenario(Failure failure, Duration rpo, Duration rto, Map said = [:]) {
         Exposed sum = exposed(rpo, rto, said.because as String ?: 'as always')
-        new ScenarioProof(failure, Optional.ofNullable(said.begins as Instant), Optional.ofNullable(said.ends as Instant),
-                Optional.ofNullable(said.stops as String),
+        new ScenarioProof(failure, Optional.ofNullable(said.begins as Instant),
+                Optional.ofNullable(said.ends as Instant), Optional.ofNullable(said.stops as String),
                 [(new StorageGroupName('SG1')): sum,
                  (new StorageGroupName('SG2')): exposed(15.minutes, 12.minutes, 'as always')] as TreeMap,
                 sum, sum.rpo().isWithin(20.minutes), sum.rto().isWithin(1.hour), [])

@@ -50,7 +50,7 @@ class ShippedPoliciesSpec extends Specification {
         taken(fixture.at('2026-04-05T01:00').backup()) == ['full only [0]']
     }
 
-    def 'two-regions: while a storage manager is down, the other region goes on, and one that comes back is re-based'() {
+    def 'two-regions: while a storage manager is down, the other region goes on; one that comes back is re-based'() {
         given:
         def fixture = PolicyFixture.load('policies/two-regions.groovy').at('2026-03-29T01:00')
         fixture.backup()
