@@ -83,8 +83,7 @@ final class VirtualRuns {
 
     private void bar(BackupPlan plan, Instant now) {
         plan.steps()
-                .forEach(step ->
-                        plan.barred(step).ifPresent(group -> fail((HotCopyStep) step, now, group.because())));
+                .forEach(step -> plan.barred(step).ifPresent(group -> fail((HotCopyStep) step, now, group.because())));
         plan.refused().forEach(refused -> past.addAll(PastRun.failed(refused, now)));
     }
 
