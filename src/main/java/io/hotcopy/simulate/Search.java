@@ -14,6 +14,9 @@ import java.util.Optional;
  * failure changes is computed anew.
  */
 final class Search {
+    /** So many playbacks are kept until they are played side by side. */
+    private static final int AT_ONCE = 64;
+
     private final Stage stage;
     private final Span span;
     private final Baseline baseline;
@@ -39,6 +42,9 @@ final class Search {
     private record Due(Trial trial, Trial.Attempt attempt) {}
 
     void run() {
+        if (trials.isEmpty()) {
+            return;
+        }
         List<Due> all = new ArrayList<>();
         for (Trial trial : trials) {
             trial.attempts().forEach(attempt -> all.add(new Due(trial, attempt)));
@@ -47,27 +53,49 @@ final class Search {
         Again again = new Again();
         Playback playback = new Playback(stage, span.begin()).heardBy(again);
         playback.runAll();
+        List<Begin> begins = new ArrayList<>();
         for (Due due : all) {
             playback.playThrough(due.attempt().at());
-            Measures fresh = again.measures(due.trial()).fresh(due.attempt().at(), 0);
-            take(due.trial(), playback.copy(), fresh, due.attempt());
+            Measures before = again.measures(due.trial()).fresh(due.attempt().at(), 0);
+            begins.add(new Begin(due.trial(), playback.copy(), before, due.attempt()));
+            if (begins.size() == AT_ONCE) {
+                take(begins);
+            }
         }
+        take(begins);
         trials.forEach(this::playOut);
+    }
+
+    /** Several playbacks side by side, each by itself; what comes of them is taken in their order. */
+    private void take(List<Begin> begins) {
+        List<Trial.Outcome> outcomes =
+                begins.parallelStream().map(this::played).toList();
+        for (int index = 0; index < begins.size(); index++) {
+            Trial trial = begins.get(index).trial();
+            trial.take(outcomes.get(index), new Restores(stage, trial.lost()));
+        }
+        begins.clear();
+    }
+
+    /** How it stands just before an attempt. */
+    private record Begin(Trial trial, Playback playback, Measures before, Trial.Attempt attempt) {}
+
+    private Trial.Outcome played(Begin begin) {
+        Trial.Attempt attempt = begin.attempt();
+        Measures measures =
+                begin.before().fresh(attempt.at(), begin.trial().longest().millis());
+        Playback disturbed = begin.playback().copy().disturbedBy(attempt.disturbance());
+        new Window(measures, baseline, attempt.withBases()).play(disturbed, attempt.through());
+        return new Trial.Outcome(begin.playback(), begin.before(), attempt, measures);
     }
 
     /** Of a failure that is never over only the next hours were looked at: the worst moment once more, to the end. */
     private void playOut(Trial trial) {
         Trial.Outcome worst = trial.worst();
         if (worst.attempt().through() < span.through()) {
-            take(trial, worst.begin(), worst.before(), worst.attempt().through(span.through()));
+            Trial.Attempt longer = worst.attempt().through(span.through());
+            take(new ArrayList<>(List.of(new Begin(trial, worst.begin(), worst.before(), longer))));
         }
-    }
-
-    private void take(Trial trial, Playback begin, Measures before, Trial.Attempt attempt) {
-        Measures measures = before.fresh(attempt.at(), trial.longest().millis());
-        Playback disturbed = begin.copy().disturbedBy(attempt.disturbance());
-        new Window(measures, baseline, attempt.withBases()).play(disturbed, attempt.through());
-        trial.take(new Trial.Outcome(begin, before, attempt, measures), new Restores(stage, trial.lost()));
     }
 
     /** The playback without failure once more: it measures what is left when a region is lost. */

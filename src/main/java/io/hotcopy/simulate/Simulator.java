@@ -73,7 +73,7 @@ public final class Simulator {
         Restores.Longest longest = new Restores(stage, Optional.empty())
                 .longerThan(Restores.Longest.NONE, baseline.measures())
                 .orElse(Restores.Longest.NONE);
-        List<Trial> trials = new Trials(stage, span, baseline, longest, request).all();
+        List<Trial> trials = Trials.of(stage, span, baseline, longest, request);
         new Search(stage, span, baseline, trials).run();
         boolean withoutFailure = request.failures().isEmpty()
                 || request.failures().stream().anyMatch(assumed -> assumed.failure() instanceof Failure.None);

@@ -26,7 +26,7 @@ final class Trials {
     private final Moments moments;
     private final GroupTimes times;
 
-    Trials(Stage stage, Search.Span span, Baseline baseline, Restores.Longest longest, ProofRequest request) {
+    private Trials(Stage stage, Search.Span span, Baseline baseline, Restores.Longest longest, ProofRequest request) {
         this.stage = stage;
         this.span = span;
         this.baseline = baseline;
@@ -36,14 +36,21 @@ final class Trials {
         this.moments = new Moments(stage, times, span.from(), span.through());
     }
 
-    List<Trial> all() {
+    /** Those of the request; none when only the schedule without failure is asked for. */
+    static List<Trial> of(
+            Stage stage, Search.Span span, Baseline baseline, Restores.Longest longest, ProofRequest request) {
+        List<AssumedFailure> asked = (request.failures().isEmpty() ? single(stage) : request.failures())
+                .stream().filter(assumed -> !(assumed.failure() instanceof Failure.None)).toList();
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        Trials making = new Trials(stage, span, baseline, longest, request);
         List<Trial> trials = new ArrayList<>();
-        List<AssumedFailure> asked = request.failures().isEmpty() ? single() : request.failures();
-        asked.forEach(failure -> add(failure, trials));
+        asked.forEach(failure -> making.add(failure, trials));
         return trials;
     }
 
-    private List<AssumedFailure> single() {
+    private static List<AssumedFailure> single(Stage stage) {
         List<AssumedFailure> failures = new ArrayList<>();
         stage.layout().managers().stream()
                 .map(StorageManager::archive)
