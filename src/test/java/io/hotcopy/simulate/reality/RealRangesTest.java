@@ -18,7 +18,7 @@ class RealRangesTest {
     private static final long FIRST = Long.getLong("hotcopy.world", 1);
     private static final int TARGETS = 20;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path scratch;
 
     private int runs;

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Plays a small world with a real domain, whose clock is set from instant to instant. At one instant what was wrong
@@ -31,6 +33,7 @@ final class RealWorld implements AutoCloseable {
     private final RealFailure failure;
     private final ProgressListener spoiler;
     private final Set<Instant> backups;
+    private final SetsOnDisk sets;
 
     private RealWorld(SmallWorld world) {
         this.world = world;
@@ -40,6 +43,7 @@ final class RealWorld implements AutoCloseable {
         this.failure = new RealFailure(world, domain, history.happenings()::add);
         this.spoiler = SpoiledRun.of(world, clock);
         this.backups = Set.copyOf(world.backups());
+        this.sets = new SetsOnDisk(world.directory().resolve("backups"));
     }
 
     /** Starts its domain. */
@@ -57,7 +61,7 @@ final class RealWorld implements AutoCloseable {
         return history;
     }
 
-    /** Sets as they lie there now. */
+    /** The sets that {@code restore} chooses from. */
     List<SetFacts> sets() {
         return domain.sets();
     }
@@ -65,14 +69,19 @@ final class RealWorld implements AutoCloseable {
     /** All instants at which anything happens: also between two backups there are commits. */
     private List<Instant> moments() {
         TreeSet<Instant> all = new TreeSet<>(backups);
-        world.failure().from().ifPresent(all::add);
-        world.failure().to().ifPresent(all::add);
+        all.addAll(failures());
         List<Instant> known = new ArrayList<>(all);
         for (int index = 1; index < known.size(); index++) {
             Duration gap = Duration.between(known.get(index - 1), known.get(index));
             all.add(known.get(index - 1).plus(gap.dividedBy(2)).truncatedTo(ChronoUnit.SECONDS));
         }
         return all.stream().filter(at -> !at.isAfter(world.end())).toList();
+    }
+
+    private List<Instant> failures() {
+        return Stream.of(world.failure().from(), world.failure().to())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private void pass(Instant at) {
@@ -84,7 +93,9 @@ final class RealWorld implements AutoCloseable {
                 backUp(at);
             }
         }
-        history.restorable().put(at, Restorable.found(sets(), history.rounds()));
+        if (backups.contains(at) || failures().contains(at)) {
+            history.restorable().put(at, Restorable.found(sets.read(), history.rounds()));
+        }
     }
 
     /** What is committed is in the files, so that a full gives no state from before it began. */

@@ -4,24 +4,29 @@ import io.hotcopy.term.Fingerprint;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.embedded.EmbeddedArchiveFormat;
-import io.hotcopy.embedded.OpenedArchives;
+import io.hotcopy.embedded.RestoredContent;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.recovery.Coverage;
 import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.recovery.RestorePlan;
 import io.hotcopy.recovery.RestoreTarget;
 import io.hotcopy.recovery.TargetRange;
-import io.hotcopy.restore.ArchiveFormat;
 import io.hotcopy.restore.ArchiveFormats;
 import io.hotcopy.restore.RestoreReport;
 import io.hotcopy.restore.Restorer;
 import io.hotcopy.restore.Workers;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.StorageGroupName;
+import io.hotcopy.verify.Depth;
+import io.hotcopy.verify.Outcome;
+import io.hotcopy.verify.Verdict;
+import io.hotcopy.verify.Verifier;
+import io.hotcopy.verify.VerifyRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
@@ -38,7 +43,7 @@ final class RestoredTargets {
     private final List<SetFacts> sets;
     private final WrittenRows rows;
     private final Path scratch;
-    private final ArchiveFormat format = new EmbeddedArchiveFormat();
+    private final ArchiveFormats formats = new ArchiveFormats(List.of(new EmbeddedArchiveFormat()));
     private final Restorer restorer;
 
     /** @param scratch a directory to make and remove */
@@ -46,7 +51,7 @@ final class RestoredTargets {
         this.sets = sets;
         this.rows = rows;
         this.scratch = scratch;
-        this.restorer = new Restorer(new ArchiveFormats(List.of(format)), new Random(1), new Workers(2));
+        this.restorer = new Restorer(formats, new Random(1), new Workers(2));
     }
 
     /**
@@ -68,6 +73,7 @@ final class RestoredTargets {
         for (CommitNumber commit : new TreeSet<>(chosen)) {
             check(RecoveryPlanner.plan(sets, new RestoreTarget.ToCommit(commit)));
         }
+        chosen.stream().findFirst().ifPresent(this::drillOfProduct);
         return chosen.size();
     }
 
@@ -82,29 +88,40 @@ final class RestoredTargets {
     private void check(RestorePlan plan) throws IOException {
         RestoreReport report = restorer.restore(plan, scratch, ProgressListener.NONE);
         try {
-            drill(report);
-            try (OpenedArchives opened = OpenedArchives.open(List.of(scratch))) {
-                SortedMap<String, SortedMap<String, String>> found = WrittenRows.in(opened);
-                if (!found.equals(rows.at(plan.target()))) {
-                    throw new AssertionError("restored to commit " + plan.target() + ": " + found + ", but it was "
-                            + rows.at(plan.target()));
-                }
+            SortedMap<String, SortedMap<String, String>> found = new TreeMap<>();
+            for (Path archive : report.archives().values()) {
+                RestoredContent content = RestoredContent.of(archive);
+                drill(plan, archive, content);
+                found.putAll(content.rows());
+            }
+            if (!found.equals(rows.at(plan.target()))) {
+                throw new AssertionError("restored to commit " + plan.target() + ": " + found + ", but it was "
+                        + rows.at(plan.target()));
             }
         } finally {
             SyncedFiles.deleteTree(scratch);
         }
     }
 
-    private void drill(RestoreReport report) {
-        for (Path archive : report.archives().values()) {
-            SortedMap<StorageGroupName, Fingerprint> expected = new TreeMap<>(format.accounted(archive));
-            expected.replaceAll(
-                    (group, accounted) -> report.plan().recorded().getOrDefault(group, accounted));
-            SortedMap<StorageGroupName, Fingerprint> scanned = format.scan(archive, ProgressListener.NONE);
-            if (!scanned.equals(expected)) {
-                throw new AssertionError("restored to commit " + report.plan().target() + ", archive "
-                        + archive.getFileName() + " holds " + scanned + ", expected " + expected);
-            }
+    private static void drill(RestorePlan plan, Path archive, RestoredContent content) {
+        SortedMap<StorageGroupName, Fingerprint> expected = new TreeMap<>(content.accounted());
+        expected.replaceAll((group, accounted) -> plan.recorded().getOrDefault(group, accounted));
+        if (!content.scanned().equals(expected)) {
+            throw new AssertionError("restored to commit " + plan.target() + ", " + archive.getFileName() + " holds "
+                    + content.scanned() + ", expected " + expected);
+        }
+    }
+
+    /** The same once by those who do it for people. */
+    private void drillOfProduct(CommitNumber commit) {
+        List<Path> locations = sets.stream().map(SetFacts::location).toList();
+        Verdict verdict = new Verifier(formats, new Random(2), new Workers(2))
+                .verify(
+                        new VerifyRequest(
+                                locations, Depth.DRILL, new RestoreTarget.ToCommit(commit), Optional.of(scratch)),
+                        ProgressListener.NONE);
+        if (verdict.outcome() != Outcome.VALID || verdict.drill().isEmpty()) {
+            throw new AssertionError("the drill of commit " + commit + " says " + verdict);
         }
     }
 }

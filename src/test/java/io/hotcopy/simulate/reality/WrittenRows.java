@@ -1,8 +1,6 @@
 package io.hotcopy.simulate.reality;
 
 import io.hotcopy.embedded.EmbeddedDatabase;
-import io.hotcopy.embedded.OpenedArchives;
-import io.hotcopy.embedded.TableInfo;
 import io.hotcopy.embedded.Transaction;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.StorageGroupName;
@@ -85,25 +83,7 @@ final class WrittenRows {
         return states.floorEntry(commit).getValue();
     }
 
-    /** All tables with their rows, as they are in restored archives. */
-    static SortedMap<String, SortedMap<String, String>> in(OpenedArchives opened) {
-        SortedMap<String, SortedMap<String, String>> found = new TreeMap<>();
-        for (TableInfo table : opened.tables()) {
-            SortedMap<String, String> rows = new TreeMap<>();
-            opened.scan(table.name(), new byte[0], (key, value) -> {
-                rows.put(text(key), text(value));
-                return true;
-            });
-            found.put(table.name(), rows);
-        }
-        return found;
-    }
-
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }
