@@ -72,7 +72,7 @@ final class RandomSmallWorld {
                 .stream(begin, begin.plus(LONGEST))
                 .map(Occurrence::at)
                 .distinct()
-                .limit(10 + random.nextInt(25))
+                .limit(6 + random.nextInt(18))
                 .toList();
         if (occurrences.size() < 4) {
             return Optional.empty();

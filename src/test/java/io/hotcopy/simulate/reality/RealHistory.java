@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What came of a world that was played for real. */
 final class RealHistory {
@@ -54,5 +55,10 @@ final class RealHistory {
             }
         }
         return List.of();
+    }
+
+    @Override
+    public String toString() {
+        return happenings.stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
 }

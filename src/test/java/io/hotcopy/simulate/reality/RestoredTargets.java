@@ -16,6 +16,7 @@ import io.hotcopy.restore.RestoreReport;
 import io.hotcopy.restore.Restorer;
 import io.hotcopy.restore.Workers;
 import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.StorageGroupName;
 import io.hotcopy.verify.Depth;
 import io.hotcopy.verify.Outcome;
@@ -43,14 +44,19 @@ final class RestoredTargets {
     private final List<SetFacts> sets;
     private final WrittenRows rows;
     private final Path scratch;
+    private final SplittableRandom random;
     private final ArchiveFormats formats = new ArchiveFormats(List.of(new EmbeddedArchiveFormat()));
     private final Restorer restorer;
 
-    /** @param scratch a directory to make and remove */
-    RestoredTargets(List<SetFacts> sets, WrittenRows rows, Path scratch) {
+    /**
+     * @param sets those of this world
+     * @param rows what was written in it
+     */
+    RestoredTargets(SmallWorld world, List<SetFacts> sets, WrittenRows rows) {
         this.sets = sets;
         this.rows = rows;
-        this.scratch = scratch;
+        this.scratch = world.directory().resolve("restored");
+        this.random = new SplittableRandom(world.seed());
         this.restorer = new Restorer(formats, new Random(1), new Workers(2));
     }
 
@@ -59,7 +65,7 @@ final class RestoredTargets {
      *
      * @return how many
      */
-    int check(int targets, SplittableRandom random) throws IOException {
+    int check(int targets) throws IOException {
         List<CommitNumber> all = new ArrayList<>();
         for (Coverage.OfLineage life : RecoveryPlanner.coverage(sets).lineages()) {
             life.whole().forEach(range -> all.addAll(commits(range)));
@@ -114,7 +120,10 @@ final class RestoredTargets {
 
     /** The same once by those who do it for people. */
     private void drillOfProduct(CommitNumber commit) {
-        List<Path> locations = sets.stream().map(SetFacts::location).toList();
+        List<Path> locations = sets.stream()
+                .filter(set -> set.elements().stream().anyMatch(element -> element.type() == HotCopyType.FULL))
+                .map(SetFacts::location)
+                .toList();
         Verdict verdict = new Verifier(formats, new Random(2), new Workers(2))
                 .verify(
                         new VerifyRequest(
