@@ -98,7 +98,7 @@ final class RandomSmallWorld {
             return new AssumedFailure(failed, Optional.of(from), Optional.empty());
         }
         int last = Math.min(occurrences.size() - 1, first + 1 + random.nextInt(8));
-        Instant to = atOrAfter(occurrences, last);
+        Instant to = after(occurrences, last);
         if (sort < 14) {
             int managers = database.storageManagers().size();
             Failure down = new Failure.StorageManagerDown(
@@ -113,11 +113,15 @@ final class RandomSmallWorld {
 
     /** At the very instant of an occurrence, or a while after it. */
     private Instant atOrAfter(List<Instant> occurrences, int index) {
+        return random.nextInt(4) == 0 ? occurrences.get(index) : after(occurrences, index);
+    }
+
+    /** A while after an occurrence: to catch up takes its time, for real very little. */
+    private static Instant after(List<Instant> occurrences, int index) {
         Instant at = occurrences.get(index);
-        boolean exactly = random.nextInt(4) == 0;
         Duration gap = index + 1 < occurrences.size()
                 ? Duration.between(at, occurrences.get(index + 1))
                 : Duration.ofMinutes(10);
-        return exactly ? at : at.plus(gap.multipliedBy(3).dividedBy(4)).truncatedTo(ChronoUnit.SECONDS);
+        return at.plus(gap.multipliedBy(3).dividedBy(4)).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -1,9 +1,12 @@
 package io.hotcopy.simulate.reality;
 
 import io.hotcopy.backupset.SyncedFiles;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +20,9 @@ final class SmallWorlds {
 
     private static final int WORLDS = Integer.getInteger("hotcopy.worlds", 100);
     private static final long FIRST = Long.getLong("hotcopy.world", 1);
+
+    /** Of so many failures everything is told. */
+    private static final int TOLD = 3;
 
     private SmallWorlds() {}
 
@@ -44,8 +50,13 @@ final class SmallWorlds {
                     return null;
                 }));
             }
+            List<String> failures = new ArrayList<>();
             for (int index = 0; index < WORLDS; index++) {
-                require(running.get(index), FIRST + index, scratch);
+                failure(running.get(index), FIRST + index, scratch).ifPresent(failures::add);
+            }
+            if (!failures.isEmpty()) {
+                throw new AssertionError(failures.size() + " of " + WORLDS + " worlds failed\n\n"
+                        + String.join("\n\n", failures.subList(0, Math.min(TOLD, failures.size()))));
             }
             return WORLDS;
         } finally {
@@ -53,13 +64,15 @@ final class SmallWorlds {
         }
     }
 
-    private static void require(Future<?> trial, long seed, Path scratch) throws InterruptedException {
+    private static Optional<String> failure(Future<?> trial, long seed, Path scratch) throws InterruptedException {
         try {
             trial.get();
+            return Optional.empty();
         } catch (ExecutionException failed) {
-            throw new AssertionError(
-                    failed.getCause().getMessage() + "\n" + RandomSmallWorld.of(seed, scratch.resolve("world-" + seed)),
-                    failed.getCause());
+            StringWriter told = new StringWriter();
+            failed.getCause().printStackTrace(new PrintWriter(told));
+            return Optional.of(
+                    "== " + RandomSmallWorld.of(seed, scratch.resolve("world-" + seed)) + "-- fails with\n" + told);
         }
     }
 }
