@@ -86,8 +86,8 @@ final class RandomPolicyText {
         if (random.nextInt(4) == 0) {
             line("onOverlap %s", one("wait", "skip", "fail"));
         }
-        if (random.nextInt(4) == 0) {
-            line("onFailure retry, times: 2, after: 1.second");
+        if (random.nextInt(6) == 0) {
+            line("onFailure retry, times: %d, after: 1.second", 1 + random.nextInt(2));
         }
         if (random.nextInt(4) == 0) {
             line("onMissed skip, after: %d.minutes", 5 + random.nextInt(60));

@@ -22,7 +22,7 @@ final class SmallWorlds {
     private static final long FIRST = Long.getLong("hotcopy.world", 1);
 
     /** Of so many failures everything is told. */
-    private static final int TOLD = 3;
+    private static final int TOLD = Integer.getInteger("hotcopy.told", 3);
 
     private SmallWorlds() {}
 
