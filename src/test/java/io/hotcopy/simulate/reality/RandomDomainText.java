@@ -41,7 +41,10 @@ final class RandomDomainText {
         int managers = 1 + random.nextInt(4);
         int count = 1 + random.nextInt(Math.min(managers, 3));
         IntStream.range(0, count).mapToObj(index -> "r" + index).forEach(regions::add);
-        regions.forEach(region -> engines.add("e" + region));
+        int first = random.nextInt(count);
+        IntStream.range(0, count)
+                .filter(index -> index == first || random.nextInt(4) > 0)
+                .forEach(index -> engines.add("er" + index));
         IntStream.range(0, managers).forEach(archive -> placed.add(regions.get(archive % count)));
         if (count == 2 && random.nextInt(3) > 0) {
             regions.add(THIRD);
