@@ -99,13 +99,13 @@ final class RealFailure {
 
     private void stop(Instant at) {
         domain.stop();
-        told.accept(new Happening.Told(at, "the database stops"));
+        told.accept(new Happening.Told(at, "stops of the database"));
     }
 
     private void end(Failure failure, Instant at) {
         if (!domain.isStarted()) {
             domain.start();
-            told.accept(new Happening.Told(at, "the database is started again"));
+            told.accept(new Happening.Told(at, "starts of the database"));
         } else if (failure instanceof Failure.StorageManagerDown down) {
             domain.startStorageManager(down.archive());
             told.accept(new Happening.Synced(at, down.archive()));

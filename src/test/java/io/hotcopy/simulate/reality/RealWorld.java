@@ -104,7 +104,7 @@ final class RealWorld implements AutoCloseable {
         try {
             domain.backup(world.policy().name(), spoiler);
         } catch (HotCopyException failed) {
-            history.happenings().add(new Happening.Told(at, "backup failed: " + failed.getMessage()));
+            history.happenings().add(new Happening.Told(at, "backups failed"));
         }
         domain.runs(at).forEach(run -> history.happenings().add(new Happening.Ran(at, run)));
     }

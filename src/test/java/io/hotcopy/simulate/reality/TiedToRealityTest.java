@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,26 +17,35 @@ import org.junit.jupiter.api.io.TempDir;
 class TiedToRealityTest {
 
     private static final int TARGETS = Integer.getInteger("hotcopy.targets", 20);
+    private static final Duration LATE = Duration.ofHours(2);
 
     @TempDir(factory = InMemory.class)
     Path scratch;
 
-    private final AtomicInteger happened = new AtomicInteger();
-    private final AtomicInteger restored = new AtomicInteger();
+    private final Tally tally = new Tally();
 
     @Test
     void whatIsPromisedCanBeRestored() throws Exception {
         int worlds = SmallWorlds.each(scratch, this::play);
-        System.out.printf("%d worlds, %s happenings, %s targets restored%n", worlds, happened, restored);
+        System.out.println(worlds + " worlds: " + tally);
+        for (String tried : List.of("runs failed", "regions lost", "SYNCs", "stops of the database")) {
+            assertTrue(worlds < 50 || tally.of(tried) > 0, "there were no " + tried + ": " + tally);
+        }
+        assertTrue(
+                tally.of("late promises caught") > worlds / 2,
+                "a simulator that is late by " + LATE + " was caught too seldom: " + tally);
     }
 
     private void play(SmallWorld world) throws IOException {
         try (RealWorld real = RealWorld.of(world)) {
             RealHistory history = real.play();
-            happened.addAndGet(history.happenings().size());
+            tally.add(history);
             requireKept("what really ran", new ReplayedRuns(world, history), history);
-            requireKept("the simulator", SimulatedRanges.of(world), history);
-            restored.addAndGet(new RestoredTargets(world, real.sets(), history.rows()).check(TARGETS));
+            PromisedRanges simulated = SimulatedRanges.of(world);
+            requireKept("the simulator", simulated, history);
+            PromisedRanges late = instant -> simulated.at(instant.minus(LATE));
+            tally.add("late promises caught", history.differences(late).isEmpty() ? 0 : 1);
+            tally.add("targets restored", new RestoredTargets(world, real.sets(), history.rows()).check(TARGETS));
         }
     }
 
