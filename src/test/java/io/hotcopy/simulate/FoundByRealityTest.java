@@ -19,8 +19,7 @@ class FoundByRealityTest {
 
     private static final Instant BEGIN = Instant.parse("2026-03-02T00:30:00Z");
 
-    private static final String ONE_REGION =
-            """
+    private static final String ONE_REGION = """
             domain('d') {
                 embedded home: 'data'
                 region 'east', hosts: ['e0']
@@ -58,8 +57,7 @@ class FoundByRealityTest {
 
     @Test
     void withoutATransactionEngineTheDatabaseStops() {
-        String threeRegions =
-                """
+        String threeRegions = """
                 domain('d') {
                     embedded home: 'data'
                     region 'east', hosts: ['e0']

@@ -54,7 +54,9 @@ public final class PlayedWorld {
         @Override
         public void published(Published copy, World world) {
             published.add(copy);
-            tell(copy.at(), "published " + name(copy.group()) + "/" + copy.type().word());
+            tell(
+                    copy.at(),
+                    "published " + name(copy.group()) + "/" + copy.type().word());
         }
 
         @Override
@@ -77,7 +79,10 @@ public final class PlayedWorld {
 
         @Override
         public void failed(RunningStep copy, long at) {
-            tell(at, "failed " + name(copy.step().group()) + "/" + copy.step().type().word());
+            tell(
+                    at,
+                    "failed " + name(copy.step().group()) + "/"
+                            + copy.step().type().word());
         }
 
         @Override
@@ -125,8 +130,7 @@ public final class PlayedWorld {
         return new PlayedWorld(stage.layout(), heard, playback.world());
     }
 
-    private static Optional<Disturbance> disturbance(
-            Layout layout, AssumedFailure failure, PlayedWorld undisturbed) {
+    private static Optional<Disturbance> disturbance(Layout layout, AssumedFailure failure, PlayedWorld undisturbed) {
         long from = failure.from().map(Instant::toEpochMilli).orElse(0L);
         long to = failure.to().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
         if (failure.failure() instanceof StorageManagerDown down) {
@@ -154,8 +158,9 @@ public final class PlayedWorld {
         if (loss.isEmpty()) {
             return VirtualSets.of(layout, all, Optional.empty());
         }
-        Map<Boolean, List<Published>> before =
-                all.stream().collect(Collectors.partitioningBy(copy -> copy.at() <= loss.get().from()));
+        Map<Boolean, List<Published>> before = all.stream()
+                .collect(Collectors.partitioningBy(
+                        copy -> copy.at() <= loss.get().from()));
         return merged(
                 VirtualSets.of(layout, before.get(true), loss.get().lost()),
                 VirtualSets.of(layout, before.get(false), Optional.empty()));
@@ -165,8 +170,13 @@ public final class PlayedWorld {
     private static List<SetFacts> merged(List<SetFacts> before, List<SetFacts> after) {
         Map<SetId, SetFacts> merged = new LinkedHashMap<>();
         before.forEach(set -> merged.put(set.id(), set));
-        after.forEach(set -> merged.merge(set.id(), set, (one, other) -> one.withElements(
-                Stream.of(one, other).map(SetFacts::elements).flatMap(List<ElementFacts>::stream).toList())));
+        after.forEach(set -> merged.merge(
+                set.id(),
+                set,
+                (one, other) -> one.withElements(Stream.of(one, other)
+                        .map(SetFacts::elements)
+                        .flatMap(List<ElementFacts>::stream)
+                        .toList())));
         return List.copyOf(merged.values());
     }
 

@@ -15,8 +15,9 @@ sealed interface Happening {
     record Ran(Instant at, PastRun run) implements Happening {
         @Override
         public String toString() {
-            return at + " " + run.outcome().word() + " " + run.backupGroup() + "/" + run.type().word() + " for "
-                    + run.line().word() + (run.failure().isEmpty() ? "" : ": " + run.failure());
+            return at + " " + run.outcome().word() + " " + run.backupGroup() + "/"
+                    + run.type().word() + " for " + run.line().word()
+                    + (run.failure().isEmpty() ? "" : ": " + run.failure());
         }
     }
 

@@ -21,6 +21,7 @@ final class RandomDomainText {
     private final List<String> placed = new ArrayList<>();
     /** Archives that are copied together; some may be in none. */
     private final List<List<Integer>> together = new ArrayList<>();
+
     private final SortedMap<Integer, TreeSet<String>> serves = new TreeMap<>();
     private int storageGroups;
 
@@ -32,8 +33,7 @@ final class RandomDomainText {
         place();
         divide();
         deal();
-        String policy =
-                new RandomPolicyText(random, together).text();
+        String policy = new RandomPolicyText(random, together).text();
         return domain() + policy;
     }
 

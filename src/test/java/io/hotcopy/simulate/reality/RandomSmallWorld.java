@@ -68,11 +68,10 @@ final class RandomSmallWorld {
 
     private Optional<SmallWorld> world(String text, Declarations declared) {
         Instant begin = DAYS.get(random.nextInt(DAYS.size())).plus(Duration.ofMinutes(random.nextInt(24 * 60)));
-        List<Instant> occurrences = Timetable.of(declared.policies().get(0))
-                .stream(begin, begin.plus(LONGEST))
+        List<Instant> occurrences = Timetable.of(declared.policies().get(0)).stream(begin, begin.plus(LONGEST))
                 .map(Occurrence::at)
                 .distinct()
-                .limit(6 + random.nextInt(18))
+                .limit(5 + random.nextInt(14))
                 .toList();
         if (occurrences.size() < 4) {
             return Optional.empty();
@@ -107,8 +106,7 @@ final class RandomSmallWorld {
         }
         Failure lost = new Failure.RegionLost(
                 domain.regions().get(random.nextInt(domain.regions().size())).name());
-        return new AssumedFailure(
-                lost, Optional.of(from), random.nextInt(3) == 0 ? Optional.empty() : Optional.of(to));
+        return new AssumedFailure(lost, Optional.of(from), random.nextInt(3) == 0 ? Optional.empty() : Optional.of(to));
     }
 
     /** At the very instant of an occurrence, or a while after it. */

@@ -111,7 +111,10 @@ final class RealFailure {
             told.accept(new Happening.Synced(at, down.archive()));
         } else if (failure instanceof Failure.RegionLost lost) {
             domain.heal();
-            world.database().storageManagersIn(world.domain().region(lost.region()).orElseThrow()).stream()
+            world
+                    .database()
+                    .storageManagersIn(world.domain().region(lost.region()).orElseThrow())
+                    .stream()
                     .map(StorageManager::archive)
                     .forEach(archive -> told.accept(new Happening.Synced(at, archive)));
         }

@@ -46,8 +46,7 @@ final class RealHistory {
         for (Instant at : restorable.keySet()) {
             Instant next = restorable.higherKey(at);
             Instant asked = next == null ? at.plusSeconds(3_600) : next.minusMillis(1);
-            List<String> differences =
-                    restorable.get(at).differences(Restorable.promised(promised.at(asked), rounds));
+            List<String> differences = restorable.get(at).differences(Restorable.promised(promised.at(asked), rounds));
             if (!differences.isEmpty()) {
                 List<String> told = new ArrayList<>(List.of("from " + at + ", asked at " + asked));
                 told.addAll(differences);

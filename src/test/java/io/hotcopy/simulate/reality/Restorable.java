@@ -49,8 +49,7 @@ record Restorable(SortedMap<String, SortedSet<Instant>> rounds) {
         return new Restorable(found);
     }
 
-    private static void put(
-            SortedMap<String, SortedSet<Instant>> found, String name, SortedSet<Instant> restorable) {
+    private static void put(SortedMap<String, SortedSet<Instant>> found, String name, SortedSet<Instant> restorable) {
         if (!restorable.isEmpty()) {
             found.put(name, restorable);
         }

@@ -1,6 +1,5 @@
 package io.hotcopy.simulate.reality;
 
-import io.hotcopy.term.Fingerprint;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.embedded.EmbeddedArchiveFormat;
@@ -16,6 +15,7 @@ import io.hotcopy.restore.RestoreReport;
 import io.hotcopy.restore.Restorer;
 import io.hotcopy.restore.Workers;
 import io.hotcopy.term.CommitNumber;
+import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.StorageGroupName;
 import io.hotcopy.verify.Depth;
@@ -35,9 +35,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Really restores commits chosen at random from what can be restored, each into scratch, and drills them: every
- * storage group is scanned and must have the fingerprint that the sets account for, and all rows must be what they were
- * after that commit.
+ * Really restores commits chosen at random from what can be restored, each into scratch, and drills them: every storage
+ * group is scanned and must have the fingerprint that the sets account for, and all rows must be what they were after
+ * that commit.
  */
 final class RestoredTargets {
 

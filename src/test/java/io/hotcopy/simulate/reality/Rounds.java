@@ -40,8 +40,7 @@ final class Rounds {
         SortedSet<Instant> found = new TreeSet<>();
         for (Span span : spans) {
             Optional.ofNullable(lasts.floorKey(span.from())).ifPresent(found::add);
-            found.addAll(
-                    lasts.subMap(span.from(), true, span.through(), true).keySet());
+            found.addAll(lasts.subMap(span.from(), true, span.through(), true).keySet());
         }
         return found;
     }

@@ -50,14 +50,15 @@ record SmallWorld(
     List<Instant> backups() {
         Stream<Instant> occurrences =
                 Timetable.of(policy()).between(begin, end).stream().map(Occurrence::at);
-        return List.copyOf(new TreeSet<>(
-                Stream.concat(Stream.of(begin), occurrences).toList()));
+        return List.copyOf(
+                new TreeSet<>(Stream.concat(Stream.of(begin), occurrences).toList()));
     }
 
     /** The failure in words, with its span. */
     String failureInWords() {
         Failure what = failure.failure();
-        return what.words() + failure.from().map(from -> " from " + from).orElse("")
+        return what.words()
+                + failure.from().map(from -> " from " + from).orElse("")
                 + failure.to().map(to -> " to " + to).orElse("");
     }
 

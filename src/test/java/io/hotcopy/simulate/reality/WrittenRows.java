@@ -22,6 +22,7 @@ final class WrittenRows {
     private final List<String> tables = new ArrayList<>();
     /** All tables with all their rows, by the commit after which they were so. */
     private final NavigableMap<CommitNumber, SortedMap<String, SortedMap<String, String>>> states = new TreeMap<>();
+
     private int written;
 
     WrittenRows(SplittableRandom random) {
