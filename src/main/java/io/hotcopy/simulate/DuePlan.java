@@ -79,7 +79,7 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, List<Integer> refused) {
             return new DuePlan(steps, leftOut, refused);
         }
 
-        /** @return whether a group of which something is wanted is down */
+        /** @return whether a group of which something is wanted is down; while the database has stopped, none counts */
         private boolean want() {
             boolean anyDown = false;
             for (int group = 0; group < wanted.length; group++) {
@@ -87,7 +87,7 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, List<Integer> refused) {
                 if (own.policy() == policy) {
                     int standing = Decisions.standing(world, group, own.managers());
                     wanted[group] = decisions.wanted(due(group), standing);
-                    anyDown |= wanted[group] != 0 && !world.allRunning(own.managers());
+                    anyDown |= wanted[group] != 0 && !world.isStopped() && !world.allRunning(own.managers());
                 }
             }
             return anyDown;

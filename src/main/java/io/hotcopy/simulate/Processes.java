@@ -1,5 +1,6 @@
 package io.hotcopy.simulate;
 
+import io.hotcopy.model.Region;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
@@ -18,21 +19,25 @@ final class Processes {
             world.syncing -= world.syncedAt[manager] == World.NONE ? 0 : 1;
             world.syncedAt[manager] = World.NONE;
         }
-        disturbance.lost().ifPresent(region -> stage.layout().groups().forEach(group -> {
-            for (int manager : group.managers()) {
-                if (stage.layout().liesIn(region, group, manager)) {
-                    lose(world, manager);
-                }
+        disturbance.lost().ifPresent(region -> {
+            for (int group = 0; group < world.copied.length; group++) {
+                loseSets(world, region, group);
             }
-        }));
+        });
         if (!world.isStopped() && disturbance.takesProcesses() && !canServe(world, disturbance.engines())) {
             world.stop(now);
         }
     }
 
-    private static void lose(World world, int manager) {
-        world.base[manager] = World.NONE;
-        world.newest[manager] = World.NONE;
+    /** Without the sets of one member no copy of the backup group is whole: it is as if it had never been copied. */
+    private void loseSets(World world, Region region, int group) {
+        for (int manager : stage.group(group).managers()) {
+            if (stage.layout().liesIn(region, stage.group(group), manager)) {
+                world.base[manager] = World.NONE;
+                world.newest[manager] = World.NONE;
+                world.copied[group] = false;
+            }
+        }
     }
 
     /** Why the database cannot go on while this lasts; empty when it can. */
@@ -45,14 +50,18 @@ final class Processes {
         }
         int total = stage.layout().processes();
         int left = total - disturbance.managers().length - disturbance.engines();
+        if (2 * left <= total) {
+            return Optional.of("only " + left + " of " + total + " processes are left, not more than half");
+        }
         return Optional.of(
-                2 * left > total
-                        ? "no storage manager is left that serves all storage groups"
-                        : "only " + left + " of " + total + " processes are left, not more than half");
+                engines() == disturbance.engines()
+                        ? "no transaction engine is left"
+                        : "no storage manager is left that serves all storage groups");
     }
 
     private boolean canServe(World world, int enginesDown) {
-        int alive = stage.layout().database().transactionEngineHosts().size() - enginesDown;
+        int enginesLeft = engines() - enginesDown;
+        int alive = enginesLeft;
         boolean[] served = new boolean[stage.layout().storageGroups().size()];
         for (int manager = 0; manager < world.running.length; manager++) {
             if (world.running[manager]) {
@@ -66,7 +75,12 @@ final class Processes {
         for (boolean one : served) {
             allServed &= one;
         }
-        return allServed && 2 * alive > stage.layout().processes();
+        return allServed && enginesLeft > 0 && 2 * alive > stage.layout().processes();
+    }
+
+    /** A database declares at least one. */
+    private int engines() {
+        return stage.layout().database().transactionEngineHosts().size();
     }
 
     /**

@@ -187,7 +187,7 @@ final class World {
             hash = mixed(hash * 31 + (bases ? base[manager] : Boolean.hashCode(base[manager] == NONE)));
         }
         for (int group = 0; group < open.length; group++) {
-            hash = mixed(hash * 31 + open[group]);
+            hash = mixed(hash * 31 + open[group] * 2L + (copied[group] ? 1 : 0));
         }
         return hash;
     }
