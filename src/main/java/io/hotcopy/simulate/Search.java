@@ -55,11 +55,21 @@ final class Search {
         trials.forEach(this::playOut);
     }
 
-    /** Of a failure that is never over only the next hours were looked at: the worst moment once more, to the end. */
+    /**
+     * Of a failure that is never over only the next hours were looked at: the worst moment once more, to the end, and
+     * the first one, after which there is the most time for what goes wrong late.
+     */
     private void playOut(Trial trial) {
         Trial.Outcome worst = trial.worst();
-        if (worst.attempt().through() < span.through()) {
-            take(trial, worst.begin(), worst.before(), worst.attempt().through(span.through()));
+        playOut(trial, trial.first());
+        if (worst != trial.first()) {
+            playOut(trial, worst);
+        }
+    }
+
+    private void playOut(Trial trial, Trial.Outcome outcome) {
+        if (outcome.attempt().through() < span.through()) {
+            take(trial, outcome.begin(), outcome.before(), outcome.attempt().through(span.through()));
         }
     }
 
