@@ -6,7 +6,10 @@ import io.hotcopy.recovery.RestoreTarget;
 import io.hotcopy.term.HotCopyType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The plain way to the worst moment: every failure at every moment at which it can hurt, each played from the very
@@ -16,34 +19,45 @@ final class PlainSearch {
     private final Stage stage;
     private final Search.Span span;
     private final Log undisturbed;
-    private final Moments moments;
 
     PlainSearch(Stage stage, Search.Span span, Log undisturbed) {
         this.stage = stage;
         this.span = span;
         this.undisturbed = undisturbed;
-        this.moments = new Moments(stage, GroupTimes.of(stage, undisturbed), span.from(), span.through());
     }
 
+    /** It goes down just before a copy of its begins or ends, or comes back just after one should have begun. */
     List<Disturbance> outages(int manager, long outage) {
-        return moments.ofOutage(manager, outage).stream()
-                .map(Moment::at)
-                .distinct()
-                .map(at -> Disturbance.down(manager, at, at + outage))
+        return turns(group -> stage.group(group).has(manager), outage)
+                .mapToObj(at -> Disturbance.down(manager, at, at + outage))
                 .toList();
     }
 
     List<Disturbance> losses(Region region) {
-        return moments.ofLoss().stream()
-                .map(Moment::at)
-                .distinct()
-                .map(at -> Disturbance.lost(stage.layout(), region, at, Long.MAX_VALUE))
+        return turns(group -> true, 0)
+                .mapToObj(at -> Disturbance.lost(stage.layout(), region, at, Long.MAX_VALUE))
                 .toList();
     }
 
+    private LongStream turns(IntPredicate groups, long outage) {
+        LongStream copies = copies().filter(copy -> groups.test(copy.group()))
+                .flatMapToLong(copy -> LongStream.of(copy.begun() - 1, copy.at() - 1));
+        LongStream comes = IntStream.range(0, stage.agenda().size())
+                .filter(entry -> IntStream.range(0, stage.layout().groups().size())
+                        .anyMatch(group -> groups.test(group) && stage.agenda().lines(entry, group) != 0))
+                .mapToLong(entry -> stage.agenda().at(entry) + 1 - outage);
+        return LongStream.concat(copies, comes)
+                .filter(at -> at >= span.from() && at <= span.through())
+                .sorted()
+                .distinct();
+    }
+
+    private Stream<Published> copies() {
+        return IntStream.range(0, undisturbed.size()).mapToObj(undisturbed::get);
+    }
+
     List<Disturbance> failedRuns(int policy, HotCopyType type) {
-        return IntStream.range(0, undisturbed.size())
-                .mapToObj(undisturbed::get)
+        return copies()
                 .filter(copy -> stage.group(copy.group()).policy() == policy && copy.type() == type)
                 .filter(copy -> copy.begun() > span.from() && copy.at() <= span.through())
                 .map(copy -> Disturbance.failed(copy.group(), copy.begun()))
