@@ -15,9 +15,11 @@ final class GroupTimes {
     private final List<List<Published>> copies = new ArrayList<>();
 
     private final long[] farAway;
+    private final Log log;
 
     GroupTimes(Stage stage, Log log) {
         int groups = stage.layout().groups().size();
+        this.log = log;
         comes = new long[groups][LINES][];
         farAway = new long[groups];
         for (int group = 0; group < groups; group++) {
@@ -41,6 +43,11 @@ final class GroupTimes {
             }
         }
         return Arrays.copyOf(found, count);
+    }
+
+    /** What was published, of all groups. */
+    Log log() {
+        return log;
     }
 
     List<Published> copies(int group) {

@@ -6,5 +6,6 @@ package io.hotcopy.simulate;
  * @param at when
  * @param likeness equal for moments of which it is enough to look at one
  * @param missesFull whether a full comes while the failure lasts: the copies then stand on an older one for long
+ * @param othersAge how old the newest copy of the other backup groups grows meanwhile
  */
-record Moment(long at, long likeness, boolean missesFull) {}
+record Moment(long at, long likeness, boolean missesFull, long othersAge) {}

@@ -3,8 +3,10 @@ package io.hotcopy.simulate;
 import io.hotcopy.term.HotCopyType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +14,9 @@ import java.util.Set;
 /**
  * At which moments a failure can hurt most: just before a copy is published, when all since the one before it is still
  * at stake, and so that the outage ends just after one should have begun. Schedules repeat themselves: of moments with
- * the same age of the last copy and the same times to the next runs one is enough; but one at which a full is missed is
- * among them, since restores are long until the next one.
+ * the same age of the last copy and the same times to the next runs one is enough: that at which the copies of the
+ * other backup groups are the oldest; but one at which a full is missed is among them, since restores are long until
+ * the next one.
  */
 final class Moments {
     private final Stage stage;
@@ -38,7 +41,7 @@ final class Moments {
                 all.addAll(ofOutage.computeIfAbsent(group, own -> unlike(of(own, outage))));
             }
         }
-        return all.isEmpty() ? List.of(new Moment(from, 0, false)) : all;
+        return all.isEmpty() ? List.of(new Moment(from, 0, false, 0)) : all;
     }
 
     /** The moments just before a copy of any backup group is published, of those alike one. */
@@ -55,11 +58,13 @@ final class Moments {
     List<Moment> of(int group, long outage) {
         GroupTimes.Ages ages = times.ages(group);
         Likeness likeness = new Likeness(times, group, outage);
+        OthersAge others = new OthersAge(times.log(), group);
         List<Moment> all = new ArrayList<>();
         for (long at : turns(group, outage)) {
             if (at >= from && at <= through) {
                 boolean missesFull = times.comesIn(group, HotCopyType.FULL.ordinal(), at, at + outage);
-                all.add(new Moment(at, likeness.of(at, ages.at(at)), missesFull));
+                long othersAge = others.most(at, at + outage + times.farAway(group));
+                all.add(new Moment(at, likeness.of(at, ages.at(at)), missesFull, othersAge));
             }
         }
         return all;
@@ -80,18 +85,21 @@ final class Moments {
         return turns;
     }
 
+    /**
+     * Of those alike the one at which the others are the oldest; besides it the first, and the first to miss a full.
+     */
     private static List<Moment> unlike(List<Moment> all) {
-        Set<Long> seen = new HashSet<>();
-        List<Moment> found = new ArrayList<>();
-        boolean missedFull = false;
-        for (Moment moment : all) {
-            boolean isFirstToMiss = moment.missesFull() && !missedFull;
-            if (seen.add(moment.likeness()) || isFirstToMiss) {
-                found.add(moment);
-                missedFull |= isFirstToMiss;
-            }
-        }
-        return found;
+        Map<Long, Moment> found = new HashMap<>();
+        all.forEach(moment -> found.merge(moment.likeness(), moment, Moments::older));
+        Set<Moment> some = new LinkedHashSet<>();
+        all.stream().limit(1).forEach(some::add);
+        all.stream().filter(Moment::missesFull).limit(1).forEach(some::add);
+        some.addAll(found.values());
+        return some.stream().sorted(Comparator.comparingLong(Moment::at)).toList();
+    }
+
+    private static Moment older(Moment one, Moment next) {
+        return next.othersAge() > one.othersAge() ? next : one;
     }
 
     /** The copies of a policy of this type that may fail, of those alike one. */
@@ -107,15 +115,20 @@ final class Moments {
 
     private void addFailedRuns(int group, HotCopyType type, List<Published> all) {
         GroupTimes.Ages ages = times.ages(group);
-        Set<Long> seen = new HashSet<>();
+        OthersAge others = new OthersAge(times.log(), group);
+        Map<Long, Published> unlike = new LinkedHashMap<>();
+        Map<Long, Long> oldest = new HashMap<>();
         for (Published copy : times.copies(group)) {
             if (copy.type() == type && copy.begun() > from && copy.at() <= through) {
                 long takes = copy.at() - copy.begun();
                 long likeness = new Likeness(times, group, takes).of(copy.begun(), ages.at(copy.begun() - 1));
-                if (seen.add(likeness)) {
-                    all.add(copy);
+                long age = others.most(copy.begun(), copy.at() + times.farAway(group));
+                if (age > oldest.getOrDefault(likeness, World.NONE)) {
+                    oldest.put(likeness, age);
+                    unlike.put(likeness, copy);
                 }
             }
         }
+        all.addAll(unlike.values());
     }
 }

@@ -68,8 +68,7 @@ final class Search {
 
     /** Several playbacks side by side, each by itself; what comes of them is taken in their order. */
     private void take(List<Begin> begins) {
-        List<Trial.Outcome> outcomes =
-                begins.parallelStream().map(this::played).toList();
+        List<Trial.Outcome> outcomes = begins.parallelStream().map(this::played).toList();
         for (int index = 0; index < begins.size(); index++) {
             Trial trial = begins.get(index).trial();
             trial.take(outcomes.get(index), new Restores(stage, trial.lost()));
@@ -89,12 +88,22 @@ final class Search {
         return new Trial.Outcome(begin.playback(), begin.before(), attempt, measures);
     }
 
-    /** Of a failure that is never over only the next hours were looked at: the worst moment once more, to the end. */
+    /**
+     * Of a failure that is never over only the next hours were looked at: the worst moment once more, to the end, and
+     * the first one, after which there is the most time for what goes wrong late.
+     */
     private void playOut(Trial trial) {
         Trial.Outcome worst = trial.worst();
-        if (worst.attempt().through() < span.through()) {
-            Trial.Attempt longer = worst.attempt().through(span.through());
-            take(new ArrayList<>(List.of(new Begin(trial, worst.begin(), worst.before(), longer))));
+        playOut(trial, trial.first());
+        if (worst != trial.first()) {
+            playOut(trial, worst);
+        }
+    }
+
+    private void playOut(Trial trial, Trial.Outcome outcome) {
+        if (outcome.attempt().through() < span.through()) {
+            Trial.Attempt longer = outcome.attempt().through(span.through());
+            take(new ArrayList<>(List.of(new Begin(trial, outcome.begin(), outcome.before(), longer))));
         }
     }
 

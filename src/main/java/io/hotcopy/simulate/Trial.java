@@ -37,6 +37,7 @@ final class Trial {
     private final AssumedFailure failure;
     private final List<Attempt> attempts;
     private final LossWatch loss;
+    private Outcome first;
     private Outcome worst;
     private Restores.Longest longest;
     private Outcome slowest;
@@ -80,6 +81,11 @@ final class Trial {
         return longest;
     }
 
+    /** The attempt that was made first. */
+    Outcome first() {
+        return first;
+    }
+
     /** The attempt in which the most can be lost. */
     Outcome worst() {
         return worst;
@@ -93,6 +99,7 @@ final class Trial {
     void take(Outcome outcome, Restores restores) {
         LossWatch seen = outcome.measures().loss();
         int whole = seen.measured() - 1;
+        first = first == null ? outcome : first;
         if (worst == null || seen.most(whole) > worst.measures().loss().most(whole)) {
             worst = outcome;
         }

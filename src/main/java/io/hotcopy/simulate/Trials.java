@@ -40,7 +40,9 @@ final class Trials {
     static List<Trial> of(
             Stage stage, Search.Span span, Baseline baseline, Restores.Longest longest, ProofRequest request) {
         List<AssumedFailure> asked = (request.failures().isEmpty() ? single(stage) : request.failures())
-                .stream().filter(assumed -> !(assumed.failure() instanceof Failure.None)).toList();
+                .stream()
+                        .filter(assumed -> !(assumed.failure() instanceof Failure.None))
+                        .toList();
         if (asked.isEmpty()) {
             return List.of();
         }
