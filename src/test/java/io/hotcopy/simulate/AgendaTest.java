@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The timetable, worked out: two policies of one database, of the first two groups, of the second one. */
 class AgendaTest {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             domain('d') {
                 region 'east', hosts: ['e1', 'w1']
                 database('b') {

@@ -37,14 +37,16 @@ class RestoreIsPlainTest {
     }
 
     private void compare(long seed, SmallPlay play) {
-        long plain = play.plain().restore(Disturbance.failed((int) World.NONE, play.span().through()));
+        long plain = play.plain()
+                .restore(Disturbance.failed((int) World.NONE, play.span().through()));
         long told = play.longest().millis();
         asked++;
         near += Math.abs(told - plain) * 10 <= plain || told == plain ? 1 : 0;
         off.add("seed " + seed + " " + told + " of " + plain);
         for (Trial trial : play.trials()) {
             failures++;
-            boolean half = 2 * trial.longest().millis() >= sampled(play, trial).max().orElse(World.NONE);
+            boolean half =
+                    2 * trial.longest().millis() >= sampled(play, trial).max().orElse(World.NONE);
             atLeastHalf += half ? 1 : 0;
         }
     }
