@@ -21,6 +21,11 @@ final class RestoreWatch {
     private final Optional<Region> lost;
     private final long[] base;
     private final long[] changes;
+    /** Of each storage manager: the journal elements since, whole ones, and the last of them. */
+    private final long[] journals;
+
+    private final long[] lastJournal;
+    private final long[] lastCut;
     /** What is no longer than that is of no interest. */
     private final long longerThan;
 
@@ -46,6 +51,9 @@ final class RestoreWatch {
         this.lost = lost;
         this.base = new long[managers];
         this.changes = new long[managers];
+        this.journals = new long[managers];
+        this.lastJournal = new long[managers];
+        this.lastCut = new long[managers];
         this.longerThan = 0;
     }
 
@@ -56,6 +64,9 @@ final class RestoreWatch {
         this.lost = other.lost;
         this.base = other.base.clone();
         this.changes = other.changes.clone();
+        this.journals = other.journals.clone();
+        this.lastJournal = other.lastJournal.clone();
+        this.lastCut = other.lastCut.clone();
         this.longerThan = longerThan;
         this.largestBase = other.largestBase;
     }
@@ -118,8 +129,10 @@ final class RestoreWatch {
         return stage.times().restoreMillis(largestBase + bringsIn) > least;
     }
 
+    /** Elements are read whole; those of another storage manager may be needed beyond its own. */
     private long journal(World world, int manager, long newest) {
-        return stage.times().bytes(HotCopyType.JOURNAL, manager, Math.max(0, newest - world.tip[manager]));
+        long since = Math.max(0, newest - world.tip[manager]);
+        return Math.max(journals[manager], stage.times().bytes(HotCopyType.JOURNAL, manager, since));
     }
 
     private boolean isLost(Layout.Group group) {
@@ -149,12 +162,16 @@ final class RestoreWatch {
     void take(Published copy) {
         int[] managers = stage.group(copy.group()).managers();
         for (int index = 0; index < managers.length; index++) {
-            if (copy.isFull()) {
-                base[managers[index]] = copy.bytes()[index];
-                largestBase = Math.max(largestBase, copy.bytes()[index]);
-                changes[managers[index]] = 0;
-            } else if (copy.type() == HotCopyType.INCREMENTAL) {
-                changes[managers[index]] += copy.bytes()[index];
+            int manager = managers[index];
+            long bytes = copy.bytes()[index];
+            if (copy.type() == HotCopyType.JOURNAL) {
+                journals[manager] += bytes;
+                lastJournal[manager] = bytes;
+                lastCut[manager] = copy.cut();
+            } else {
+                base[manager] = copy.isFull() ? bytes : base[manager];
+                changes[manager] = copy.isFull() ? 0 : changes[manager] + bytes;
+                journals[manager] = lastCut[manager] > copy.cut() ? lastJournal[manager] : 0;
             }
         }
     }

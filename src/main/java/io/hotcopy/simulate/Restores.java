@@ -43,7 +43,7 @@ final class Restores {
     Optional<Longest> longerThan(Longest known, Measures measures) {
         Longest longest = known;
         for (RestoreWatch.Moment moment : measures.restore().longest()) {
-            if (moment.estimate() > longest.millis()) {
+            if (moment.estimate() > known.millis()) {
                 RestoreEstimate found = RestoreEstimate.of(plan(moment, measures.log()), stage.times());
                 longest = found.whole() > longest.millis() ? new Longest(moment.at(), Optional.of(found)) : longest;
             }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the simulation says is restorable, against what the restore planner says of the same sets. */
 class NewestIsCoverageTest {
-    private static final int POLICIES = Integer.getInteger("hotcopy.policies", 40);
+    private static final int POLICIES = Integer.getInteger("hotcopy.policies", 25);
     private static final long FIRST = Long.getLong("hotcopy.seed", 10_000);
 
     private int asked;

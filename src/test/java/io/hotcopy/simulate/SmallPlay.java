@@ -18,10 +18,17 @@ import java.util.stream.IntStream;
 /**
  * A random schedule, played as {@link Simulator} plays it.
  *
+ * @param longest restore without any failure
  * @param trials every single failure, searched through
  * @param plain the plain way to the same
  */
-record SmallPlay(Stage stage, Search.Span span, Baseline baseline, List<Trial> trials, PlainSearch plain) {
+record SmallPlay(
+        Stage stage,
+        Search.Span span,
+        Baseline baseline,
+        Restores.Longest longest,
+        List<Trial> trials,
+        PlainSearch plain) {
     private static final Duration WARM_UP = Duration.ofDays(3);
 
     static SmallPlay of(RandomSchedule schedule) {
@@ -37,6 +44,7 @@ record SmallPlay(Stage stage, Search.Span span, Baseline baseline, List<Trial> t
                 stage,
                 span,
                 baseline,
+                longest,
                 trials,
                 new PlainSearch(stage, span, baseline.measures().log()));
     }
