@@ -63,7 +63,7 @@ public final class Decider {
      * What is decided.
      *
      * @param takes the hot copies, in the order in which they are taken
-     * @param refused what cannot be; a plan with any of them is not run, for no backup group
+     * @param refused what cannot be; with any of them nothing of this backup group is taken
      */
     public record Answer(List<Taken> takes, List<Refused> refused) {
         static final Answer NOTHING = new Answer(List.of(), List.of());
