@@ -38,7 +38,7 @@ record SmallPlay(
         Restores.Longest longest = new Restores(stage, Optional.empty())
                 .longerThan(Restores.Longest.NONE, baseline.measures())
                 .orElse(Restores.Longest.NONE);
-        List<Trial> trials = new Trials(stage, span, baseline, longest, ProofRequest.from(schedule.from())).all();
+        List<Trial> trials = Trials.of(stage, span, baseline, longest, ProofRequest.from(schedule.from()));
         new Search(stage, span, baseline, trials).run();
         return new SmallPlay(
                 stage,
