@@ -170,6 +170,7 @@ final class RestoreWatch {
                 lastCut[manager] = copy.cut();
             } else {
                 base[manager] = copy.isFull() ? bytes : base[manager];
+                largestBase = Math.max(largestBase, base[manager]);
                 changes[manager] = copy.isFull() ? 0 : changes[manager] + bytes;
                 journals[manager] = lastCut[manager] > copy.cut() ? lastJournal[manager] : 0;
             }

@@ -72,10 +72,10 @@ class ShippedPoliciesProofSpec extends Specification {
         'interleaved'                | 'no failure'                        || 'PT15M25S'     | 'PT2M11S' | false
         'interleaved'                | 'storage manager of archive 0 down' || 'PT30M17S'     | 'PT2M11S' | false
         'interleaved'                | 'storage manager of archive 1 down' || 'PT15M25S'     | 'PT2M11S' | false
-        'interleaved'                | 'storage manager of archive 2 down' || 'PT30M25S'     | 'PT2M11S' | false
+        'interleaved'                | 'storage manager of archive 2 down' || 'PT30M25S'     | 'PT2M12S' | false
         'interleaved'                | 'storage manager of archive 3 down' || 'PT15M25S'     | 'PT2M11S' | false
         'interleaved'                | 'region east lost'                  || 'PT30M1S'      | 'PT2M11S' | false
-        'interleaved'                | 'region west lost'                  || 'PT30M25S'     | 'PT2M11S' | false
+        'interleaved'                | 'region west lost'                  || 'PT30M25S'     | 'PT2M12S' | false
         'interleaved'                | 'region third lost'                 || 'PT15M25S'     | 'PT2M11S' | false
         'interleaved'                | 'one full hot copy failed'          || 'PT15M50S'     | 'PT2M11S' | false
         'interleaved'                | 'one incremental hot copy failed'   || 'PT30M2S'      | 'PT2M11S' | false
@@ -84,8 +84,8 @@ class ShippedPoliciesProofSpec extends Specification {
         'storage-groups-two-regions' | 'storage manager of archive 0 down' || 'PT10M48.999S' | 'PT1M19S' | false
         'storage-groups-two-regions' | 'storage manager of archive 1 down' || 'PT10M48.999S' | 'PT1M19S' | false
         'storage-groups-two-regions' | 'storage manager of archive 2 down' || 'PT10M24S'     | 'PT1M19S' | false
-        'storage-groups-two-regions' | 'storage manager of archive 3 down' || 'PT10M25S'     | 'PT1M20S' | false
-        'storage-groups-two-regions' | 'storage manager of archive 4 down' || 'PT10M25S'     | 'PT1M20S' | false
+        'storage-groups-two-regions' | 'storage manager of archive 3 down' || 'PT10M25S'     | 'PT1M48S' | false
+        'storage-groups-two-regions' | 'storage manager of archive 4 down' || 'PT10M25S'     | 'PT1M28S' | false
         'storage-groups-two-regions' | 'storage manager of archive 5 down' || 'PT10M24S'     | 'PT1M19S' | false
         'storage-groups-two-regions' | 'region east lost'                  || 'PT10M49S'     | 'PT1M19S' | false
         'storage-groups-two-regions' | 'region west lost'                  || 'PT10M25S'     | 'PT1M20S' | false

@@ -87,13 +87,13 @@ class AgendaTest {
 
     @Test
     void policiesThatComeAtOneInstantAreRunOneByOneInTheirOrder() {
-        Agenda agenda = agenda("journal every: 3.hours", "2026-06-01T00:00:00Z", "2026-06-01T07:00:00Z");
+        Agenda agenda = agenda("full\njournal every: 3.hours", "2026-06-01T00:00:00Z", "2026-06-01T07:00:00Z");
         assertEquals(List.of("03:00 0 journal|journal|", "06:00 0 journal|journal|", "06:00 1 ||full"), told(agenda));
     }
 
     @Test
     void whatComesExactlyAtTheBeginningHasComeAlready() {
-        Agenda agenda = agenda("journal every: 3.hours", "2026-06-01T03:00:00Z", "2026-06-01T09:00:00Z");
+        Agenda agenda = agenda("full\njournal every: 3.hours", "2026-06-01T03:00:00Z", "2026-06-01T09:00:00Z");
         assertEquals(List.of("06:00", "06:00", "09:00"), hours(agenda));
         assertEquals(0, agenda.firstAfter(Instant.parse("2026-06-01T05:59:59Z").toEpochMilli()));
         assertEquals(2, agenda.firstAfter(Instant.parse("2026-06-01T06:00:00Z").toEpochMilli()));
