@@ -94,7 +94,11 @@ final class BackupJob {
 
     /** What was left out will not be made up for, unless what was to run instead has failed. */
     void enterLeftOut(World world) {
-        leftOut.stream().filter(left -> !givenUp.contains(left.instead())).forEach(left -> left.enter(world));
+        for (DuePlan.LeftOut left : leftOut) {
+            if (!givenUp.contains(left.instead())) {
+                left.enter(world);
+            }
+        }
     }
 
     /** When it does something by itself; never while it waits for another. */
