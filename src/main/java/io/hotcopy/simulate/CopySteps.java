@@ -13,22 +13,24 @@ final class CopySteps {
 
     static RunningStep begin(Stage stage, World world, Step step, long now, boolean doomed) {
         int[] members = stage.group(step.group()).managers();
-        long[] from = new long[members.length];
-        long[] sets = new long[members.length];
-        long[] bytes = new long[members.length];
+        long[] each = new long[3 * members.length];
         long takes = 0;
         for (int index = 0; index < members.length; index++) {
             int member = members[index];
             if (step.type() == HotCopyType.FULL) {
                 world.newest[member] = World.setOf(step.group(), now);
             }
-            from[index] = from(step.type(), world, member, now);
-            sets[index] = step.type() == HotCopyType.INCREMENTAL ? world.base[member] : world.newest[member];
-            bytes[index] = stage.times().bytes(step.type(), member, world.commit(now) - from[index]);
-            takes = Math.max(takes, stage.times().copyMillis(step.type(), member, bytes[index]));
+            long from = from(step.type(), world, member, now);
+            long bytes = stage.times().bytes(step.type(), member, world.commit(now) - from);
+            each[3 * index] = from;
+            each[3 * index + 1] =
+                    step.type() == HotCopyType.INCREMENTAL ? world.base[member] : world.newest[member];
+            each[3 * index + 2] = bytes;
+            takes = Math.max(takes, stage.times().copyMillis(step.type(), member, bytes));
             world.copying[member]++;
         }
-        return new RunningStep(step, now, now + takes, doomed, from, sets, bytes);
+        Published copy = Published.of(step.group(), step.type(), now, now + takes, world.commit(now), each);
+        return new RunningStep(step, copy, doomed);
     }
 
     private static long from(HotCopyType type, World world, int member, long now) {
@@ -39,47 +41,46 @@ final class CopySteps {
         };
     }
 
-    /** The commit at which it is consistent. */
-    static long cut(RunningStep copy, World world, long now) {
-        return world.commit(copy.step().type() == HotCopyType.FULL ? now : copy.begun());
+    /** What is published now: a full holds what was committed until now. */
+    static Published published(RunningStep copy, World world, long now) {
+        return copy.copy().isFull() ? copy.copy().cutAt(world.commit(now)) : copy.copy();
     }
 
     /** It is published. */
-    static void end(Stage stage, World world, RunningStep copy, long now) {
-        int group = copy.step().group();
+    static void end(Stage stage, World world, Step step, Published copy) {
+        int group = step.group();
         int[] members = stage.group(group).managers();
-        long cut = cut(copy, world, now);
         for (int index = 0; index < members.length; index++) {
             int member = members[index];
             world.copying[member]--;
-            if (copy.step().type() == HotCopyType.JOURNAL) {
-                world.chain[member] = cut;
+            if (copy.type() == HotCopyType.JOURNAL) {
+                world.chain[member] = copy.cut();
             } else {
-                goOnFrom(world, copy, index, member, cut);
+                goOnFrom(world, copy, index, member);
             }
         }
         world.copied[group] = true;
         world.freshest = group;
-        serve(world, copy, DuePlan.served(copy.step()));
+        serve(world, copy, DuePlan.served(step));
     }
 
     /** A full or incremental ends a suspension that began before it; the first full opens the chain of journals. */
-    private static void goOnFrom(World world, RunningStep copy, int index, int member, long cut) {
-        if (copy.step().type() == HotCopyType.FULL) {
-            world.base[member] = copy.sets()[index];
+    private static void goOnFrom(World world, Published copy, int index, int member) {
+        if (copy.isFull()) {
+            world.base[member] = copy.set(index);
         }
-        world.tip[member] = cut;
+        world.tip[member] = copy.cut();
         if (world.suspendedSince[member] != World.NONE && world.suspendedSince[member] <= copy.begun()) {
             world.suspendedSince[member] = World.NONE;
-            world.chain[member] = cut;
+            world.chain[member] = copy.cut();
         } else if (world.chain[member] == World.NONE) {
-            world.chain[member] = copy.from()[index];
+            world.chain[member] = copy.from(index);
         }
     }
 
     /** What came while it was running is not served by it. */
-    private static void serve(World world, RunningStep copy, int lines) {
-        int group = copy.step().group();
+    private static void serve(World world, Published copy, int lines) {
+        int group = copy.group();
         for (int line = 0; line < world.cameAt[group].length; line++) {
             if ((lines & (1 << line)) != 0 && world.cameAt[group][line] <= copy.begun()) {
                 world.open[group] &= ~(1 << line);

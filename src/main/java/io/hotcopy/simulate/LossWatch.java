@@ -19,6 +19,9 @@ final class LossWatch {
     private final long[] most;
     private final long[] at;
     private final long[] newest;
+    /** What is published just then; null for nothing. */
+    private final Published[] next;
+
 
     LossWatch(Layout layout, long from, long through, Optional<Region> lost) {
         this(
@@ -39,6 +42,7 @@ final class LossWatch {
         this.most = new long[measured];
         this.at = new long[measured];
         this.newest = new long[measured];
+        this.next = new Published[measured];
         Arrays.fill(most, World.NONE);
     }
 
@@ -47,8 +51,17 @@ final class LossWatch {
         return new LossWatch(layout, Math.max(from, begin), through, lost, reach.copy(), most.length);
     }
 
+    /** What can be lost just before a copy is published. */
+    void measure(Published copy, World world) {
+        measure(copy.at(), world, copy);
+    }
+
     /** What can be lost just before this instant. */
     void measure(long instant, World world) {
+        measure(instant, world, null);
+    }
+
+    private void measure(long instant, World world, Published late) {
         if (instant < from || instant > through) {
             return;
         }
@@ -60,6 +73,7 @@ final class LossWatch {
                 most[group] = loss;
                 at[group] = instant;
                 newest[group] = reached < 0 ? reached : world.madeAt(reached);
+                next[group] = late;
             }
         }
     }
@@ -77,7 +91,7 @@ final class LossWatch {
             }
         }
         if (copy.isFull() && whole) {
-            reach.base(group.storageGroups(), copy.from()[0], copy.cut());
+            reach.base(group.storageGroups(), copy.from(), copy.cut());
         } else if (copy.isFull()) {
             coverWithoutBase(copy, group);
         }
@@ -95,7 +109,7 @@ final class LossWatch {
     private void cover(Published copy, int index, int manager) {
         boolean incremental = copy.type() == HotCopyType.INCREMENTAL;
         for (int storageGroup : layout.serves()[manager]) {
-            reach.cover(storageGroup, incremental, copy.from()[index], copy.cut());
+            reach.cover(storageGroup, incremental, copy.from(index), copy.cut());
         }
     }
 
@@ -128,6 +142,11 @@ final class LossWatch {
         return newest[group];
     }
 
+    /** What is published just then, too late. */
+    Optional<Published> next(int group) {
+        return Optional.ofNullable(next[group]);
+    }
+
     /** The greater of both, for each. */
     void worseOf(LossWatch other) {
         for (int group = 0; group < most.length; group++) {
@@ -135,6 +154,7 @@ final class LossWatch {
                 most[group] = other.most[group];
                 at[group] = other.at[group];
                 newest[group] = other.newest[group];
+                next[group] = other.next[group];
             }
         }
     }

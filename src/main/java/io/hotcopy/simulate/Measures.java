@@ -18,7 +18,7 @@ record Measures(Log log, LossWatch loss, RestoreWatch restore) {
 
     /** Just before a copy is published the loss is the greatest, and mostly so is the time of a restore. */
     void published(Published copy, World world) {
-        loss.measure(copy.at(), world);
+        loss.measure(copy, world);
         if (copy.type() != HotCopyType.JOURNAL) {
             restore.measure(copy.at(), world, loss.whole(), log.size());
         }

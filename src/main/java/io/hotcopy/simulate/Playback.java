@@ -268,8 +268,9 @@ final class Playback {
             failCopy(job);
             return;
         }
-        listener.published(copy.published(CopySteps.cut(copy, world, now)), world);
-        CopySteps.end(stage, world, copy, now);
+        Published published = CopySteps.published(copy, world, now);
+        listener.published(published, world);
+        CopySteps.end(stage, world, copy.step(), published);
         job.current = null;
         release(copy);
         goOn(job);

@@ -72,7 +72,6 @@ final class Proofs {
                 Optional.empty(),
                 Optional.empty(),
                 measures.loss(),
-                measures.log(),
                 longest,
                 Optional.empty());
     }
@@ -89,7 +88,6 @@ final class Proofs {
                         : Optional.of(Instant.ofEpochMilli(disturbance.to())),
                 new Processes(stage).whyItStops(disturbance),
                 trial.loss(),
-                trial.worst().measures().log(),
                 trial.longest(),
                 Optional.of(shown));
     }
@@ -107,16 +105,15 @@ final class Proofs {
             Optional<Instant> ends,
             Optional<String> stops,
             LossWatch loss,
-            Log log,
             Restores.Longest restore,
             Optional<Trial.Outcome> shown) {
         int whole = loss.measured() - 1;
         SortedMap<StorageGroupName, Exposed> groups = new TreeMap<>();
         for (int group = 0; group < whole; group++) {
             StorageGroupName name = stage.layout().storageGroups().get(group);
-            groups.put(name, new Exposed(rpo(loss, group, log), rto(restore, Optional.of(name))));
+            groups.put(name, new Exposed(rpo(loss, group), rto(restore, Optional.of(name))));
         }
-        Exposed together = new Exposed(rpo(loss, whole, log), rto(restore, Optional.empty()));
+        Exposed together = new Exposed(rpo(loss, whole), rto(restore, Optional.empty()));
         boolean rpoHolds =
                 policy.objectives().rpo().map(together.rpo()::isWithin).orElse(true);
         boolean rtoHolds = !stage.times().isKnown()
@@ -127,11 +124,11 @@ final class Proofs {
         return new ScenarioProof(failure, begins, ends, stops, groups, together, rpoHolds, rtoHolds, story);
     }
 
-    private Worst rpo(LossWatch loss, int group, Log log) {
+    private Worst rpo(LossWatch loss, int group) {
         long most = loss.most(group);
         Optional<Duration> time = most == Long.MAX_VALUE ? Optional.empty() : Optional.of(Duration.ofMillis(most));
         return new Worst(
-                time, Instant.ofEpochMilli(loss.at(group)), telling.loss(loss.at(group), loss.newest(group), log));
+                time, Instant.ofEpochMilli(loss.at(group)), telling.loss(loss.newest(group), loss.next(group)));
     }
 
     private Worst rto(Restores.Longest restore, Optional<StorageGroupName> group) {

@@ -163,7 +163,7 @@ final class RestoreWatch {
         int[] managers = stage.group(copy.group()).managers();
         for (int index = 0; index < managers.length; index++) {
             int manager = managers[index];
-            long bytes = copy.bytes()[index];
+            long bytes = copy.bytes(index);
             if (copy.type() == HotCopyType.JOURNAL) {
                 journals[manager] += bytes;
                 lastJournal[manager] = bytes;

@@ -56,7 +56,7 @@ final class Search {
         List<Begin> begins = new ArrayList<>();
         for (Due due : all) {
             playback.playThrough(due.attempt().at());
-            Measures before = again.measures(due.trial()).fresh(due.attempt().at(), 0);
+            Measures before = again.before(due.trial(), due.attempt().at());
             begins.add(new Begin(due.trial(), playback.copy(), before, due.attempt()));
             if (begins.size() == AT_ONCE) {
                 take(begins);
@@ -68,10 +68,16 @@ final class Search {
 
     /** Several playbacks side by side, each by itself; what comes of them is taken in their order. */
     private void take(List<Begin> begins) {
-        List<Trial.Outcome> outcomes = begins.parallelStream().map(this::played).toList();
+        List<Measures> measured = begins.parallelStream().map(this::played).toList();
         for (int index = 0; index < begins.size(); index++) {
-            Trial trial = begins.get(index).trial();
-            trial.take(outcomes.get(index), new Restores(stage, trial.lost()));
+            Begin begin = begins.get(index);
+            Measures found = measured.get(index);
+            long loss = found.loss().most(found.loss().measured() - 1);
+            begin.trial()
+                    .take(
+                            new Trial.Outcome(begin.playback(), begin.before(), begin.attempt(), loss),
+                            found,
+                            new Restores(stage, begin.trial().lost()));
         }
         begins.clear();
     }
@@ -79,13 +85,12 @@ final class Search {
     /** How it stands just before an attempt. */
     private record Begin(Trial trial, Playback playback, Measures before, Trial.Attempt attempt) {}
 
-    private Trial.Outcome played(Begin begin) {
+    private Measures played(Begin begin) {
         Trial.Attempt attempt = begin.attempt();
         Measures measures =
                 begin.before().fresh(attempt.at(), begin.trial().longest().millis());
         Playback disturbed = begin.playback().copy().disturbedBy(attempt.disturbance());
-        new Window(measures, baseline, attempt.withBases()).play(disturbed, attempt.through());
-        return new Trial.Outcome(begin.playback(), begin.before(), attempt, measures);
+        return new Window(measures, baseline, attempt.withBases()).play(disturbed, attempt.through());
     }
 
     /**
@@ -109,31 +114,35 @@ final class Search {
 
     /** The playback without failure once more: it measures what is left when a region is lost. */
     private final class Again implements PlaybackListener {
-        private final Measures complete = new Measures(new Log(), loss(Optional.empty()), restore(Optional.empty()));
+        private final Measures complete = measures(Optional.empty());
         private final Map<Trial, Measures> ofLost = new IdentityHashMap<>();
+        private int count;
 
         Again() {
             trials.stream()
                     .filter(trial -> trial.lost().isPresent())
-                    .forEach(trial ->
-                            ofLost.put(trial, new Measures(complete.log(), loss(trial.lost()), restore(trial.lost()))));
+                    .forEach(trial -> ofLost.put(trial, measures(trial.lost())));
         }
 
-        private LossWatch loss(Optional<Region> lost) {
-            return new LossWatch(stage.layout(), span.from(), span.through(), lost);
+        /** Everything has been published before, so the log is that of the baseline. */
+        private Measures measures(Optional<Region> lost) {
+            return new Measures(
+                    baseline.measures().log(),
+                    new LossWatch(stage.layout(), span.from(), span.through(), lost),
+                    new RestoreWatch(stage, span.from(), span.through(), lost));
         }
 
-        private RestoreWatch restore(Optional<Region> lost) {
-            return new RestoreWatch(stage, span.from(), span.through(), lost);
-        }
-
-        Measures measures(Trial trial) {
-            return ofLost.getOrDefault(trial, complete);
+        Measures before(Trial trial, long instant) {
+            Measures measures = ofLost.getOrDefault(trial, complete);
+            return new Measures(
+                    measures.log().after(count),
+                    measures.loss().fresh(instant),
+                    measures.restore().fresh(instant, 0));
         }
 
         @Override
         public void published(Published copy, World world) {
-            complete.log().add(copy);
+            count++;
             take(complete, copy);
             ofLost.values().forEach(measures -> take(measures, copy));
         }

@@ -1,12 +1,12 @@
 package io.hotcopy.simulate;
 
-import io.hotcopy.recovery.ArchivePlan;
 import io.hotcopy.term.HotCopyType;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The words for what happens in a simulation, in the time zone of a policy. */
 final class Telling {
@@ -31,38 +31,26 @@ final class Telling {
         return type.word() + " hot copy of \"" + stage.group(group).declared().name() + "\"";
     }
 
-    /** Why so much is lost at an instant. */
-    String loss(long at, long newest, Log log) {
+    /** Why so much is lost: what can be restored, and what comes too late. */
+    String loss(long newest, Optional<Published> next) {
         if (newest < 0) {
             return "nothing can be restored";
         }
-        int next = log.firstAfter(at - 1);
-        String late = next < log.size() && log.get(next).at() == at
-                ? "; just then the " + copy(log.get(next).group(), log.get(next).type()) + " begun "
-                        + time(log.get(next).begun()) + " is published"
-                : "";
-        return "restorable through " + time(newest) + late;
+        return "restorable through " + time(newest)
+                + next.map(late -> "; just then the " + copy(late.group(), late.type()) + " begun " + time(late.begun())
+                                + " is published")
+                        .orElse("");
     }
 
     /** What a restore reads. */
     String restore(RestoreEstimate estimate) {
-        ArchivePlan largest = estimate.plan().archives().stream()
-                .max((one, other) -> one.size().compareTo(other.size()))
-                .orElseThrow();
-        long incrementals = count(largest, HotCopyType.INCREMENTAL);
-        long journals = count(largest, HotCopyType.JOURNAL);
-        return "archive " + largest.archive() + ": the full of "
-                + time(largest.base().began().toEpochMilli())
-                + (incrementals == 0 ? "" : ", " + incrementals + " incremental" + (incrementals == 1 ? "" : "s"))
-                + (journals == 0 ? "" : ", " + journals + " journal element" + (journals == 1 ? "" : "s")) + ", "
-                + largest.size() + " in all";
+        RestoreEstimate.Largest largest = estimate.largest();
+        return "archive " + largest.archive() + ": the full of " + time(largest.fullBegun())
+                + count(largest.incrementals(), ", %d incremental")
+                + count(largest.journals(), ", %d journal element") + ", " + largest.size() + " in all";
     }
 
-    private static long count(ArchivePlan plan, HotCopyType type) {
-        return plan.steps().stream()
-                .filter(step -> step.element().type() == type)
-                .map(step -> step.element().id())
-                .distinct()
-                .count();
+    private static String count(long count, String words) {
+        return count == 0 ? "" : words.formatted(count) + (count == 1 ? "" : "s");
     }
 }

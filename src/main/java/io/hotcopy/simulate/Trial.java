@@ -29,9 +29,9 @@ final class Trial {
      * @param begin how it stood just before
      * @param before what had been published by then
      * @param attempt which
-     * @param measures what was measured from there on
+     * @param loss the most that could be lost from there on
      */
-    record Outcome(Playback begin, Measures before, Attempt attempt, Measures measures) {}
+    record Outcome(Playback begin, Measures before, Attempt attempt, long loss) {}
 
     private final int policy;
     private final AssumedFailure failure;
@@ -96,15 +96,14 @@ final class Trial {
         return slowest;
     }
 
-    void take(Outcome outcome, Restores restores) {
-        LossWatch seen = outcome.measures().loss();
-        int whole = seen.measured() - 1;
+    /** @param measures what was measured in the attempt */
+    void take(Outcome outcome, Measures measures, Restores restores) {
         first = first == null ? outcome : first;
-        if (worst == null || seen.most(whole) > worst.measures().loss().most(whole)) {
+        if (worst == null || outcome.loss() > worst.loss()) {
             worst = outcome;
         }
-        loss.worseOf(seen);
-        restores.longerThan(longest, outcome.measures()).ifPresent(found -> {
+        loss.worseOf(measures.loss());
+        restores.longerThan(longest, measures).ifPresent(found -> {
             longest = found;
             slowest = outcome;
         });

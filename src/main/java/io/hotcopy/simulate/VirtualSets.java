@@ -103,7 +103,7 @@ final class VirtualSets {
     }
 
     private static SetId set(Published copy, int index, int manager) {
-        return new SetId(new UUID(manager + 1, copy.sets()[index]));
+        return new SetId(new UUID(manager + 1, copy.set(index)));
     }
 
     private SortedSet<StorageGroupName> served(int manager) {
@@ -115,7 +115,7 @@ final class VirtualSets {
     }
 
     private ElementFacts element(Published copy, int index, int manager, List<Member> members, SetId set) {
-        CommitRange range = new CommitRange(new CommitNumber(copy.from()[index]), new CommitNumber(copy.cut()));
+        CommitRange range = new CommitRange(new CommitNumber(copy.from(index)), new CommitNumber(copy.cut()));
         SortedMap<StorageGroupName, CommitRange> covers = new TreeMap<>();
         served(manager).forEach(group -> covers.put(group, range));
         int number = elements.getOrDefault(set, List.of()).size();
@@ -135,7 +135,7 @@ final class VirtualSets {
                 new TreeMap<>(),
                 Instant.ofEpochMilli(copy.begun()),
                 Instant.ofEpochMilli(copy.at()),
-                new ByteSize(copy.bytes()[index]));
+                new ByteSize(copy.bytes(index)));
     }
 
     private List<SetFacts> facts() {

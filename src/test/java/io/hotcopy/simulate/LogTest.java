@@ -18,7 +18,7 @@ class LogTest {
     }
 
     private static Published copy(long at) {
-        return new Published(0, HotCopyType.JOURNAL, at - 1, at, at - 1, new long[1], new long[1], new long[1]);
+        return new Published(0, HotCopyType.JOURNAL, at - 1, at, at - 1, 0, 0, 0, null);
     }
 
     private static List<Long> instants(Log log) {
