@@ -107,8 +107,8 @@ class NoFailureSpec extends Specification {
                 'journal every: 15.minutes', data: '').prove()
 
         then: 'each takes a second: more is not known'
-        proof.assumptions() == ['nobody told how much data there is (expect size: …): copies and restores are taken to' +
-                ' take no time']
+        proof.assumptions() == ['nobody told how much data there is (expect size: …): copies and restores are taken' +
+                ' to take no time']
         rpo(proof.scenario(NONE).get()) == Duration.parse('PT15M1S')
         proof.scenario(NONE).get().rtoHolds()
     }
