@@ -19,6 +19,7 @@ final class CopyTimes {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final double MILLIS_AN_HOUR = HOUR.toMillis();
     private static final long SECOND = 1_000;
+    private static final double HALF = 0.5;
 
     /**
      * Bytes of a full of each storage manager, and bytes that its incrementals and journals grow by in a millisecond.
@@ -118,6 +119,15 @@ final class CopyTimes {
         return measured;
     }
 
+    /** Whether copies of both are as big and take as long. */
+    boolean areAlike(int one, int other) {
+        boolean alike = full[one] == full[other] && changes[one] == changes[other] && journal[one] == journal[other];
+        for (double[] rate : rates) {
+            alike &= rate[one] == rate[other];
+        }
+        return alike;
+    }
+
     /** Bytes of one storage manager's copy, this long after the one before it. */
     long bytes(HotCopyType type, int manager, long sinceMillis) {
         double bytes =
@@ -126,7 +136,7 @@ final class CopyTimes {
                     case INCREMENTAL -> Math.min(full[manager], changes[manager] * sinceMillis);
                     case JOURNAL -> journal[manager] * sinceMillis;
                 };
-        return Math.round(bytes);
+        return (long) (bytes + HALF);
     }
 
     /** How long a copy of so many bytes of one storage manager takes, in whole seconds; at least one. */
@@ -139,8 +149,15 @@ final class CopyTimes {
         return seconds(bytes / restoreRate);
     }
 
+    /** How many bytes are restored in so long a time. */
+    long restoredIn(long millis) {
+        return Math.max(0, (long) (millis * restoreRate));
+    }
+
     private static long seconds(double millis) {
-        return Math.max(1, (long) Math.ceil(millis / SECOND)) * SECOND;
+        double seconds = millis / SECOND;
+        long whole = (long) seconds;
+        return Math.max(1, whole < seconds ? whole + 1 : whole) * SECOND;
     }
 
     /** How long a storage manager takes to catch up with what was committed in so long a time. */

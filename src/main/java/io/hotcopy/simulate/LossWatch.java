@@ -80,6 +80,20 @@ final class LossWatch {
 
     /** A copy is there from now on. */
     void take(Published copy) {
+        if (lost.isPresent() || copy.each() != null) {
+            takeEach(copy);
+        } else if (copy.isFull()) {
+            reach.base(layout.groups().get(copy.group()).storageGroups(), copy.from(), copy.cut());
+        } else {
+            boolean incremental = copy.type() == HotCopyType.INCREMENTAL;
+            for (int storageGroup : layout.groups().get(copy.group()).storageGroups()) {
+                reach.cover(storageGroup, incremental, copy.from(), copy.cut());
+            }
+        }
+    }
+
+    /** Its members differ, or some are lost. */
+    private void takeEach(Published copy) {
         Layout.Group group = layout.groups().get(copy.group());
         int[] managers = group.managers();
         boolean whole = true;

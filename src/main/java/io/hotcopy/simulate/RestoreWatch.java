@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class RestoreWatch {
     private static final int KEPT = 4;
+    private static final int NOBODY = -1;
 
     private final Stage stage;
     private final long from;
@@ -26,8 +27,8 @@ final class RestoreWatch {
 
     private final long[] lastJournal;
     private final long[] lastCut;
-    /** What is no longer than that is of no interest. */
-    private final long longerThan;
+    /** A restore of no more bytes than that is of no interest. */
+    private long enough;
 
     private long largestBase;
     private final List<Moment> longest = new ArrayList<>();
@@ -54,7 +55,6 @@ final class RestoreWatch {
         this.journals = new long[managers];
         this.lastJournal = new long[managers];
         this.lastCut = new long[managers];
-        this.longerThan = 0;
     }
 
     private RestoreWatch(RestoreWatch other, long begin, long longerThan) {
@@ -67,7 +67,7 @@ final class RestoreWatch {
         this.journals = other.journals.clone();
         this.lastJournal = other.lastJournal.clone();
         this.lastCut = other.lastCut.clone();
-        this.longerThan = longerThan;
+        this.enough = stage.times().restoredIn(longerThan);
         this.largestBase = other.largestBase;
     }
 
@@ -91,42 +91,52 @@ final class RestoreWatch {
         if (instant < from || instant > through || newest < 0 || !mayBeLonger(world, newest)) {
             return;
         }
-        Moment found = null;
+        int found = NOBODY;
         long least = Long.MAX_VALUE;
         for (int group = 0; group < stage.layout().groups().size(); group++) {
-            Layout.Group own = stage.group(group);
-            if (!world.lacksBase(group, own.managers()) && !isLost(own)) {
-                long bringsIn = 0;
-                long takes = 0;
-                for (int manager : own.managers()) {
-                    long over = changes[manager] + journal(world, manager, newest);
-                    bringsIn += over;
-                    takes = Math.max(takes, stage.times().restoreMillis(base[manager] + over));
-                }
-                if (bringsIn < least) {
-                    least = bringsIn;
-                    found = new Moment(instant, copies, takes, group, newest);
-                }
+            int[] members = stage.group(group).managers();
+            if (changes(members) < least && !world.lacksBase(group, members) && !isLost(group)) {
+                long bringsIn = bringsIn(world, members, newest);
+                found = bringsIn < least ? group : found;
+                least = Math.min(least, bringsIn);
             }
         }
-        keep(found);
+        if (found != NOBODY) {
+            keep(new Moment(instant, copies, takes(world, found, newest), found, newest));
+        }
+    }
+
+    private long changes(int[] members) {
+        long sum = 0;
+        for (int manager : members) {
+            sum += changes[manager];
+        }
+        return sum;
+    }
+
+    private long bringsIn(World world, int[] members, long newest) {
+        long sum = 0;
+        for (int manager : members) {
+            sum += changes[manager] + journal(world, manager, newest);
+        }
+        return sum;
+    }
+
+    private long takes(World world, int group, long newest) {
+        long most = 0;
+        for (int manager : stage.group(group).managers()) {
+            most = Math.max(most, base[manager] + changes[manager] + journal(world, manager, newest));
+        }
+        return stage.times().restoreMillis(most);
     }
 
     /** The restore that is planned brings in no more than one that begins with any other group. */
     private boolean mayBeLonger(World world, long newest) {
-        long least = longest.size() < KEPT
-                ? longerThan
-                : Math.max(longerThan, longest.get(KEPT - 1).estimate());
-        int freshest = world.freshest;
-        Layout.Group group = stage.group(freshest);
-        if (least == 0 || world.lacksBase(freshest, group.managers()) || isLost(group)) {
-            return true;
-        }
-        long bringsIn = 0;
-        for (int manager : group.managers()) {
-            bringsIn += changes[manager] + journal(world, manager, newest);
-        }
-        return stage.times().restoreMillis(largestBase + bringsIn) > least;
+        int[] members = stage.group(world.freshest).managers();
+        return enough == 0
+                || world.lacksBase(world.freshest, members)
+                || isLost(world.freshest)
+                || largestBase + bringsIn(world, members, newest) > enough;
     }
 
     /** Elements are read whole; those of another storage manager may be needed beyond its own. */
@@ -135,10 +145,11 @@ final class RestoreWatch {
         return Math.max(journals[manager], stage.times().bytes(HotCopyType.JOURNAL, manager, since));
     }
 
-    private boolean isLost(Layout.Group group) {
+    private boolean isLost(int index) {
         if (lost.isEmpty()) {
             return false;
         }
+        Layout.Group group = stage.group(index);
         for (int manager : group.managers()) {
             if (stage.layout().liesIn(lost.get(), group, manager)) {
                 return true;
@@ -148,13 +159,12 @@ final class RestoreWatch {
     }
 
     private void keep(Moment moment) {
-        boolean isAmongThem = moment != null
-                && (longest.size() < KEPT || longest.get(KEPT - 1).estimate() < moment.estimate());
-        if (isAmongThem) {
+        if (longest.size() < KEPT || longest.get(KEPT - 1).estimate() < moment.estimate()) {
             longest.add(moment);
             longest.sort(Comparator.comparing(Moment::estimate).reversed());
             if (longest.size() > KEPT) {
                 longest.remove(KEPT);
+                enough = Math.max(enough, stage.times().restoredIn(longest.get(KEPT - 1).estimate()));
             }
         }
     }

@@ -35,7 +35,7 @@ final class Search {
         this.stage = stage;
         this.span = span;
         this.baseline = baseline;
-        this.trials = trials;
+        this.trials = trials.stream().filter(Trial::isSearched).toList();
     }
 
     /** An attempt of a trial. */

@@ -21,6 +21,10 @@ final class Trial {
         Attempt through(long end) {
             return new Attempt(at, disturbance, withBases, end);
         }
+
+        private Attempt with(Disturbance other) {
+            return new Attempt(at, other, withBases, through);
+        }
     }
 
     /**
@@ -31,7 +35,15 @@ final class Trial {
      * @param attempt which
      * @param loss the most that could be lost from there on
      */
-    record Outcome(Playback begin, Measures before, Attempt attempt, long loss) {}
+    record Outcome(Playback begin, Measures before, Attempt attempt, long loss) {
+
+        /** The same, had it been this storage manager. */
+        private Outcome of(int manager) {
+            Disturbance same = attempt.disturbance();
+            return new Outcome(
+                    begin, before, attempt.with(Disturbance.down(manager, same.from(), same.to())), loss);
+        }
+    }
 
     private final int policy;
     private final AssumedFailure failure;
@@ -41,6 +53,10 @@ final class Trial {
     private Outcome worst;
     private Restores.Longest longest;
     private Outcome slowest;
+    /** The trial that comes to the same, and the storage manager that is down in this one; null for none. */
+    private Trial searched;
+
+    private int manager;
 
     /**
      * @param policy whose failure it is; {@link World#NONE} for one that concerns all
@@ -53,6 +69,19 @@ final class Trial {
         this.attempts = List.copyOf(attempts);
         this.loss = loss;
         this.longest = longest;
+    }
+
+    /** The same with another storage manager, of which all comes to the same. */
+    Trial alike(AssumedFailure other, int manager) {
+        Trial twin = new Trial(policy, other, attempts, loss, longest);
+        twin.searched = this;
+        twin.manager = manager;
+        return twin;
+    }
+
+    /** Whether it has to be searched; else another one is. */
+    boolean isSearched() {
+        return searched == null;
     }
 
     boolean concerns(int asked) {
@@ -74,11 +103,11 @@ final class Trial {
 
     /** What can be lost, with or without the failure. */
     LossWatch loss() {
-        return loss;
+        return searched == null ? loss : searched.loss;
     }
 
     Restores.Longest longest() {
-        return longest;
+        return searched == null ? longest : searched.longest;
     }
 
     /** The attempt that was made first. */
@@ -88,12 +117,15 @@ final class Trial {
 
     /** The attempt in which the most can be lost. */
     Outcome worst() {
-        return worst;
+        return searched == null ? worst : searched.worst.of(manager);
     }
 
     /** The attempt in which a restore takes the longest; null when it takes no longer than without the failure. */
     Outcome slowest() {
-        return slowest;
+        if (searched == null) {
+            return slowest;
+        }
+        return searched.slowest == null ? null : searched.slowest.of(manager);
     }
 
     /** @param measures what was measured in the attempt */

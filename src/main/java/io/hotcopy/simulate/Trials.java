@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which failures are tried, and at which moments each: those asked for, else every single one of the model. */
@@ -23,6 +25,7 @@ final class Trials {
     private final Baseline baseline;
     private final Restores.Longest longest;
     private final ProofRequest request;
+    private final Map<Integer, Trial> outages = new LinkedHashMap<>();
     private final Moments moments;
     private final GroupTimes times;
 
@@ -71,7 +74,7 @@ final class Trials {
 
     private void add(AssumedFailure failure, List<Trial> trials) {
         if (failure.failure() instanceof StorageManagerDown down) {
-            trials.add(trial(World.NONE, failure, outages(stage.layout().manager(down.archive()), failure)));
+            addOutage(stage.layout().manager(down.archive()), failure, trials);
         } else if (failure.failure() instanceof RegionLost lost) {
             trials.add(trial(World.NONE, failure, losses(region(lost.region()), failure)));
         } else if (failure.failure() instanceof RunFailed run) {
@@ -82,6 +85,31 @@ final class Trials {
                 }
             }
         }
+    }
+
+    /** Of storage managers that all comes to the same for, one is searched. */
+    private void addOutage(int manager, AssumedFailure failure, List<Trial> trials) {
+        Optional<Integer> like = failure.from().isPresent()
+                ? Optional.empty()
+                : outages.keySet().stream().filter(other -> areAlike(other, manager)).findFirst();
+        Trial trial = like.map(other -> outages.get(other).alike(failure, manager))
+                .orElseGet(() -> trial(World.NONE, failure, outages(manager, failure)));
+        if (failure.from().isEmpty() && like.isEmpty()) {
+            outages.put(manager, trial);
+        }
+        trials.add(trial);
+    }
+
+    /** Both are copied by the same backup groups, as big and as fast, and the database goes on without either. */
+    private boolean areAlike(int one, int other) {
+        return stage.layout().groups().stream().allMatch(group -> group.has(one) == group.has(other))
+                && stage.times().areAlike(one, other)
+                && goesOnWithout(one)
+                && goesOnWithout(other);
+    }
+
+    private boolean goesOnWithout(int manager) {
+        return new Processes(stage).whyItStops(Disturbance.down(manager, 0, 1)).isEmpty();
     }
 
     private Trial trial(long policy, AssumedFailure failure, List<Attempt> attempts) {
