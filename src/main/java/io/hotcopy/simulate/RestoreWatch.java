@@ -164,7 +164,8 @@ final class RestoreWatch {
             longest.sort(Comparator.comparing(Moment::estimate).reversed());
             if (longest.size() > KEPT) {
                 longest.remove(KEPT);
-                enough = Math.max(enough, stage.times().restoredIn(longest.get(KEPT - 1).estimate()));
+                enough = Math.max(
+                        enough, stage.times().restoredIn(longest.get(KEPT - 1).estimate()));
             }
         }
     }

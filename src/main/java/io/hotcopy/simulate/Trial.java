@@ -40,8 +40,7 @@ final class Trial {
         /** The same, had it been this storage manager. */
         private Outcome of(int manager) {
             Disturbance same = attempt.disturbance();
-            return new Outcome(
-                    begin, before, attempt.with(Disturbance.down(manager, same.from(), same.to())), loss);
+            return new Outcome(begin, before, attempt.with(Disturbance.down(manager, same.from(), same.to())), loss);
         }
     }
 

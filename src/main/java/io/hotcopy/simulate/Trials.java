@@ -91,7 +91,9 @@ final class Trials {
     private void addOutage(int manager, AssumedFailure failure, List<Trial> trials) {
         Optional<Integer> like = failure.from().isPresent()
                 ? Optional.empty()
-                : outages.keySet().stream().filter(other -> areAlike(other, manager)).findFirst();
+                : outages.keySet().stream()
+                        .filter(other -> areAlike(other, manager))
+                        .findFirst();
         Trial trial = like.map(other -> outages.get(other).alike(failure, manager))
                 .orElseGet(() -> trial(World.NONE, failure, outages(manager, failure)));
         if (failure.from().isEmpty() && like.isEmpty()) {
