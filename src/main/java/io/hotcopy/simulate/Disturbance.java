@@ -32,6 +32,11 @@ record Disturbance(int[] managers, int engines, Optional<Region> lost, long from
                 managers, layout.transactionEnginesIn(region), Optional.of(region), from, to, (int) World.NONE);
     }
 
+    /** The sets that are lost with the region. */
+    Optional<LostSets> lostSets() {
+        return lost.map(region -> new LostSets(region, to));
+    }
+
     boolean dooms(int group, long begun) {
         return doomed == group && begun == from;
     }

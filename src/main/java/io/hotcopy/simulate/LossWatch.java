@@ -1,6 +1,5 @@
 package io.hotcopy.simulate;
 
-import io.hotcopy.model.Region;
 import io.hotcopy.recovery.GrowingReach;
 import io.hotcopy.term.HotCopyType;
 import java.util.Arrays;
@@ -14,7 +13,7 @@ final class LossWatch {
     private final Layout layout;
     private final long from;
     private final long through;
-    private final Optional<Region> lost;
+    private final Optional<LostSets> lost;
     private final GrowingReach reach;
     private final long[] most;
     private final long[] at;
@@ -22,7 +21,7 @@ final class LossWatch {
     /** What is published just then; null for nothing. */
     private final Published[] next;
 
-    LossWatch(Layout layout, long from, long through, Optional<Region> lost) {
+    LossWatch(Layout layout, long from, long through, Optional<LostSets> lost) {
         this(
                 layout,
                 from,
@@ -32,7 +31,7 @@ final class LossWatch {
                 layout.storageGroups().size() + 1);
     }
 
-    private LossWatch(Layout layout, long from, long through, Optional<Region> lost, GrowingReach reach, int measured) {
+    private LossWatch(Layout layout, long from, long through, Optional<LostSets> lost, GrowingReach reach, int measured) {
         this.layout = layout;
         this.from = from;
         this.through = through;
@@ -97,7 +96,7 @@ final class LossWatch {
         int[] managers = group.managers();
         boolean whole = true;
         for (int index = 0; index < managers.length; index++) {
-            if (isLost(group, managers[index])) {
+            if (isLost(copy, group, managers[index])) {
                 whole = false;
             } else if (!copy.isFull()) {
                 cover(copy, index, managers[index]);
@@ -113,7 +112,7 @@ final class LossWatch {
     /** A full of which members are lost is no base; the journals in it are of use. */
     private void coverWithoutBase(Published copy, Layout.Group group) {
         for (int index = 0; index < group.managers().length; index++) {
-            if (!isLost(group, group.managers()[index])) {
+            if (!isLost(copy, group, group.managers()[index])) {
                 cover(copy, index, group.managers()[index]);
             }
         }
@@ -126,8 +125,8 @@ final class LossWatch {
         }
     }
 
-    private boolean isLost(Layout.Group group, int manager) {
-        return lost.isPresent() && layout.liesIn(lost.get(), group, manager);
+    private boolean isLost(Published copy, Layout.Group group, int manager) {
+        return lost.isPresent() && lost.get().have(layout, group, manager, copy.at());
     }
 
     /** The newest commit to which all storage groups can be restored together; negative when there is none. */

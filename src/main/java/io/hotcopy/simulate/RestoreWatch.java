@@ -1,6 +1,5 @@
 package io.hotcopy.simulate;
 
-import io.hotcopy.model.Region;
 import io.hotcopy.term.HotCopyType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +18,11 @@ final class RestoreWatch {
     private final Stage stage;
     private final long from;
     private final long through;
-    private final Optional<Region> lost;
+    private final Optional<LostSets> lost;
     private final long[] base;
+    /** When the full of each storage manager was published that its copies stand on. */
+    private final long[] basedAt;
+
     private final long[] changes;
     /** Of each storage manager: the journal elements since, whole ones, and the last of them. */
     private final long[] journals;
@@ -44,13 +46,14 @@ final class RestoreWatch {
      */
     record Moment(long at, int copies, long estimate, int group, long newest) {}
 
-    RestoreWatch(Stage stage, long from, long through, Optional<Region> lost) {
+    RestoreWatch(Stage stage, long from, long through, Optional<LostSets> lost) {
         int managers = stage.layout().managers().size();
         this.stage = stage;
         this.from = from;
         this.through = through;
         this.lost = lost;
         this.base = new long[managers];
+        this.basedAt = new long[managers];
         this.changes = new long[managers];
         this.journals = new long[managers];
         this.lastJournal = new long[managers];
@@ -63,6 +66,7 @@ final class RestoreWatch {
         this.through = other.through;
         this.lost = other.lost;
         this.base = other.base.clone();
+        this.basedAt = other.basedAt.clone();
         this.changes = other.changes.clone();
         this.journals = other.journals.clone();
         this.lastJournal = other.lastJournal.clone();
@@ -151,7 +155,7 @@ final class RestoreWatch {
         }
         Layout.Group group = stage.group(index);
         for (int manager : group.managers()) {
-            if (stage.layout().liesIn(lost.get(), group, manager)) {
+            if (lost.get().have(stage.layout(), group, manager, basedAt[manager])) {
                 return true;
             }
         }
@@ -181,6 +185,7 @@ final class RestoreWatch {
                 lastCut[manager] = copy.cut();
             } else {
                 base[manager] = copy.isFull() ? bytes : base[manager];
+                basedAt[manager] = copy.isFull() ? copy.at() : basedAt[manager];
                 largestBase = Math.max(largestBase, base[manager]);
                 changes[manager] = copy.isFull() ? 0 : changes[manager] + bytes;
                 journals[manager] = lastCut[manager] > copy.cut() ? lastJournal[manager] : 0;

@@ -1,7 +1,6 @@
 package io.hotcopy.simulate;
 
 import io.hotcopy.backupset.SetFacts;
-import io.hotcopy.model.Region;
 import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.recovery.RestorePlan;
 import io.hotcopy.recovery.RestoreTarget;
@@ -18,9 +17,9 @@ final class Restores {
     private static final int FEW = 4;
 
     private final Stage stage;
-    private final Optional<Region> lost;
+    private final Optional<LostSets> lost;
 
-    Restores(Stage stage, Optional<Region> lost) {
+    Restores(Stage stage, Optional<LostSets> lost) {
         this.stage = stage;
         this.lost = lost;
     }

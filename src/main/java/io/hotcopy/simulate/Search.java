@@ -1,6 +1,5 @@
 package io.hotcopy.simulate;
 
-import io.hotcopy.model.Region;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -125,7 +124,7 @@ final class Search {
         }
 
         /** Everything has been published before, so the log is that of the baseline. */
-        private Measures measures(Optional<Region> lost) {
+        private Measures measures(Optional<LostSets> lost) {
             return new Measures(
                     baseline.measures().log(),
                     new LossWatch(stage.layout(), span.from(), span.through(), lost),

@@ -1,6 +1,5 @@
 package io.hotcopy.simulate;
 
-import io.hotcopy.model.Region;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,9 +90,9 @@ final class Trial {
         return failure;
     }
 
-    /** The region whose sets are lost. */
-    Optional<Region> lost() {
-        return attempts.get(0).disturbance().lost();
+    /** The sets that are lost with a region. */
+    Optional<LostSets> lost() {
+        return attempts.get(0).disturbance().lostSets();
     }
 
     List<Attempt> attempts() {

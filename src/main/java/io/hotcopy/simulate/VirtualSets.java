@@ -4,7 +4,6 @@ import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.ElementFacts.CommitTimes;
 import io.hotcopy.backupset.ElementFacts.Member;
 import io.hotcopy.backupset.SetFacts;
-import io.hotcopy.model.Region;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.CommitRange;
@@ -38,11 +37,11 @@ final class VirtualSets {
 
     private final Layout layout;
     private final Path place;
-    private final Optional<Region> lost;
+    private final Optional<LostSets> lost;
     private final Map<SetId, List<ElementFacts>> elements = new LinkedHashMap<>();
     private final Map<SetId, int[]> owners = new LinkedHashMap<>();
 
-    private VirtualSets(Layout layout, Path place, Optional<Region> lost) {
+    private VirtualSets(Layout layout, Path place, Optional<LostSets> lost) {
         this.layout = layout;
         this.place = place;
         this.lost = lost;
@@ -53,10 +52,10 @@ final class VirtualSets {
      *
      * @param log what was published
      * @param copies only the first so many
-     * @param lost the region whose sets are lost
+     * @param lost the sets that are lost with a region
      * @param groups which backup groups
      */
-    static List<SetFacts> since(Layout layout, Log log, int copies, Optional<Region> lost, IntPredicate groups) {
+    static List<SetFacts> since(Layout layout, Log log, int copies, Optional<LostSets> lost, IntPredicate groups) {
         boolean[] done = new boolean[layout.groups().size()];
         int open = 0;
         for (int group = 0; group < done.length; group++) {
@@ -76,7 +75,7 @@ final class VirtualSets {
     }
 
     /** The sets that these copies made, in whichever order. */
-    static List<SetFacts> of(Layout layout, List<Published> copies, Optional<Region> lost) {
+    static List<SetFacts> of(Layout layout, List<Published> copies, Optional<LostSets> lost) {
         VirtualSets sets =
                 new VirtualSets(layout, layout.policies().get(0).directory().root(), lost);
         copies.stream().sorted(Comparator.comparingLong(Published::cut)).forEach(sets::add);
@@ -93,7 +92,7 @@ final class VirtualSets {
         }
         for (int index = 0; index < group.managers().length; index++) {
             int manager = group.managers()[index];
-            if (lost.isEmpty() || !layout.liesIn(lost.get(), group, manager)) {
+            if (lost.isEmpty() || !lost.get().have(layout, group, manager, copy.at())) {
                 SetId set = set(copy, index, manager);
                 elements.computeIfAbsent(set, absent -> new ArrayList<>())
                         .add(element(copy, index, manager, members, set));

@@ -84,4 +84,16 @@ class RegionLostSpec extends Specification {
                 horizon: WORKDAYS).under(lost('east'), '2026-06-03T00:00:00Z', '2026-06-03T06:00:00Z')) ==
                 Duration.parse('PT6H40M')
     }
+
+    def 'what is published after its return lies there again'() {
+        given:
+        def declared = policy("backupGroup 'east', archives: [0]\n$LINES").declared()
+        def domain = declared.domains().get(0)
+        def layout = Layout.of(domain, domain.databases().get(0), declared.policies())
+        def lost = new LostSets(domain.region('east').orElseThrow(), 100)
+
+        expect:
+        lost.have(layout, layout.groups().get(0), 0, 99)
+        !lost.have(layout, layout.groups().get(0), 0, 100)
+    }
 }

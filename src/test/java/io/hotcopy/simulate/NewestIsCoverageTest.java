@@ -3,11 +3,11 @@ package io.hotcopy.simulate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hotcopy.model.Region;
 import io.hotcopy.recovery.Coverage;
 import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.recovery.TargetRange;
 import io.hotcopy.term.StorageGroupName;
+import io.hotcopy.model.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ class NewestIsCoverageTest {
                 compare(
                         stage,
                         log,
-                        Optional.of(region),
+                        Optional.of(LostSets.of(region)),
                         "seed " + seed + ", without " + region.name() + ", " + schedule);
             }
         }
@@ -41,7 +41,7 @@ class NewestIsCoverageTest {
     }
 
     /** @param lost whose sets are not there */
-    private void compare(Stage stage, Log log, Optional<Region> lost, String which) {
+    private void compare(Stage stage, Log log, Optional<LostSets> lost, String which) {
         LossWatch watch = new LossWatch(stage.layout(), 0, Long.MAX_VALUE, lost);
         World world = new World(
                 stage.layout().managers().size(), stage.layout().groups().size());
@@ -68,7 +68,7 @@ class NewestIsCoverageTest {
     }
 
     /** Sets tell only of the storage groups that they hold: without all of them the whole cannot be restored. */
-    private static List<Long> planned(Layout layout, List<Published> copies, Optional<Region> lost) {
+    private static List<Long> planned(Layout layout, List<Published> copies, Optional<LostSets> lost) {
         List<Coverage.OfLineage> lineages =
                 RecoveryPlanner.coverage(VirtualSets.of(layout, copies, lost)).lineages();
         List<Long> answers = new ArrayList<>();

@@ -67,7 +67,7 @@ final class PlainSearch {
     LossWatch loss(Disturbance disturbance) {
         long from = disturbance.lost().isPresent() ? disturbance.from() : span.from();
         LossWatch watch =
-                new LossWatch(stage.layout(), Math.max(from, span.from()), span.through(), disturbance.lost());
+                new LossWatch(stage.layout(), Math.max(from, span.from()), span.through(), disturbance.lostSets());
         Playback playback = play(disturbance, new PlaybackListener() {
             @Override
             public void published(Published copy, World world) {
@@ -113,13 +113,13 @@ final class PlainSearch {
     }
 
     private long restoreOf(List<Published> copies, Disturbance disturbance) {
-        LossWatch reach = new LossWatch(stage.layout(), 0, Long.MAX_VALUE, disturbance.lost());
+        LossWatch reach = new LossWatch(stage.layout(), 0, Long.MAX_VALUE, disturbance.lostSets());
         copies.forEach(reach::take);
         return reach.whole() < 0
                 ? World.NONE
                 : RestoreEstimate.of(
                                 RecoveryPlanner.plan(
-                                        VirtualSets.of(stage.layout(), copies, disturbance.lost()),
+                                        VirtualSets.of(stage.layout(), copies, disturbance.lostSets()),
                                         new RestoreTarget.Latest()),
                                 stage.times())
                         .whole();

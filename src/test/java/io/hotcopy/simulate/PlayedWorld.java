@@ -1,6 +1,5 @@
 package io.hotcopy.simulate;
 
-import io.hotcopy.backupset.ElementFacts;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Declarations;
@@ -11,16 +10,11 @@ import io.hotcopy.simulate.Failure.RunFailed;
 import io.hotcopy.simulate.Failure.StorageManagerDown;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.HotCopyType;
-import io.hotcopy.term.SetId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One policy played in virtual time from its first backup on, with one failure whose time is given, for tests that ask
@@ -155,29 +149,7 @@ public final class PlayedWorld {
         Optional<Disturbance> loss = heard.loss.filter(lost -> lost.from() <= now);
         List<Published> all =
                 heard.published.stream().filter(copy -> copy.at() <= now).toList();
-        if (loss.isEmpty()) {
-            return VirtualSets.of(layout, all, Optional.empty());
-        }
-        Map<Boolean, List<Published>> before = all.stream()
-                .collect(Collectors.partitioningBy(
-                        copy -> copy.at() <= loss.get().from()));
-        return merged(
-                VirtualSets.of(layout, before.get(true), loss.get().lost()),
-                VirtualSets.of(layout, before.get(false), Optional.empty()));
-    }
-
-    /** What was appended after a loss may lie in sets from before it. */
-    private static List<SetFacts> merged(List<SetFacts> before, List<SetFacts> after) {
-        Map<SetId, SetFacts> merged = new LinkedHashMap<>();
-        before.forEach(set -> merged.put(set.id(), set));
-        after.forEach(set -> merged.merge(
-                set.id(),
-                set,
-                (one, other) -> one.withElements(Stream.of(one, other)
-                        .map(SetFacts::elements)
-                        .flatMap(List<ElementFacts>::stream)
-                        .toList())));
-        return List.copyOf(merged.values());
+        return VirtualSets.of(layout, all, loss.flatMap(Disturbance::lostSets));
     }
 
     /** When a commit of these sets was made. */
