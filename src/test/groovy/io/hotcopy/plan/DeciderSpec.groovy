@@ -187,9 +187,9 @@ class DeciderSpec extends Specification {
         new Decider(World.policy([lines: World.lines(LINES)] + reactions))
     }
 
-    private static Situation situation(List<HotCopyType> due, List<String> trouble = []) {
+    private static Situation situation(List<HotCopyType> due, List<String> trouble = [], List<HotCopyType> runs = []) {
         new Situation(due as Set, 'neverCopied' in trouble, 'noBase' in trouble, 'noJournalBase' in trouble,
-                'suspended' in trouble)
+                'suspended' in trouble, runs as Set)
     }
 
     private static List<List> taken(Decider.Answer answer) {
