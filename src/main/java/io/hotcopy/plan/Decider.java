@@ -237,8 +237,8 @@ public final class Decider {
     }
 
     /**
-     * Whether a line is in hand, and so not due: a hot copy that runs on just the backup group's archives has begun since
-     * its last occurrence, and holds what the line would bring.
+     * Whether a line is in hand, and so not due: a hot copy that runs on just the backup group's archives has begun
+     * since its last occurrence, and holds what the line would bring.
      *
      * @param last the last occurrence that is not later than now
      * @param running the type of the hot copy that runs

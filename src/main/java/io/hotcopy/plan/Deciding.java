@@ -71,7 +71,8 @@ record Deciding(PlanContext context, List<LeftOut> leftOut, List<RefusedRuns> re
         return Standing.of(group, archives, known.get(database), inHand);
     }
 
-    private static WantedOfGroup.Found wanted(PlanContext undecided, Standing standing, LineHistory history, Instant now) {
+    private static WantedOfGroup.Found wanted(
+            PlanContext undecided, Standing standing, LineHistory history, Instant now) {
         Chosen group = standing.chosen();
         DueRuns due = new DueRuns(undecided.timesOf(group.policy()).timetable(), group.group(), history);
         return new WantedOfGroup(standing, due).of(undecided.request(), now);

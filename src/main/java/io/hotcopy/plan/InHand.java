@@ -35,9 +35,9 @@ record InHand(List<Copy> copies) {
     static InHand of(List<ArchiveFacts> archives, DatabaseFacts facts) {
         Set<ArchiveId> group = archives.stream().map(ArchiveFacts::id).collect(Collectors.toCollection(TreeSet::new));
         Map<ElementId, Set<ArchiveId>> places = new LinkedHashMap<>();
-        facts.archives().forEach(archive -> archive.running().forEach(copy -> places.computeIfAbsent(
-                        copy.run(), run -> new TreeSet<>())
-                .add(archive.id())));
+        facts.archives().forEach(archive -> archive.running()
+                .forEach(copy -> places.computeIfAbsent(copy.run(), run -> new TreeSet<>())
+                        .add(archive.id())));
         return new InHand(places.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(group))
                 .map(entry -> copy(entry.getKey(), archives))
@@ -51,8 +51,8 @@ record InHand(List<Copy> copies) {
                 .toList();
         Optional<Instant> began =
                 parts.stream().flatMap(copy -> copy.began().stream()).min(Comparator.naturalOrder());
-        return new Copy(
-                parts.get(0).type(), began.filter(at -> parts.stream().allMatch(copy -> copy.began().isPresent())));
+        return new Copy(parts.get(0).type(), began.filter(at -> parts.stream()
+                .allMatch(copy -> copy.began().isPresent())));
     }
 
     Set<HotCopyType> types() {

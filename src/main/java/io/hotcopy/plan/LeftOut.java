@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param runs what it would have been taken for
  * @param instead the backup group of the policy that runs instead; empty when none does
  * @param because why not, in words for people
- * @param done whether that is since the ledger has them done, or a hot copy that runs will have; else the ledger is to say that they were skipped
+ * @param done whether that is since the ledger has them done, or a hot copy that runs will have; else the ledger is to
+ *     say that they were skipped
  */
 public record LeftOut(
         String policy,

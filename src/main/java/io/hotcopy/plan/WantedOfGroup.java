@@ -47,9 +47,7 @@ final class WantedOfGroup {
         if (!policy.isScheduled()) {
             return Found.wanted(List.of(asked(HotCopyType.FULL, request.occurrence())));
         }
-        return request.occurrence()
-                .map(at -> Found.wanted(due.occurringAt(at)))
-                .orElseGet(() -> open(due.at(now)));
+        return request.occurrence().map(at -> Found.wanted(due.occurringAt(at))).orElseGet(() -> open(due.at(now)));
     }
 
     /** What a running hot copy will have served is not due; nor is what only one more full could serve. */

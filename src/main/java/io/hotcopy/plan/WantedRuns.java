@@ -111,7 +111,8 @@ final class WantedRuns {
         String since = copy.began()
                 .map(at -> " since " + DueRuns.shown(at, chosen.policy().timeZone()))
                 .orElse("");
-        String why = before + "it is in hand: the " + copy.type().word() + " hot copy that serves it is running" + since;
+        String why =
+                before + "it is in hand: the " + copy.type().word() + " hot copy that serves it is running" + since;
         leave(chosen, runs, instead, why, true);
     }
 

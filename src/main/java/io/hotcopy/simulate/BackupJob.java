@@ -124,9 +124,11 @@ final class BackupJob {
             hash = hash * 31 + group;
         }
         hash = (hash * 31 + tries) * 2 + (failed ? 1 : 0);
-        hash = hash * 31 + (current == null
+        hash = hash * 31
+                + (current == null
                         ? triesAt
-                        : current.fingerprint(world, stage.group(current.step().group()).managers()[0]));
+                        : current.fingerprint(
+                                world, stage.group(current.step().group()).managers()[0]));
         return hash * 31 + (waitsFor == null ? 0 : waitsFor.begun());
     }
 }

@@ -23,8 +23,7 @@ final class CopySteps {
             long from = from(step.type(), world, member, now);
             long bytes = stage.times().bytes(step.type(), member, world.commit(now) - from);
             each[3 * index] = from;
-            each[3 * index + 1] =
-                    step.type() == HotCopyType.INCREMENTAL ? world.base[member] : world.newest[member];
+            each[3 * index + 1] = step.type() == HotCopyType.INCREMENTAL ? world.base[member] : world.newest[member];
             each[3 * index + 2] = bytes;
             takes = Math.max(takes, stage.times().copyMillis(step.type(), member, bytes));
             world.copying[member]++;

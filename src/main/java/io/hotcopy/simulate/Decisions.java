@@ -64,9 +64,8 @@ final class Decisions {
         if (wanted[key] == 0) {
             Situation all = situation(due, standing);
             Situation open = all.with(decider.open(all));
-            int healing = decider.healing(open)
-                    .map(heals -> Agenda.bit(heals.line()))
-                    .orElse(0);
+            int healing =
+                    decider.healing(open).map(heals -> Agenda.bit(heals.line())).orElse(0);
             wanted[key] = (bits(open.due()) | healing) + 1;
         }
         return wanted[key] - 1;

@@ -4,7 +4,6 @@ import io.hotcopy.driver.ConcurrencyRules;
 import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.driver.RunningCopy;
 import io.hotcopy.term.ElementId;
-import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.SetId;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +39,7 @@ final class Encounters {
         return beside;
     }
 
-    private static boolean isRefused(
-            Step step, int member, World world, List<RunningStep> beside, Stage stage) {
+    private static boolean isRefused(Step step, int member, World world, List<RunningStep> beside, Stage stage) {
         List<RunningCopy> running =
                 beside.stream().map(copy -> running(copy, member, stage)).toList();
         return ConcurrencyRules.refusal(running, id(world.newest[member]), request(step, member, world))

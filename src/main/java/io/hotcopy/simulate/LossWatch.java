@@ -22,7 +22,6 @@ final class LossWatch {
     /** What is published just then; null for nothing. */
     private final Published[] next;
 
-
     LossWatch(Layout layout, long from, long through, Optional<Region> lost) {
         this(
                 layout,

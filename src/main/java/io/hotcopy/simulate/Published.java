@@ -18,21 +18,12 @@ import io.hotcopy.term.HotCopyType;
  * @param each these three of each member, one after the other; null when they are the same for all
  */
 record Published(
-        int group,
-        HotCopyType type,
-        long begun,
-        long at,
-        long cut,
-        long from,
-        long set,
-        long bytes,
-        long[] each) {
+        int group, HotCopyType type, long begun, long at, long cut, long from, long set, long bytes, long[] each) {
     private static final int KEPT = 3;
 
     /** One whose members are at this point: for each the commit, the set and the bytes. */
     static Published of(int group, HotCopyType type, long begun, long at, long cut, long[] each) {
-        return new Published(
-                group, type, begun, at, cut, each[0], each[1], each[2], isSame(each) ? null : each);
+        return new Published(group, type, begun, at, cut, each[0], each[1], each[2], isSame(each) ? null : each);
     }
 
     private static boolean isSame(long[] each) {
