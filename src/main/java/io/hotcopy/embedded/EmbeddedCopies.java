@@ -56,7 +56,7 @@ final class EmbeddedCopies implements PinnedCopies {
         }
         boolean journalHotCopy =
                 managers.stream().anyMatch(manager -> manager.archive().equals(archive) && manager.journalHotCopy());
-        EmbeddedCopy copy = new EmbeddedCopy(context, this, member, request, journalHotCopy);
+        EmbeddedCopy copy = new EmbeddedCopy(context, this, member, request, journalHotCopy, clock.instant());
         copies.add(copy);
         return copy;
     }

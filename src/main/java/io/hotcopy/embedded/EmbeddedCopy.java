@@ -24,6 +24,7 @@ import io.hotcopy.term.Lineage;
 import io.hotcopy.term.SetId;
 import io.hotcopy.term.StorageGroupName;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -38,6 +39,7 @@ final class EmbeddedCopy implements ArchiveCopy {
     private final Member member;
     private final CopyRequest request;
     private final boolean journalHotCopy;
+    private final Instant began;
     private final KnownArchive before;
     private final IncrementalFold fold;
     private volatile boolean initialised;
@@ -49,15 +51,22 @@ final class EmbeddedCopy implements ArchiveCopy {
     /**
      * @param copies hears that it has ended
      * @param journalHotCopy whether journal hot copy is enabled for the archive
+     * @param began when it begins: now
      */
     EmbeddedCopy(
-            CopyContext context, EmbeddedCopies copies, Member member, CopyRequest request, boolean journalHotCopy) {
+            CopyContext context,
+            EmbeddedCopies copies,
+            Member member,
+            CopyRequest request,
+            boolean journalHotCopy,
+            Instant began) {
         this.context = context;
         this.running = context.running();
         this.copies = copies;
         this.member = member;
         this.request = request;
         this.journalHotCopy = journalHotCopy;
+        this.began = began;
         this.before = context.leases().known(member.archive());
         this.fold = new IncrementalFold(
                 member, running.frames(member.archive(), request.run().toString()), request.run());
@@ -65,7 +74,7 @@ final class EmbeddedCopy implements ArchiveCopy {
     }
 
     RunningCopy facts() {
-        return new RunningCopy(request.run(), request.type(), request.set(), initialised);
+        return new RunningCopy(request.run(), request.type(), request.set(), initialised, Optional.of(began));
     }
 
     @Override

@@ -80,6 +80,6 @@ public record Basis(
                 facts.journalSuspended(),
                 facts.newestSet(),
                 newest,
-                facts.running());
+                facts.running().stream().map(RunningCopy::untimed).toList());
     }
 }

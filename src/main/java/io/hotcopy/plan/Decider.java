@@ -101,7 +101,8 @@ public final class Decider {
     public record Healing(HotCopyType line, Cause cause) {}
 
     /** What {@code backup POLICY} takes by the schedule: what is due, and what heals the group. */
-    public Answer scheduled(Situation situation) {
+    public Answer scheduled(Situation all) {
+        Situation situation = all.with(open(all));
         Optional<Healing> healing = healing(situation);
         if (healing.isEmpty()) {
             return chosen(situation);
@@ -119,8 +120,19 @@ public final class Decider {
         return heals ? new Taken(taken.type(), taken.serves(), healing.cause()) : taken;
     }
 
-    /** What must run by the schedule although its time has not come; empty when a full is due, which heals all. */
+    /**
+     * What must run by the schedule although its time has not come; empty when a full is due, which heals all, and
+     * while what would heal is running already.
+     */
     public Optional<Healing> healing(Situation situation) {
+        return missing(situation)
+                .filter(healing -> !situation.runs(
+                        healing.line() == HotCopyType.INCREMENTAL && situation.noBase()
+                                ? HotCopyType.FULL
+                                : healing.line()));
+    }
+
+    private Optional<Healing> missing(Situation situation) {
         if (situation.wants(HotCopyType.FULL)) {
             return Optional.empty();
         }
@@ -222,6 +234,55 @@ public final class Decider {
         return isOpen
                 && !(policy.reactions().onMissed() instanceof OnMissed.Skip skip
                         && Duration.between(last, now).compareTo(skip.after()) > 0);
+    }
+
+    /**
+     * Whether a line is in hand, and so not due: a hot copy that runs on just the backup group's archives has begun
+     * since its last occurrence, and holds what the line would bring.
+     *
+     * @param last the last occurrence that is not later than now
+     * @param running the type of the hot copy that runs
+     * @param began when it began
+     */
+    public static boolean isInHand(Instant last, HotCopyType line, HotCopyType running, Instant began) {
+        return holds(running, line) && !last.isAfter(began);
+    }
+
+    /** Whether a hot copy of this type holds all that one for the line would; a full holds everything. */
+    public static boolean holds(HotCopyType type, HotCopyType line) {
+        return type == line || type == HotCopyType.FULL;
+    }
+
+    /**
+     * The lines of those due that are open: not those which only another full could serve while one runs already. That
+     * one is what they need, so they are in hand, unless the line of the full itself is due again.
+     */
+    public Set<HotCopyType> open(Situation situation) {
+        EnumSet<HotCopyType> open = EnumSet.noneOf(HotCopyType.class);
+        open.addAll(situation.due());
+        if (situation.runs(HotCopyType.FULL) && !situation.wants(HotCopyType.FULL)) {
+            open.removeIf(line -> needsFull(line, situation));
+        }
+        return open;
+    }
+
+    private boolean needsFull(HotCopyType line, Situation situation) {
+        return switch (line) {
+            case FULL, SIMPLE -> false;
+            case INCREMENTAL -> situation.noBase();
+            case JOURNAL -> situation.noJournalBase() || situation.suspended() && isEndedByFull(situation);
+        };
+    }
+
+    /** An incremental that is due is taken first, and ends a suspension. */
+    private boolean isEndedByFull(Situation situation) {
+        boolean incremental = situation.wants(HotCopyType.INCREMENTAL) && !situation.noBase();
+        return !incremental
+                && switch (policy.reactions().onJournalSuspended()) {
+                    case FULL -> true;
+                    case INCREMENTAL -> situation.noBase();
+                    case FAIL -> false;
+                };
     }
 
     /** Whether a good run for one line that took this type leaves nothing to do for that line. */

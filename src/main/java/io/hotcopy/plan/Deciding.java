@@ -54,7 +54,8 @@ record Deciding(PlanContext context, List<LeftOut> leftOut, List<RefusedRuns> re
                 chosen,
                 group -> wanted(undecided, standings.apply(group), histories.apply(group), now),
                 group -> undecided.factsOf(group.policy().protects()),
-                histories);
+                histories,
+                group -> standings.apply(group).inHand());
         refuseNothingThen(request, chosen, wanted);
         return decided(undecided, wanted, standings, known, histories, now);
     }
@@ -63,10 +64,15 @@ record Deciding(PlanContext context, List<LeftOut> leftOut, List<RefusedRuns> re
         DatabaseName database = group.policy().protects();
         List<ArchiveFacts> archives =
                 StepMaker.archives(group, undecided.domainOf(database), undecided.factsOf(database));
-        return Standing.of(group, archives, known.get(database));
+        boolean asked = undecided.request().type().isPresent()
+                || undecided.request().occurrence().isPresent()
+                || !group.policy().isScheduled();
+        InHand inHand = asked ? InHand.NOTHING : InHand.of(archives, undecided.factsOf(database));
+        return Standing.of(group, archives, known.get(database), inHand);
     }
 
-    private static List<Wanted> wanted(PlanContext undecided, Standing standing, LineHistory history, Instant now) {
+    private static WantedOfGroup.Found wanted(
+            PlanContext undecided, Standing standing, LineHistory history, Instant now) {
         Chosen group = standing.chosen();
         DueRuns due = new DueRuns(undecided.timesOf(group.policy()).timetable(), group.group(), history);
         return new WantedOfGroup(standing, due).of(undecided.request(), now);

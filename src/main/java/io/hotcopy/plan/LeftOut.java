@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Runs of a backup group that are not carried out, though they are due or asked for: as the policy says, or since they
- * have been done.
+ * have been done, or are in hand.
  *
  * @param policy the policy that declares them
  * @param backupGroup the backup group
@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param runs what it would have been taken for
  * @param instead the backup group of the policy that runs instead; empty when none does
  * @param because why not, in words for people
- * @param done whether that is since the ledger has them done; else the ledger is to say that they were skipped
+ * @param done whether that is since the ledger has them done, or a hot copy that runs will have; else the ledger is to
+ *     say that they were skipped
  */
 public record LeftOut(
         String policy,

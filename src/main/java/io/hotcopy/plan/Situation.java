@@ -13,22 +13,37 @@ import java.util.Set;
  * @param noBase whether an incremental has nothing to append to
  * @param noJournalBase whether a journal hot copy has nothing to append to
  * @param suspended whether journal hot copies are suspended on one of its archives
+ * @param running the types of the hot copies that run on just its archives; kept as {@code due} is
  */
 public record Situation(
-        Set<HotCopyType> due, boolean neverCopied, boolean noBase, boolean noJournalBase, boolean suspended) {
+        Set<HotCopyType> due,
+        boolean neverCopied,
+        boolean noBase,
+        boolean noJournalBase,
+        boolean suspended,
+        Set<HotCopyType> running) {
 
     public Situation {
+        due = kept(due);
+        running = kept(running);
+    }
+
+    private static Set<HotCopyType> kept(Set<HotCopyType> some) {
         EnumSet<HotCopyType> types = EnumSet.noneOf(HotCopyType.class);
-        types.addAll(due);
-        due = Collections.unmodifiableSet(types);
+        types.addAll(some);
+        return Collections.unmodifiableSet(types);
     }
 
     /** The same, but these lines are due. */
     public Situation with(Set<HotCopyType> lines) {
-        return new Situation(lines, neverCopied, noBase, noJournalBase, suspended);
+        return new Situation(lines, neverCopied, noBase, noJournalBase, suspended, running);
     }
 
     boolean wants(HotCopyType line) {
         return due.contains(line);
+    }
+
+    boolean runs(HotCopyType type) {
+        return running.contains(type);
     }
 }

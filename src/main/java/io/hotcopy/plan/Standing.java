@@ -16,16 +16,24 @@ import java.util.stream.Collectors;
  * @param neverCopied whether there is no usable hot copy of it
  * @param base what an incremental appends to
  * @param journalBase what a journal hot copy appends to
+ * @param inHand what runs on just its archives, if that matters: it does not for what is asked for
  */
-record Standing(Chosen chosen, List<ArchiveFacts> archives, boolean neverCopied, BaseSets base, BaseSets journalBase) {
+record Standing(
+        Chosen chosen,
+        List<ArchiveFacts> archives,
+        boolean neverCopied,
+        BaseSets base,
+        BaseSets journalBase,
+        InHand inHand) {
 
-    static Standing of(Chosen chosen, List<ArchiveFacts> archives, KnownSets known) {
+    static Standing of(Chosen chosen, List<ArchiveFacts> archives, KnownSets known, InHand inHand) {
         return new Standing(
                 chosen,
                 archives,
                 known.copiesOf(chosen.group().archives()).isEmpty(),
                 BaseSets.ofIncremental(archives, known),
-                BaseSets.ofJournal(archives, known));
+                BaseSets.ofJournal(archives, known),
+                inHand);
     }
 
     /** @param due the lines that are due or asked for */
@@ -35,7 +43,8 @@ record Standing(Chosen chosen, List<ArchiveFacts> archives, boolean neverCopied,
                 neverCopied,
                 base.missing().isPresent(),
                 journalBase.missing().isPresent(),
-                suspended().isPresent());
+                suspended().isPresent(),
+                inHand.types());
     }
 
     /** What is the matter, as a sentence; empty when that is not so. */

@@ -6,6 +6,7 @@ import io.hotcopy.model.BackupGroup;
 import io.hotcopy.model.OnArchiveDown;
 import io.hotcopy.plan.DueRuns.Wanted;
 import io.hotcopy.plan.PlanContext.Chosen;
+import io.hotcopy.plan.WantedOfGroup.Found;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.StorageGroupName;
 import java.util.ArrayList;
@@ -24,21 +25,29 @@ final class WantedRuns {
     private final Map<Chosen, List<Wanted>> wanted = new LinkedHashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
-    private WantedRuns() {}
+    private final Function<Chosen, InHand> inHand;
+
+    private WantedRuns(Function<Chosen, InHand> inHand) {
+        this.inHand = inHand;
+    }
 
     /**
      * @param ofGroup what is asked for or due of a backup group
      * @param facts of each database
+     * @param inHand what runs on a backup group
      */
     static WantedRuns of(
             List<Chosen> chosen,
-            Function<Chosen, List<Wanted>> ofGroup,
+            Function<Chosen, Found> ofGroup,
             Function<Chosen, DatabaseFacts> facts,
-            Function<Chosen, LineHistory> histories) {
-        WantedRuns runs = new WantedRuns();
+            Function<Chosen, LineHistory> histories,
+            Function<Chosen, InHand> inHand) {
+        WantedRuns runs = new WantedRuns(inHand);
         for (Chosen group : chosen) {
-            List<Wanted> open = runs.withoutDone(group, ofGroup.apply(group), histories.apply(group));
+            Found found = ofGroup.apply(group);
+            List<Wanted> open = runs.withoutDone(group, found.wanted(), histories.apply(group));
             runs.wanted.put(group, new ArrayList<>(open));
+            found.inHand().forEach((copy, some) -> runs.leaveInHand(group, some, Optional.empty(), copy, ""));
         }
         chosen.forEach(group -> runs.react(group, facts.apply(group)));
         return runs;
@@ -79,10 +88,32 @@ final class WantedRuns {
         } else if (other.isPresent()) {
             String why = down + ", so backup group \"" + other.get().group().name() + "\" runs instead of \""
                     + chosen.group().name() + "\"";
-            List<Wanted> moved = wanted.put(chosen, List.of());
-            moved.forEach(run -> add(other.get(), new Wanted(run.run(), run.why() + "; " + why)));
-            leave(chosen, moved, other, why, false);
+            move(chosen, other.get(), why);
         }
+    }
+
+    /** What the other group is taking just now is not taken once more. */
+    private void move(Chosen from, Chosen other, String why) {
+        List<Wanted> moved = new ArrayList<>();
+        for (Wanted run : wanted.put(from, List.of())) {
+            inHand.apply(other)
+                    .instead(run.run())
+                    .ifPresentOrElse(
+                            copy -> leaveInHand(from, List.of(run), Optional.of(other), copy, why + ", and "),
+                            () -> moved.add(run));
+        }
+        moved.forEach(run -> add(other, new Wanted(run.run(), run.why() + "; " + why)));
+        leave(from, moved, Optional.of(other), why, false);
+    }
+
+    private void leaveInHand(
+            Chosen chosen, List<Wanted> runs, Optional<Chosen> instead, InHand.Copy copy, String before) {
+        String since = copy.began()
+                .map(at -> " since " + DueRuns.shown(at, chosen.policy().timeZone()))
+                .orElse("");
+        String why =
+                before + "it is in hand: the " + copy.type().word() + " hot copy that serves it is running" + since;
+        leave(chosen, runs, instead, why, true);
     }
 
     /** What the other group takes for itself serves this one as well. */

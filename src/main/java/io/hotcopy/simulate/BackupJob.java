@@ -113,7 +113,7 @@ final class BackupJob {
         return current == null && !ended && waitsFor == null && triesAt <= now;
     }
 
-    long fingerprint() {
+    long fingerprint(Stage stage, World world) {
         long hash = policy;
         for (int index = next; index < steps.size(); index++) {
             hash = hash * 31
@@ -124,7 +124,11 @@ final class BackupJob {
             hash = hash * 31 + group;
         }
         hash = (hash * 31 + tries) * 2 + (failed ? 1 : 0);
-        hash = hash * 31 + (current == null ? triesAt : current.fingerprint());
+        hash = hash * 31
+                + (current == null
+                        ? triesAt
+                        : current.fingerprint(
+                                world, stage.group(current.step().group()).managers()[0]));
         return hash * 31 + (waitsFor == null ? 0 : waitsFor.begun());
     }
 }

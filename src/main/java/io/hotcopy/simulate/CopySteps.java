@@ -18,7 +18,7 @@ final class CopySteps {
         for (int index = 0; index < members.length; index++) {
             int member = members[index];
             if (step.type() == HotCopyType.FULL) {
-                world.newest[member] = World.setOf(step.group(), now);
+                beginSet(world, step.group(), member, now);
             }
             long from = from(step.type(), world, member, now);
             long bytes = stage.times().bytes(step.type(), member, world.commit(now) - from);
@@ -28,8 +28,17 @@ final class CopySteps {
             takes = Math.max(takes, stage.times().copyMillis(step.type(), member, bytes));
             world.copying[member]++;
         }
+        world.runningSince[step.group()][step.type().ordinal()] = now;
         Published copy = Published.of(step.group(), step.type(), now, now + takes, world.commit(now), each);
         return new RunningStep(step, copy, doomed);
+    }
+
+    /** Journals go into it from now on; while there is no complete full, the chain of journals begins with its pin. */
+    private static void beginSet(World world, int group, int member, long now) {
+        world.newest[member] = World.setOf(group, now);
+        if (world.base[member] == World.NONE) {
+            world.chain[member] = world.commit(now);
+        }
     }
 
     private static long from(HotCopyType type, World world, int member, long now) {
@@ -49,6 +58,7 @@ final class CopySteps {
     static void end(Stage stage, World world, Step step, Published copy) {
         int group = step.group();
         int[] members = stage.group(group).managers();
+        world.runningSince[group][step.type().ordinal()] = World.NONE;
         for (int index = 0; index < members.length; index++) {
             int member = members[index];
             world.copying[member]--;
@@ -63,12 +73,17 @@ final class CopySteps {
         serve(world, copy, DuePlan.served(step));
     }
 
-    /** A full or incremental ends a suspension that began before it; the first full opens the chain of journals. */
+    /**
+     * A full or incremental ends a suspension that began before it. An incremental that ends when the next full has
+     * been published belongs to the set before, and what comes after does not go on from it.
+     */
     private static void goOnFrom(World world, Published copy, int index, int member) {
         if (copy.isFull()) {
             world.base[member] = copy.set(index);
         }
-        world.tip[member] = copy.cut();
+        if (world.base[member] == copy.set(index)) {
+            world.tip[member] = copy.cut();
+        }
         if (world.suspendedSince[member] != World.NONE && world.suspendedSince[member] <= copy.begun()) {
             world.suspendedSince[member] = World.NONE;
             world.chain[member] = copy.cut();
@@ -89,6 +104,7 @@ final class CopySteps {
 
     /** It has failed: nothing of it is published, but a set that a full has begun stays (protocol §4). */
     static void giveUp(Stage stage, World world, RunningStep copy) {
+        world.runningSince[copy.step().group()][copy.step().type().ordinal()] = World.NONE;
         for (int member : stage.group(copy.step().group()).managers()) {
             world.copying[member]--;
         }

@@ -23,7 +23,9 @@ final class Decisions {
     private static final int NO_BASE = 1 << 5;
     private static final int NO_JOURNAL_BASE = 1 << 6;
     private static final int SUSPENDED = 1 << 7;
-    private static final int SITUATIONS = 1 << 8;
+    private static final int FULL_RUNS = 1 << 8;
+    private static final int INCREMENTAL_RUNS = 1 << 9;
+    private static final int SITUATIONS = 1 << 10;
 
     private final Layout layout;
     private final BackupPolicy policy;
@@ -51,17 +53,20 @@ final class Decisions {
         return (world.copied[group] ? 0 : NEVER_COPIED)
                 | (world.lacksBase(group, members) ? NO_BASE : 0)
                 | (world.lacksJournalBase(members) ? NO_JOURNAL_BASE : 0)
-                | (world.isSuspended(members) ? SUSPENDED : 0);
+                | (world.isSuspended(members) ? SUSPENDED : 0)
+                | (world.runs(group, HotCopyType.FULL) ? FULL_RUNS : 0)
+                | (world.runs(group, HotCopyType.INCREMENTAL) ? INCREMENTAL_RUNS : 0);
     }
 
-    /** The lines that are wanted: those that are due, and one that heals. */
+    /** The lines that are wanted: those that are due and open, and one that heals. */
     int wanted(int due, int standing) {
         int key = due | standing;
         if (wanted[key] == 0) {
-            int healing = decider.healing(situation(due, standing))
-                    .map(heals -> Agenda.bit(heals.line()))
-                    .orElse(0);
-            wanted[key] = (due | healing) + 1;
+            Situation all = situation(due, standing);
+            Situation open = all.with(decider.open(all));
+            int healing =
+                    decider.healing(open).map(heals -> Agenda.bit(heals.line())).orElse(0);
+            wanted[key] = (bits(open.due()) | healing) + 1;
         }
         return wanted[key] - 1;
     }
@@ -115,7 +120,19 @@ final class Decisions {
                 (standing & NEVER_COPIED) != 0,
                 (standing & NO_BASE) != 0,
                 (standing & NO_JOURNAL_BASE) != 0,
-                (standing & SUSPENDED) != 0);
+                (standing & SUSPENDED) != 0,
+                running(standing));
+    }
+
+    private static Set<HotCopyType> running(int standing) {
+        Set<HotCopyType> running = EnumSet.noneOf(HotCopyType.class);
+        if ((standing & FULL_RUNS) != 0) {
+            running.add(HotCopyType.FULL);
+        }
+        if ((standing & INCREMENTAL_RUNS) != 0) {
+            running.add(HotCopyType.INCREMENTAL);
+        }
+        return running;
     }
 
     private static Set<HotCopyType> lines(int bits) {

@@ -17,6 +17,9 @@ import java.util.List;
 record DuePlan(List<Step> steps, List<LeftOut> leftOut, List<Integer> refused) {
     private static final HotCopyType[] TYPES = HotCopyType.values();
 
+    /** For each type the lines of which it holds all that they would bring. */
+    private static final int[] HELD = held();
+
     /** For each type and the lines that it is taken for, those that it serves. */
     private static final int[][] SERVED = served();
 
@@ -94,7 +97,7 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, List<Integer> refused) {
         }
 
         private int due(int group) {
-            int open = world.open[group];
+            int open = world.open[group] == 0 ? 0 : world.open[group] & ~inHand(group, group);
             if (open == 0 || !(stage.policy(policy).reactions().onMissed() instanceof OnMissed.Skip skip)) {
                 return open;
             }
@@ -125,15 +128,39 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, List<Integer> refused) {
                 wanted[group] = 0;
                 return;
             }
-            int lines = wanted[group];
             decisions.standIn(group, world).ifPresent(other -> {
+                int lines = wanted[group] & ~inHand(other, group);
                 wanted[other] |= lines;
                 wanted[group] = 0;
                 leaveOut(group, lines, other);
             });
         }
 
+        /** The lines of a backup group that are in hand by what runs on the one that is to take them. */
+        private int inHand(int taking, int group) {
+            int lines = 0;
+            for (int type = 0; type < TYPES.length; type++) {
+                long begun = world.runningSince[taking][type];
+                if (begun != World.NONE) {
+                    lines |= HELD[type] & ~cameSince(group, begun);
+                }
+            }
+            return lines;
+        }
+
+        /** What heals has not come at all. */
+        private int cameSince(int group, long instant) {
+            int lines = 0;
+            for (int line = 0; line < TYPES.length; line++) {
+                lines |= world.cameAt[group][line] > instant ? 1 << line : 0;
+            }
+            return lines & world.open[group];
+        }
+
         private void leaveOut(int group, int lines, int instead) {
+            if (lines == 0) {
+                return;
+            }
             leftOut.add(new LeftOut(group, lines, now, instead));
             for (HotCopyType line : TYPES) {
                 if ((lines & Agenda.bit(line)) != 0) {
@@ -158,6 +185,16 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, List<Integer> refused) {
     /** The lines that a good run of this step leaves nothing to do for. */
     static int served(Step step) {
         return SERVED[step.type().ordinal()][step.serves()];
+    }
+
+    private static int[] held() {
+        int[] held = new int[TYPES.length];
+        for (HotCopyType type : TYPES) {
+            for (HotCopyType line : TYPES) {
+                held[type.ordinal()] |= Decider.holds(type, line) ? Agenda.bit(line) : 0;
+            }
+        }
+        return held;
     }
 
     private static int[][] served() {

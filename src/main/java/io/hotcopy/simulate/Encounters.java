@@ -4,7 +4,6 @@ import io.hotcopy.driver.ConcurrencyRules;
 import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.driver.RunningCopy;
 import io.hotcopy.term.ElementId;
-import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.SetId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Encounters {
         for (int member : members) {
             if (world.copying[member] > 0) {
                 List<RunningStep> beside = beside(member, jobs, stage);
-                if (isRefused(step, member, world, beside)) {
+                if (isRefused(step, member, world, beside, stage)) {
                     return beside.stream().findFirst();
                 }
             }
@@ -40,18 +39,17 @@ final class Encounters {
         return beside;
     }
 
-    private static boolean isRefused(Step step, int member, World world, List<RunningStep> beside) {
+    private static boolean isRefused(Step step, int member, World world, List<RunningStep> beside, Stage stage) {
         List<RunningCopy> running =
-                beside.stream().map(copy -> running(copy, member, world)).toList();
+                beside.stream().map(copy -> running(copy, member, stage)).toList();
         return ConcurrencyRules.refusal(running, id(world.newest[member]), request(step, member, world))
                 .isPresent();
     }
 
-    private static RunningCopy running(RunningStep copy, int member, World world) {
-        Optional<SetId> set =
-                copy.step().type() == HotCopyType.INCREMENTAL ? id(world.base[member]) : id(world.newest[member]);
+    private static RunningCopy running(RunningStep copy, int member, Stage stage) {
+        long set = copy.copy().set(stage.group(copy.step().group()).index(member));
         return new RunningCopy(
-                new ElementId(new UUID(1, copy.begun())), copy.step().type(), set, true);
+                new ElementId(new UUID(1, copy.begun())), copy.step().type(), id(set), true);
     }
 
     private static CopyRequest request(Step step, int member, World world) {

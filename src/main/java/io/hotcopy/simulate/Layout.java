@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * A database and what protects it, by numbers: a simulation asks for them millions of times.
@@ -47,6 +48,14 @@ record Layout(
 
         boolean has(int manager) {
             return Arrays.stream(managers).anyMatch(own -> own == manager);
+        }
+
+        /** The place of a manager among its managers. */
+        int index(int manager) {
+            return IntStream.range(0, managers.length)
+                    .filter(place -> managers[place] == manager)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

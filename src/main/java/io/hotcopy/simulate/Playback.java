@@ -101,7 +101,7 @@ final class Playback {
     long fingerprint(boolean bases) {
         long hash = world.fingerprint(bases);
         for (BackupJob job : jobs) {
-            hash = hash * 31 + job.fingerprint();
+            hash = hash * 31 + job.fingerprint(stage, world);
         }
         return hash;
     }

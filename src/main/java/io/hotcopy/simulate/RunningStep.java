@@ -23,7 +23,10 @@ record RunningStep(Step step, Published copy, boolean doomed) {
         return begun() == other.begun() && step.group() == other.step.group() && step.type() == other.step.type();
     }
 
-    long fingerprint() {
-        return (begun() * 31 + ends()) * 2 + (doomed ? 1 : 0);
+    /** It matters whether its set is still the one that copies append to. */
+    long fingerprint(World world, int first) {
+        long hash = (begun() * 31 + ends()) * 2 + (doomed ? 1 : 0);
+        hash = hash * 31 + step.group() * 4L + step.type().ordinal();
+        return hash * 2 + (copy.set(0) == world.base[first] ? 1 : 0);
     }
 }

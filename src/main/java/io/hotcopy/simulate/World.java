@@ -1,5 +1,6 @@
 package io.hotcopy.simulate;
 
+import io.hotcopy.term.HotCopyType;
 import java.util.Arrays;
 
 /**
@@ -40,6 +41,8 @@ final class World {
     final int[] open;
 
     final long[][] cameAt;
+    /** For each type when the hot copy began that runs on it. */
+    final long[][] runningSince;
     /** Since when the database has stopped: nothing is committed. */
     long stoppedSince = NONE;
     /** For how long it had stopped before, and from which commit on. */
@@ -60,6 +63,8 @@ final class World {
         copied = new boolean[groups];
         open = new int[groups];
         cameAt = new long[groups][LINES];
+        runningSince = new long[groups][];
+        Arrays.setAll(runningSince, group -> nothing(LINES));
     }
 
     private World(World other) {
@@ -76,6 +81,7 @@ final class World {
         copied = other.copied.clone();
         open = other.open.clone();
         cameAt = Arrays.stream(other.cameAt).map(long[]::clone).toArray(long[][]::new);
+        runningSince = Arrays.stream(other.runningSince).map(long[]::clone).toArray(long[][]::new);
         stoppedSince = other.stoppedSince;
         idle = other.idle;
         idleAfter = other.idleAfter;
@@ -155,11 +161,21 @@ final class World {
     /** Whether no journal hot copy can be taken: a member has no set, or no chain of journals to go on with. */
     boolean lacksJournalBase(int[] members) {
         for (int member : members) {
-            if (newest[member] == NONE || base[member] == NONE) {
+            if (newest[member] == NONE || base[member] == NONE && !isBeingMade(newest[member])) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isBeingMade(long set) {
+        int group = groupOf(set);
+        long begun = runningSince[group][HotCopyType.FULL.ordinal()];
+        return begun != NONE && setOf(group, begun) == set;
+    }
+
+    boolean runs(int group, HotCopyType type) {
+        return runningSince[group][type.ordinal()] != NONE;
     }
 
     boolean isSuspended(int[] members) {

@@ -63,7 +63,8 @@ final class VirtualRuns {
                 .filter(run -> run.step().database().equals(database))
                 .flatMap(run -> run.parts().stream()
                         .filter(part -> part.archive().equals(archive))
-                        .map(part -> new RunningCopy(run.id(), run.step().type(), written(run, part), true)))
+                        .map(part -> new RunningCopy(
+                                run.id(), run.step().type(), written(run, part), true, Optional.of(run.began()))))
                 .toList();
     }
 

@@ -140,6 +140,51 @@ class DeciderSpec extends Specification {
         'longer ago'       | -1     | 1801 || false | true
     }
 
+    def 'a line is in hand while what it would bring runs, begun since its last occurrence: #line by #running'() {
+        expect:
+        Decider.isInHand(TWO, line, running, TWO.plusSeconds(began)) == inHand
+
+        where:
+        line        | running     | began || inHand
+        FULL        | FULL        | 1     || true
+        FULL        | FULL        | 0     || true
+        FULL        | FULL        | -1    || false
+        INCREMENTAL | FULL        | 0     || true
+        JOURNAL     | FULL        | 0     || true
+        JOURNAL     | FULL        | -1    || false
+        JOURNAL     | JOURNAL     | 0     || true
+        FULL        | INCREMENTAL | 0     || false
+        JOURNAL     | INCREMENTAL | 0     || false
+        INCREMENTAL | JOURNAL     | 0     || false
+    }
+
+    def 'no second full is taken for healing while one runs, and nothing waits for that: #due, #trouble'() {
+        given:
+        Decider decider = decider(onNoBaseSet: noBase as OnNoBaseSet,
+                onJournalSuspended: whenSuspended as OnJournalSuspended)
+
+        when:
+        Decider.Answer answer = decider.scheduled(situation(due, trouble, [runs]))
+
+        then:
+        taken(answer) == takes
+        answer.refused().collect { [it.line(), it.cause()] } == refused
+
+        where:
+        due | trouble | runs | noBase | whenSuspended || takes | refused
+        [] | ['neverCopied', 'noBase', 'noJournalBase'] | FULL | 'FULL' | 'FAIL' || [] | []
+        [INCREMENTAL, JOURNAL] | ['neverCopied', 'noBase', 'noJournalBase'] | FULL | 'FAIL' | 'FAIL' || [] | []
+        [INCREMENTAL, JOURNAL] | ['neverCopied', 'noBase'] | FULL | 'FULL' | 'FAIL' || [[JOURNAL, [JOURNAL], DUE]] | []
+        [] | ['noBase'] | FULL | 'FULL' | 'FAIL' || [] | []
+        [JOURNAL] | ['suspended'] | FULL | 'FULL' | 'FULL' || [] | []
+        [JOURNAL] | ['suspended'] | FULL | 'FULL' | 'FAIL' || [] | [[JOURNAL, SUSPENDED]]
+        [] | ['suspended'] | FULL | 'FULL' | 'INCREMENTAL' || [[INCREMENTAL, [INCREMENTAL], SUSPENDED]] | []
+        [] | ['suspended'] | INCREMENTAL | 'FULL' | 'INCREMENTAL' || [] | []
+        [] | ['suspended', 'noBase'] | FULL | 'FULL' | 'INCREMENTAL' || [] | []
+        [FULL, JOURNAL] | [] | FULL | 'FULL' | 'FAIL' || [[FULL, [FULL, JOURNAL], DUE]] | []
+        [] | ['neverCopied', 'noBase'] | INCREMENTAL | 'FULL' | 'FAIL' || [[FULL, [FULL], FIRST]] | []
+    }
+
     def 'the group that the policy names stands in, unless it is down or serves less: #what'() {
         given:
         BackupPolicy policy = World.policy(groups: [east: [0], west: [3]], onArchiveDown: reaction)
@@ -187,9 +232,9 @@ class DeciderSpec extends Specification {
         new Decider(World.policy([lines: World.lines(LINES)] + reactions))
     }
 
-    private static Situation situation(List<HotCopyType> due, List<String> trouble = []) {
+    private static Situation situation(List<HotCopyType> due, List<String> trouble = [], List<HotCopyType> runs = []) {
         new Situation(due as Set, 'neverCopied' in trouble, 'noBase' in trouble, 'noJournalBase' in trouble,
-                'suspended' in trouble)
+                'suspended' in trouble, runs as Set)
     }
 
     private static List<List> taken(Decider.Answer answer) {

@@ -9,6 +9,7 @@ import static io.hotcopy.term.HotCopyType.INCREMENTAL
 import static io.hotcopy.term.HotCopyType.JOURNAL
 
 import io.hotcopy.driver.ArchiveFacts.State
+import io.hotcopy.driver.RunningCopy
 import io.hotcopy.model.OnArchiveDown
 import io.hotcopy.model.OnJournalSuspended
 import io.hotcopy.model.OnMissed
@@ -92,6 +93,32 @@ class DueSpec extends Specification {
 
         then:
         ids(world) == []
+    }
+
+    def 'what runs is in hand, if it is of just these archives and began since: #what'() {
+        given:
+        World world = world([(FULL): DAILY, (JOURNAL): OFTEN])
+        world.taken.full(1, 10, [0, 1])
+        world.runs = [run(began: '2021-12-18T01:25:00Z', type: JOURNAL)]
+        world.copies = archives.collectEntries { [it, [new RunningCopy(Taken.run(9), FULL,
+                Optional.of(Taken.set(9, it)), true, Optional.ofNullable(began).map { Instant.parse(it) })]] }
+        world.now = Instant.parse('2021-12-18T01:29:00Z')
+
+        when:
+        BackupPlan plan = world.plan(PlanRequest.due())
+
+        then:
+        plan.steps()*.id() == steps
+        plan.leftOut().collect { [it.runs()*.line(), it.because(), it.done()] } == left.collect { [[FULL], it, true] }
+
+        where:
+        what | archives | began || steps | left
+        'since' | [0, 1] | '2021-12-18T01:00:00Z' || [] |
+                ['it is in hand: the full hot copy that serves it is running since 2021-12-18T01:00:00Z']
+        'before' | [0, 1] | '2021-12-18T00:59:59Z' || ['nightly/east/full'] | []
+        'nobody knows when' | [0, 1] | null || ['nightly/east/full'] | []
+        'of fewer' | [0] | '2021-12-18T01:00:00Z' || ['nightly/east/full'] | []
+        'of more' | [0, 1, 2] | '2021-12-18T01:00:00Z' || ['nightly/east/full'] | []
     }
 
     def 'several lines of a group at once: a full serves all, an incremental and a journal hot copy are both taken'() {

@@ -5,6 +5,7 @@ import static io.hotcopy.plan.PastRun.Outcome.DONE
 import static io.hotcopy.plan.PastRun.Outcome.FAILED
 import static io.hotcopy.term.HotCopyType.FULL
 import static io.hotcopy.term.HotCopyType.INCREMENTAL
+import static io.hotcopy.term.HotCopyType.JOURNAL
 
 import io.hotcopy.catalog.DomainState
 import io.hotcopy.catalog.RunLedger
@@ -31,7 +32,7 @@ import java.util.concurrent.TimeUnit
 import java.util.concurrent.locks.LockSupport
 
 /** A backup that meets another one waits for it, and one that fails is tried again, as the policy says. */
-@Timeout(300)
+@Timeout(120)
 class WaitAndRetrySpec extends Specification {
     static final Confirmation YES = { preview -> true }
     static final Pace CRAWL = Pace.of(Optional.of(new ByteSize(500)), Optional.empty())
@@ -52,14 +53,9 @@ class WaitAndRetrySpec extends Specification {
 
     def 'it waits until the other has ended, then plans again'() {
         given:
-        begin('onOverlap wait')
-        verbs.backup().run(BackupRequest.due().with {
-            new BackupRequest(it.what(), it.type(), it.occurrence(), it.group(), CRAWL, false)
-        }, Optional.of(Duration.ZERO), YES, ProgressListener.NONE)
+        begin('onOverlap wait', 'full every: 1.minute')
+        beginCrawling()
         clock.pass(Duration.ofMinutes(1))
-        while (!hints(verbs.plan().run(BackupRequest.due())).contains(WAITS)) { // it may not have begun yet
-            LockSupport.parkNanos(1_000_000)
-        }
         def planned = new CompletableFuture<PlanResult>()
 
         when:
@@ -76,6 +72,32 @@ class WaitAndRetrySpec extends Specification {
         then:
         second.get(120, TimeUnit.SECONDS).hotCopies()*.step() == ['nightly/east/full']
         ledger()*.outcome() == [CANCELLED, DONE]
+    }
+
+    def 'beside a full that runs, an incremental and a journal hot copy are taken; when it fails, it is due again'() {
+        given: 'the full of a day later, while the first is there to append to'
+        begin('onOverlap wait', "full at: '00:30'\n    incremental every: 5.minutes\n    journal every: 5.minutes")
+        verbs.backup().run(BackupRequest.due(), YES, ProgressListener.NONE)
+        clock.pass(Duration.ofDays(1))
+        beginCrawling()
+
+        when:
+        clock.pass(Duration.ofMinutes(5))
+        def beside = verbs.backup().run(BackupRequest.due(), YES, ProgressListener.NONE)
+
+        then:
+        beside.hotCopies()*.step() == ['nightly/east/incremental', 'nightly/east/journal']
+        verbs.plan().run(BackupRequest.due()).plan().steps().empty
+
+        when:
+        verbs.cancel().run(Optional.empty())
+        def after = verbs.plan().run(BackupRequest.due()).plan()
+
+        then:
+        after.steps()*.id() == ['nightly/east/full']
+        after.leftOut().empty
+        ledger().collect { [it.type(), it.line(), it.outcome()] }.findAll { it[2] == CANCELLED } ==
+                [[FULL, FULL, CANCELLED], [FULL, INCREMENTAL, CANCELLED], [FULL, JOURNAL, CANCELLED]]
     }
 
     def 'without onFailure a run that failed stays failed'() {
@@ -223,6 +245,18 @@ class WaitAndRetrySpec extends Specification {
         ledger()*.outcome() == [FAILED]
     }
 
+    /** A backup that does not end by itself; it has begun. */
+    private void beginCrawling() {
+        verbs.backup().run(BackupRequest.due().with {
+            new BackupRequest(it.what(), it.type(), it.occurrence(), it.group(), CRAWL, false)
+        }, Optional.of(Duration.ZERO), YES, ProgressListener.NONE)
+        while (!verbs.plan().run(BackupRequest.due()).plan().leftOut()*.because().any {
+            it.startsWith('it is in hand: the full hot copy that serves it is running since 2021-12-1')
+        }) {
+            LockSupport.parkNanos(1_000_000)
+        }
+    }
+
     /** For 01:00: the full is not due then. */
     private static BackupRequest incrementalOfOne() {
         BackupRequest.due().forOccurrence(Instant.parse('2021-12-18T01:00:00Z'))
@@ -261,6 +295,8 @@ class WaitAndRetrySpec extends Specification {
 
     private void begin(String reaction, String lines = "full at: '01:00'") {
         SmallBank.writeInto(directory)
+        Path domain = directory.resolve('domain.groovy')
+        Files.writeString(domain, Files.readString(domain).replaceAll(/(serves: \['SG.'])/, '$1, journalHotCopy: true'))
         Path policy = directory.resolve('policy.groovy')
         Files.writeString(policy, Files.readString(policy).replace('full\n', "$lines\n    $reaction\n"))
         clock = new MadeClock() {

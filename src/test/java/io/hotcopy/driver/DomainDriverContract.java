@@ -96,9 +96,10 @@ public abstract class DomainDriverContract {
     void copyIsSeenFromItsBeginningToItsClose() {
         CopyRequest request = full();
         ArchiveCopy copy = copies().begin(first(), request);
-        assertEquals(List.of(new RunningCopy(request.run(), HotCopyType.FULL, request.set(), false)), running(first()));
+        assertEquals(List.of(new RunningCopy(request.run(), HotCopyType.FULL, request.set(), false)), untimed(first()));
+        assertTrue(running(first()).get(0).began().isPresent());
         copy.initialised();
-        assertEquals(List.of(new RunningCopy(request.run(), HotCopyType.FULL, request.set(), true)), running(first()));
+        assertEquals(List.of(new RunningCopy(request.run(), HotCopyType.FULL, request.set(), true)), untimed(first()));
 
         copy.close();
         copy.close();
@@ -422,6 +423,10 @@ public abstract class DomainDriverContract {
 
     private List<RunningCopy> running(ArchiveId archive) {
         return driver().facts(database()).archive(archive).orElseThrow().running();
+    }
+
+    private List<RunningCopy> untimed(ArchiveId archive) {
+        return running(archive).stream().map(RunningCopy::untimed).toList();
     }
 
     private Optional<SetId> newestSet() {

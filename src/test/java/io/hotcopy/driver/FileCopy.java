@@ -42,7 +42,8 @@ final class FileCopy implements ArchiveCopy, Pin {
     }
 
     RunningCopy asRunning(boolean initialised) {
-        return new RunningCopy(request.run(), request.type(), request.set(), initialised);
+        return new RunningCopy(
+                request.run(), request.type(), request.set(), initialised, Optional.of(FileDatabase.FIRST_COMMIT));
     }
 
     /** A member that left the view since its pin cannot be part of a cut. */
