@@ -31,7 +31,8 @@ final class LossWatch {
                 layout.storageGroups().size() + 1);
     }
 
-    private LossWatch(Layout layout, long from, long through, Optional<LostSets> lost, GrowingReach reach, int measured) {
+    private LossWatch(
+            Layout layout, long from, long through, Optional<LostSets> lost, GrowingReach reach, int measured) {
         this.layout = layout;
         this.from = from;
         this.through = through;

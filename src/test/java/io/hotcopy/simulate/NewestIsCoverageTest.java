@@ -3,11 +3,11 @@ package io.hotcopy.simulate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hotcopy.model.Region;
 import io.hotcopy.recovery.Coverage;
 import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.recovery.TargetRange;
 import io.hotcopy.term.StorageGroupName;
-import io.hotcopy.model.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
