@@ -1,5 +1,6 @@
 package io.hotcopy.testkit
 
+import static io.hotcopy.term.HotCopyType.FULL
 import static io.hotcopy.testkit.Parts.archive
 import static io.hotcopy.testkit.Parts.region
 import static io.hotcopy.testkit.Parts.storageManager
@@ -64,7 +65,7 @@ class ConditionTextSpec extends Specification {
         given:
         def fixture = Policies.twoRegions().at('2026-03-29T01:00+01:00')
         fixture.begin()
-        def plan = fixture.plan()
+        def plan = fixture.plan(FULL)
 
         expect:
         textOf { assert plan.conflicts.empty }.contains('[full hot copy of backup group east, archive 0: Only one')
