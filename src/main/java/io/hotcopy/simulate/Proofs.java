@@ -61,6 +61,9 @@ final class Proofs {
         } else if (stage.layout().database().copyRate().isEmpty()) {
             assumptions.add("no copyRate is declared: " + ExpectedCopies.ASSUMED_RATE + " a second are assumed");
         }
+        if (stage.times().isMeasured()) {
+            assumptions.add("copies are as big and take as long as the last ones that the run ledger remembers");
+        }
         return assumptions;
     }
 
