@@ -76,12 +76,14 @@ public record Database(
                 .toList();
     }
 
-    /** How many of its processes, storage managers and transaction engines, run on these hosts. */
-    public long processesOn(Collection<String> hosts) {
-        return storageManagers.stream()
-                        .filter(manager -> hosts.contains(manager.host()))
-                        .count()
-                + transactionEngineHosts.stream().filter(hosts::contains).count();
+    /** How many of its processes, storage managers and transaction engines, run on the hosts of these regions. */
+    public long processesIn(Collection<Region> regions) {
+        return regions.stream()
+                .mapToLong(region -> storageManagersIn(region).size()
+                        + transactionEngineHosts.stream()
+                                .filter(region.hosts()::contains)
+                                .count())
+                .sum();
     }
 
     /** The archives that hold the storage group's data, in the order of their declaration. */

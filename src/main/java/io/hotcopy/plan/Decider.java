@@ -9,7 +9,6 @@ import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.StorageGroupName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -100,24 +99,11 @@ public final class Decider {
      */
     public record Healing(HotCopyType line, Cause cause) {}
 
-    /** What {@code backup POLICY} takes by the schedule: what is due, and what heals the group. */
-    public Answer scheduled(Situation all) {
-        Situation situation = all.with(open(all));
-        Optional<Healing> healing = healing(situation);
-        if (healing.isEmpty()) {
-            return chosen(situation);
-        }
-        EnumSet<HotCopyType> lines = EnumSet.of(healing.get().line());
-        lines.addAll(situation.due());
-        Answer answer = chosen(situation.with(lines));
-        List<Taken> takes = new ArrayList<>();
-        answer.takes().forEach(taken -> takes.add(because(healing.get(), taken)));
-        return new Answer(takes, answer.refused());
-    }
-
-    private static Taken because(Healing healing, Taken taken) {
-        boolean heals = taken.cause() == Cause.DUE && taken.type() == healing.line();
-        return heals ? new Taken(taken.type(), taken.serves(), healing.cause()) : taken;
+    /** The lines that {@code backup POLICY} runs by the schedule: those due that are open, and one that heals. */
+    public Set<HotCopyType> wanted(Situation situation) {
+        Set<HotCopyType> lines = open(situation);
+        healing(situation.with(lines)).ifPresent(healing -> lines.add(healing.line()));
+        return lines;
     }
 
     /**

@@ -21,21 +21,15 @@ final class ProcessMajority implements Rule {
         for (DatabaseFacts facts : context.databases()) {
             Domain domain = context.domainOf(facts.database());
             Database database = context.databaseOf(facts.database());
-            long total = processes(database, domain.regions());
+            long total = database.processesIn(domain.regions());
             for (Region region : domain.regions()) {
-                long left = total - processes(database, List.of(region));
+                long left = total - database.processesIn(List.of(region));
                 if (left > 0 && 2 * left <= total) {
                     problems.add(finding(context, facts.database(), region, left, total));
                 }
             }
         }
         return problems;
-    }
-
-    private static long processes(Database database, List<Region> regions) {
-        return regions.stream()
-                .mapToLong(region -> database.processesOn(region.hosts()))
-                .sum();
     }
 
     private static Problem finding(PlanContext context, DatabaseName database, Region region, long left, long total) {

@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * once for a simulation. Instants of several policies stand in order of time.
  */
 final class Agenda {
+    /** How many lines a policy may have: one for each type. */
+    static final int LINES = HotCopyType.values().length;
+
     private final long[] at;
     private final int[] policy;
     /** For each entry the lines that come, a bit each, for each backup group of the layout. */

@@ -13,7 +13,7 @@ final class CopySteps {
 
     static RunningStep begin(Stage stage, World world, Step step, long now, boolean doomed) {
         int[] members = stage.group(step.group()).managers();
-        long[] each = new long[3 * members.length];
+        long[] each = Published.room(members.length);
         long takes = 0;
         for (int index = 0; index < members.length; index++) {
             int member = members[index];
@@ -22,9 +22,8 @@ final class CopySteps {
             }
             long from = from(step.type(), world, member, now);
             long bytes = stage.times().bytes(step.type(), member, world.commit(now) - from);
-            each[3 * index] = from;
-            each[3 * index + 1] = step.type() == HotCopyType.INCREMENTAL ? world.base[member] : world.newest[member];
-            each[3 * index + 2] = bytes;
+            long set = step.type() == HotCopyType.INCREMENTAL ? world.base[member] : world.newest[member];
+            Published.put(each, index, from, set, bytes);
             takes = Math.max(takes, stage.times().copyMillis(step.type(), member, bytes));
             world.copying[member]++;
         }
@@ -70,7 +69,7 @@ final class CopySteps {
         }
         world.copied[group] = true;
         world.freshest = group;
-        serve(world, copy, DuePlan.served(step));
+        serve(world, copy, ServedLines.by(step));
     }
 
     /**

@@ -44,7 +44,7 @@ final class Decisions {
      *
      * @param types in this order
      * @param serves for each the lines that it is taken for
-     * @param isRefused whether something that is wanted cannot be taken, so that nothing of the plan is
+     * @param isRefused whether something that is wanted cannot be taken, so that nothing of the backup group is
      */
     record Choice(List<HotCopyType> types, int[] serves, boolean isRefused) {}
 
@@ -62,11 +62,7 @@ final class Decisions {
     int wanted(int due, int standing) {
         int key = due | standing;
         if (wanted[key] == 0) {
-            Situation all = situation(due, standing);
-            Situation open = all.with(decider.open(all));
-            int healing =
-                    decider.healing(open).map(heals -> Agenda.bit(heals.line())).orElse(0);
-            wanted[key] = (bits(open.due()) | healing) + 1;
+            wanted[key] = bits(decider.wanted(situation(due, standing))) + 1;
         }
         return wanted[key] - 1;
     }

@@ -2,7 +2,6 @@ package io.hotcopy.simulate;
 
 import io.hotcopy.model.OnArchiveDown;
 import io.hotcopy.model.OnMissed;
-import io.hotcopy.plan.Decider;
 import io.hotcopy.term.HotCopyType;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +15,6 @@ import java.util.List;
  */
 record DuePlan(List<Step> steps, List<LeftOut> leftOut, List<Integer> refused) {
     private static final HotCopyType[] TYPES = HotCopyType.values();
-
-    /** For each type the lines of which it holds all that they would bring. */
-    private static final int[] HELD = held();
-
-    /** For each type and the lines that it is taken for, those that it serves. */
-    private static final int[][] SERVED = served();
 
     /**
      * Runs of a backup group that are left out, once all that is taken instead is done.
@@ -142,7 +135,7 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, List<Integer> refused) {
             for (int type = 0; type < TYPES.length; type++) {
                 long begun = world.runningSince[taking][type];
                 if (begun != World.NONE) {
-                    lines |= HELD[type] & ~cameSince(group, begun);
+                    lines |= ServedLines.heldBy(type) & ~cameSince(group, begun);
                 }
             }
             return lines;
@@ -180,41 +173,5 @@ record DuePlan(List<Step> steps, List<LeftOut> leftOut, List<Integer> refused) {
                 steps.add(new Step(group, choice.types().get(index), choice.serves()[index]));
             }
         }
-    }
-
-    /** The lines that a good run of this step leaves nothing to do for. */
-    static int served(Step step) {
-        return SERVED[step.type().ordinal()][step.serves()];
-    }
-
-    private static int[] held() {
-        int[] held = new int[TYPES.length];
-        for (HotCopyType type : TYPES) {
-            for (HotCopyType line : TYPES) {
-                held[type.ordinal()] |= Decider.holds(type, line) ? Agenda.bit(line) : 0;
-            }
-        }
-        return held;
-    }
-
-    private static int[][] served() {
-        int[][] served = new int[TYPES.length][1 << TYPES.length];
-        for (HotCopyType took : TYPES) {
-            for (int ran = 0; ran < served[took.ordinal()].length; ran++) {
-                for (HotCopyType line : TYPES) {
-                    served[took.ordinal()][ran] |= isServed(ran, took, line) ? Agenda.bit(line) : 0;
-                }
-            }
-        }
-        return served;
-    }
-
-    private static boolean isServed(int ran, HotCopyType took, HotCopyType line) {
-        for (HotCopyType one : TYPES) {
-            if ((ran & Agenda.bit(one)) != 0 && Decider.serves(one, took, line)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

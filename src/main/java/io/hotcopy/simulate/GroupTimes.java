@@ -1,14 +1,11 @@
 package io.hotcopy.simulate;
 
-import io.hotcopy.term.HotCopyType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** When each line of each backup group comes, and which copies of it were published without any failure. */
 final class GroupTimes {
-    static final int LINES = HotCopyType.values().length;
-
     /** For each group and line the instants, rising. */
     private final long[][][] comes;
     /** For each group its copies, in the order in which they were published. */
@@ -20,10 +17,10 @@ final class GroupTimes {
     GroupTimes(Stage stage, Log log) {
         int groups = stage.layout().groups().size();
         this.log = log;
-        comes = new long[groups][LINES][];
+        comes = new long[groups][Agenda.LINES][];
         farAway = new long[groups];
         for (int group = 0; group < groups; group++) {
-            for (int line = 0; line < LINES; line++) {
+            for (int line = 0; line < Agenda.LINES; line++) {
                 comes[group][line] = instants(stage.agenda(), group, 1 << line);
             }
             farAway[group] = 2 * finestGap(group) + 1;

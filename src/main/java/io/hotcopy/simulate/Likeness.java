@@ -22,7 +22,7 @@ final class Likeness {
     /** Equal for moments that are alike. */
     long of(long at, long age) {
         long likeness = mixed(group, age);
-        for (int line = 0; line < GroupTimes.LINES; line++) {
+        for (int line = 0; line < Agenda.LINES; line++) {
             likeness = mixed(likeness, times.until(group, line, at, farAway));
             likeness = mixed(likeness, times.until(group, line, at + outage, farAway));
         }

@@ -77,52 +77,41 @@ final class LossWatch {
         }
     }
 
-    /** A copy is there from now on. */
+    /** A copy is there from now on. A full of which members are lost is no base; the journals in it are of use. */
     void take(Published copy) {
-        if (lost.isPresent() || copy.each() != null) {
-            takeEach(copy);
-        } else if (copy.isFull()) {
-            reach.base(layout.groups().get(copy.group()).storageGroups(), copy.from(), copy.cut());
+        Layout.Group group = layout.groups().get(copy.group());
+        if (copy.isFull() && isWhole(copy, group)) {
+            reach.base(group.storageGroups(), copy.from(), copy.cut());
+        } else if (lost.isEmpty() && copy.each() == null) {
+            cover(group.storageGroups(), copy, copy.from());
         } else {
-            boolean incremental = copy.type() == HotCopyType.INCREMENTAL;
-            for (int storageGroup : layout.groups().get(copy.group()).storageGroups()) {
-                reach.cover(storageGroup, incremental, copy.from(), copy.cut());
+            takeEach(copy, group);
+        }
+    }
+
+    private boolean isWhole(Published copy, Layout.Group group) {
+        for (int manager : group.managers()) {
+            if (isLost(copy, group, manager)) {
+                return false;
             }
         }
+        return true;
     }
 
     /** Its members differ, or some are lost. */
-    private void takeEach(Published copy) {
-        Layout.Group group = layout.groups().get(copy.group());
-        int[] managers = group.managers();
-        boolean whole = true;
-        for (int index = 0; index < managers.length; index++) {
-            if (isLost(copy, group, managers[index])) {
-                whole = false;
-            } else if (!copy.isFull()) {
-                cover(copy, index, managers[index]);
-            }
-        }
-        if (copy.isFull() && whole) {
-            reach.base(group.storageGroups(), copy.from(), copy.cut());
-        } else if (copy.isFull()) {
-            coverWithoutBase(copy, group);
-        }
-    }
-
-    /** A full of which members are lost is no base; the journals in it are of use. */
-    private void coverWithoutBase(Published copy, Layout.Group group) {
+    private void takeEach(Published copy, Layout.Group group) {
         for (int index = 0; index < group.managers().length; index++) {
-            if (!isLost(copy, group, group.managers()[index])) {
-                cover(copy, index, group.managers()[index]);
+            int manager = group.managers()[index];
+            if (!isLost(copy, group, manager)) {
+                cover(layout.serves()[manager], copy, copy.from(index));
             }
         }
     }
 
-    private void cover(Published copy, int index, int manager) {
+    private void cover(int[] storageGroups, Published copy, long from) {
         boolean incremental = copy.type() == HotCopyType.INCREMENTAL;
-        for (int storageGroup : layout.serves()[manager]) {
-            reach.cover(storageGroup, incremental, copy.from(index), copy.cut());
+        for (int storageGroup : storageGroups) {
+            reach.cover(storageGroup, incremental, from, copy.cut());
         }
     }
 

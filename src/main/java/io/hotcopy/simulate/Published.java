@@ -21,6 +21,17 @@ record Published(
         int group, HotCopyType type, long begun, long at, long cut, long from, long set, long bytes, long[] each) {
     private static final int KEPT = 3;
 
+    /** Room for what is kept of so many members, to be filled by {@link #put}. */
+    static long[] room(int members) {
+        return new long[KEPT * members];
+    }
+
+    static void put(long[] each, int member, long from, long set, long bytes) {
+        each[KEPT * member] = from;
+        each[KEPT * member + 1] = set;
+        each[KEPT * member + 2] = bytes;
+    }
+
     /** One whose members are at this point: for each the commit, the set and the bytes. */
     static Published of(int group, HotCopyType type, long begun, long at, long cut, long[] each) {
         return new Published(group, type, begun, at, cut, each[0], each[1], each[2], isSame(each) ? null : each);

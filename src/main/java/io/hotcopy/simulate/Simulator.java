@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plays a schedule in virtual time, and every single failure against it. */
 public final class Simulator {
@@ -94,8 +95,7 @@ public final class Simulator {
     /** The schedule has been kept from one full to the next before measuring begins. */
     private static Search.Span span(Layout layout, ProofRequest request) {
         Duration warm = layout.policies().stream()
-                .flatMap(policy -> policy.runs().stream().flatMap(line -> policy.backupGroups().stream()
-                        .flatMap(group -> Timetable.of(policy).longestGap(line, group).stream())))
+                .flatMap(policy -> gaps(policy, Timetable.of(policy)))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO)
                 .plus(SETTLING);
@@ -103,5 +103,10 @@ public final class Simulator {
                 request.from().minus(warm).toEpochMilli(),
                 request.from().toEpochMilli(),
                 request.through().toEpochMilli());
+    }
+
+    private static Stream<Duration> gaps(BackupPolicy policy, Timetable times) {
+        return policy.runs().stream().flatMap(line -> policy.backupGroups().stream()
+                .flatMap(group -> times.longestGap(line, group).stream()));
     }
 }

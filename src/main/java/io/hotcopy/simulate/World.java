@@ -10,7 +10,6 @@ import java.util.Arrays;
  */
 final class World {
     static final long NONE = -1;
-    private static final int LINES = 4;
     static final int GROUPS = 100_000;
 
     /** Of each storage manager: whether it is RUNNING. */
@@ -62,9 +61,9 @@ final class World {
         copying = new int[managers];
         copied = new boolean[groups];
         open = new int[groups];
-        cameAt = new long[groups][LINES];
+        cameAt = new long[groups][Agenda.LINES];
         runningSince = new long[groups][];
-        Arrays.setAll(runningSince, group -> nothing(LINES));
+        Arrays.setAll(runningSince, group -> nothing(Agenda.LINES));
     }
 
     private World(World other) {

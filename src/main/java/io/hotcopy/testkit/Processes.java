@@ -78,20 +78,12 @@ final class Processes {
     /** Of a database that has no majority every process stops. */
     private boolean hasMajority(String domainName, Database database) {
         Domain domain = declared.domain(domainName).orElseThrow();
-        long all = processes(database, domain.regions());
+        long all = database.processesIn(domain.regions());
         long left = all
-                - processes(
-                        database,
-                        domain.regions().stream()
-                                .filter(region -> cut.contains(region.name()))
-                                .toList());
+                - database.processesIn(domain.regions().stream()
+                        .filter(region -> cut.contains(region.name()))
+                        .toList());
         return 2 * left > all;
-    }
-
-    private static long processes(Database database, List<Region> regions) {
-        return regions.stream()
-                .mapToLong(region -> database.processesOn(region.hosts()))
-                .sum();
     }
 
     void stop(Member member) {

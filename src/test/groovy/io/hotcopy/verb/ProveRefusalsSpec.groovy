@@ -4,10 +4,8 @@ import io.hotcopy.problem.HotCopyException
 import io.hotcopy.problem.Problem
 import java.nio.file.Files
 import java.nio.file.Path
-import java.time.Clock
 import java.time.Duration
 import java.time.Instant
-import java.time.ZoneOffset
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -40,10 +38,7 @@ class ProveRefusalsSpec extends Specification {
     def setup() {
         Files.createDirectories(directory.resolve('backups'))
         declare(POLICY)
-        def usual = TestVerbs.surroundings(directory, { })
-        verbs = new Verbs(new VerbSurroundings(Clock.fixed(Instant.parse('2026-11-26T06:00:00Z'), ZoneOffset.UTC),
-            usual.random(), usual.workingDirectory(), usual.home(), usual.sources(), usual.formats(), usual.memory(),
-            usual.events()))
+        verbs = TestVerbs.in(directory, Instant.parse('2026-11-26T06:00:00Z'))
     }
 
     def '--fail #text'() {

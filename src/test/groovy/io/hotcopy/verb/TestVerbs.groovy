@@ -7,6 +7,8 @@ import io.hotcopy.term.ByteSize
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Clock
+import java.time.Instant
+import java.time.ZoneOffset
 import java.util.function.Consumer
 
 /** Verbs over a directory, with little memory and randomness that repeats. */
@@ -19,8 +21,17 @@ class TestVerbs {
         new Verbs(surroundings(directory, { }))
     }
 
+    /** The same at an instant that does not pass. */
+    static Verbs in(Path directory, Instant at) {
+        new Verbs(surroundings(directory, Clock.fixed(at, ZoneOffset.UTC), { }))
+    }
+
     static VerbSurroundings surroundings(Path directory, Consumer<String> events) {
-        new VerbSurroundings(Clock.systemUTC(), new Random(7), directory.toAbsolutePath(), homeIn(directory),
+        surroundings(directory, Clock.systemUTC(), events)
+    }
+
+    static VerbSurroundings surroundings(Path directory, Clock clock, Consumer<String> events) {
+        new VerbSurroundings(clock, new Random(7), directory.toAbsolutePath(), homeIn(directory),
             Files.&readString, new ArchiveFormats([new EmbeddedArchiveFormat()]), SMALL, events)
     }
 

@@ -5,17 +5,14 @@ import io.hotcopy.term.ByteSize;
 import io.hotcopy.verb.BackupRequest;
 import io.hotcopy.verb.InstantText;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What {@code plan} and {@code backup} have in common: which policies, which type, which group, how fast. */
 final class BackupChoice {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "WHAT",
-            description = "a loaded policy, FILE, or FILE#policy; default: every loaded policy")
-    private Optional<String> what;
+    @Mixin
+    private WhatParameter what;
 
     @Option(
             names = "--run",
@@ -53,7 +50,7 @@ final class BackupChoice {
     BackupRequest request() {
         Pace pace = Pace.of(rate("--max-rate", maxRate), rate("--min-rate", minRate));
         return new BackupRequest(
-                what,
+                what.text(),
                 WrongUsageException.wellWritten(type, BackupRequest::typeCalled),
                 WrongUsageException.wellWritten(occurrence, InstantText::parse),
                 group,

@@ -75,9 +75,7 @@ final class PlanCommand extends Command {
 
     private int showHorizon(int ahead) {
         requireNoFile("--days");
-        if (ahead < 1) {
-            throw new WrongUsageException("--days takes a number of days, one or more, not " + ahead);
-        }
+        WrongUsageException.requireDays(ahead);
         HorizonResult result = context.verbs().plan().horizon(choice.request(), ahead);
         show(result);
         return ExitCode.DONE;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
         footer = {
@@ -24,11 +23,8 @@ import picocli.CommandLine.Parameters;
         })
 final class ProveCommand extends Command {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "WHAT",
-            description = "a loaded policy, FILE, or FILE#policy; default: every loaded policy")
-    private Optional<String> what;
+    @Mixin
+    private WhatParameter what;
 
     @Option(
             names = "--days",
@@ -60,10 +56,8 @@ final class ProveCommand extends Command {
 
     @Override
     public Integer call() {
-        if (days < 1) {
-            throw new WrongUsageException("--days takes a number of days, one or more, not " + days);
-        }
-        ProveResult result = context.verbs().prove().run(new ProveRequest(what, days, fail, outage()));
+        WrongUsageException.requireDays(days);
+        ProveResult result = context.verbs().prove().run(new ProveRequest(what.text(), days, fail, outage()));
         json.show(result, context);
         return result.holds() ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -13,6 +13,13 @@ final class WrongUsageException extends HotCopyException {
         super(message, hints);
     }
 
+    /** Refuses a number of days, given to {@code --days}, that is none. */
+    static void requireDays(int days) {
+        if (days < 1) {
+            throw new WrongUsageException("--days takes a number of days, one or more, not " + days);
+        }
+    }
+
     /**
      * What an option's text means.
      *

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
 
 /**
  * A counterexample as lanes of time around the moment at which everything live is lost: the failure, the runs of each
@@ -84,9 +83,9 @@ final class StoryStrip {
 
     void add(Lines lines) {
         new TimeScale(strip, zone).lines().forEach(scale -> add("", Ink.FAINT.of(scale), lines));
-        add("failure", inked(failure()), lines);
-        groups().forEach(group -> add(group, inked(runs(group)), lines));
-        add(loses ? "lost" : "restored", inked(stake()), lines);
+        add("failure", TimeStrip.inked(failure(), StoryStrip::ink), lines);
+        groups().forEach(group -> add(group, TimeStrip.inked(runs(group), StoryStrip::ink), lines));
+        add(loses ? "lost" : "restored", TimeStrip.inked(stake(), StoryStrip::ink), lines);
         Wrapped wrapped = new Wrapped(width);
         wrapped.add(
                 Ink.FAINT,
@@ -183,15 +182,6 @@ final class StoryStrip {
     private char[] marked(char[] cells) {
         cells[strip.past()] = '|';
         return cells;
-    }
-
-    private static AttributedString inked(char[] cells) {
-        AttributedStringBuilder line = new AttributedStringBuilder();
-        String text = new String(cells).stripTrailing();
-        for (int at = 0; at < text.length(); at++) {
-            line.append(ink(text.charAt(at)).of(text.substring(at, at + 1)));
-        }
-        return line.toAttributedString();
     }
 
     private static Ink ink(char mark) {

@@ -1,7 +1,11 @@
 package io.hotcopy.shell.page;
 
+import io.hotcopy.shell.screen.Ink;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
 
 /**
  * A span of time as columns of a line: cells of one length up to now, one column that marks now, and cells after it.
@@ -51,5 +55,15 @@ record TimeStrip(Instant from, Instant now, Instant to, int past, int ahead) {
 
     boolean contains(Instant at) {
         return !at.isBefore(from) && !at.isAfter(to);
+    }
+
+    /** A line of marks, each in its ink; blanks at the end are left out. */
+    static AttributedString inked(char[] cells, Function<Character, Ink> ink) {
+        AttributedStringBuilder line = new AttributedStringBuilder();
+        String text = new String(cells).stripTrailing();
+        for (int at = 0; at < text.length(); at++) {
+            line.append(ink.apply(text.charAt(at)).of(text.substring(at, at + 1)));
+        }
+        return line.toAttributedString();
     }
 }

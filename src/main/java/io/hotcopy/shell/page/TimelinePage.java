@@ -67,8 +67,11 @@ final class TimelinePage {
                 .add(Ink.FAINT.of(
                         "times in " + policy.zone() + ", a column is " + Figures.shortly(strip.cellLength())));
         new TimeScale(strip, policy.zone()).lines().forEach(scale -> lines.add(row("", label, Ink.FAINT.of(scale))));
-        restorable.forEach((name, periods) -> lines.add(row(name, label, inked(coverage(periods, strip)))));
-        policy.backupGroups().forEach(group -> lines.add(row(label(group), label, inked(runs(group, strip)))));
+        restorable.forEach((name, periods) ->
+                lines.add(row(name, label, TimeStrip.inked(coverage(periods, strip), TimelinePage::ink))));
+        policy.backupGroups()
+                .forEach(group ->
+                        lines.add(row(label(group), label, TimeStrip.inked(runs(group, strip), TimelinePage::ink))));
     }
 
     /** A database without storage groups has nothing to be told apart. */
@@ -157,15 +160,6 @@ final class TimelinePage {
         Arrays.fill(cells, NOTHING);
         cells[strip.past()] = NOW;
         return cells;
-    }
-
-    private static AttributedString inked(char[] cells) {
-        AttributedStringBuilder line = new AttributedStringBuilder();
-        String text = new String(cells).stripTrailing();
-        for (int at = 0; at < text.length(); at++) {
-            line.append(ink(text.charAt(at)).of(text.substring(at, at + 1)));
-        }
-        return line.toAttributedString();
     }
 
     private static Ink ink(char mark) {
