@@ -9,6 +9,7 @@ import static io.hotcopy.term.HotCopyType.JOURNAL
 
 import io.hotcopy.catalog.DomainState
 import io.hotcopy.catalog.RunLedger
+import io.hotcopy.driver.RunningCopy
 import io.hotcopy.embedded.EmbeddedArchiveFormat
 import io.hotcopy.mission.MadeClock
 import io.hotcopy.plan.Pace
@@ -245,16 +246,18 @@ class WaitAndRetrySpec extends Specification {
         ledger()*.outcome() == [FAILED]
     }
 
-    /** A backup that does not end by itself; it has begun. */
+    /** A backup that does not end by itself; its full has begun, and its set is where journals go from here on. */
     private void beginCrawling() {
         verbs.backup().run(BackupRequest.due().with {
             new BackupRequest(it.what(), it.type(), it.occurrence(), it.group(), CRAWL, false)
         }, Optional.of(Duration.ZERO), YES, ProgressListener.NONE)
-        while (!verbs.plan().run(BackupRequest.due()).plan().leftOut()*.because().any {
-            it.startsWith('it is in hand: the full hot copy that serves it is running since 2021-12-1')
-        }) {
+        while (!running().any { it.type() == FULL && it.initialised() }) {
             LockSupport.parkNanos(1_000_000)
         }
+    }
+
+    private List<RunningCopy> running() {
+        verbs.status().run().databases()*.archives().flatten()*.running().flatten()
     }
 
     /** For 01:00: the full is not due then. */
