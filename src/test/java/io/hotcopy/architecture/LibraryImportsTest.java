@@ -27,6 +27,11 @@ class LibraryImportsTest {
     }
 
     @Test
+    void httpOnlyInAdmin() {
+        check(LibraryRules.HTTP);
+    }
+
+    @Test
     void jacksonOnlyInClassesNamedForIt() {
         check(LibraryRules.JACKSON);
     }

@@ -31,6 +31,12 @@ final class LibraryRules {
             .resideInAnyPackage("com.cronutils..")
             .because("what a schedule means is decided in one place, also when the clocks change");
 
+    static final ArchRule HTTP = outside("admin")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.jetty..", "java.net.http..")
+            .because("one room speaks HTTP, so that what is answered can be asked for without it");
+
     static final ArchRule JACKSON = noClasses()
             .that(Predicates.areNotNamedForText())
             .should()

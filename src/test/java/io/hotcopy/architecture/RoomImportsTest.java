@@ -67,6 +67,11 @@ class RoomImportsTest {
     }
 
     @Test
+    void theServiceAnswersForTheDomainAlone() {
+        check(RoomRules.ADMIN, "admin");
+    }
+
+    @Test
     void nothingImportsApp() {
         check(RoomRules.NOTHING_IMPORTS_APP);
     }

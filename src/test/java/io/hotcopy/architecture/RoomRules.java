@@ -73,6 +73,15 @@ final class RoomRules {
             .because("people specify what a policy means; shell, script and service are ways to say it, and a"
                     + " specification is one more");
 
+    static final ArchRule LIVE_IS_NOT_A_CALLER = in("live")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(rooms("verb", "shell", "script", "admin", "dsl")))
+            .because("the running domain is the same for whoever asks, in this process or from another");
+    static final ArchRule ADMIN = in("admin")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(rooms("verb", "shell", "script", "dsl")))
+            .because("the service answers for the running domain alone; who asks keeps their own files and words");
+
     static final ArchRule NOTHING_IMPORTS_APP = outside("app")
             .should()
             .dependOnClassesThat(resideInAPackage("io.hotcopy.app.."))

@@ -20,6 +20,8 @@ class RoomsTest {
             "dsl",
             "embedded",
             "engine",
+            // Not in the design: see decision 43.
+            "live",
             "model",
             "nuodb",
             "plan",

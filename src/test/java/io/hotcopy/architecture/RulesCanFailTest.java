@@ -63,6 +63,14 @@ class RulesCanFailTest {
                         RoomRules.TESTKIT,
                         "package io.hotcopy.shell; public class Bar {}",
                         of("testkit", "io.hotcopy.shell.Bar b;")),
+                planted(
+                        RoomRules.LIVE_IS_NOT_A_CALLER,
+                        "package io.hotcopy.verb; public class Verbs {}",
+                        of("live", "io.hotcopy.verb.Verbs v;")),
+                planted(
+                        RoomRules.ADMIN,
+                        "package io.hotcopy.verb; public class Verbs {}",
+                        of("admin", "io.hotcopy.verb.Verbs v;")),
                 planted(RoomRules.NOTHING_IMPORTS_APP, of("verb", "io.hotcopy.app.Main m;")),
                 planted(
                         RoomRules.NOTHING_IMPORTS_SHELL,
@@ -85,6 +93,8 @@ class RulesCanFailTest {
                 planted(LibraryRules.TERMINAL, of("verb", "org.jline.terminal.Terminal t;")),
                 planted(LibraryRules.TERMINAL, of("verb", "picocli.CommandLine c;")),
                 planted(LibraryRules.ROCKSDB, of("restore", "org.rocksdb.RocksDB db;")),
+                planted(LibraryRules.HTTP, of("verb", "java.net.http.HttpClient c;")),
+                planted(LibraryRules.HTTP, of("shell", "org.eclipse.jetty.server.Server s;")),
                 planted(LibraryRules.CRON, of("plan", "com.cronutils.model.Cron c;")),
                 planted(LibraryRules.JACKSON, of("plan", "com.fasterxml.jackson.databind.ObjectMapper m;")),
                 planted(OutsideWorldRules.STANDARD_STREAMS, of("verb", "void m() { System.out.println(); }")),
