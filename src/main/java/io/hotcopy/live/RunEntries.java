@@ -1,8 +1,7 @@
-package io.hotcopy.verb;
+package io.hotcopy.live;
 
 import io.hotcopy.engine.HotCopyHandle;
 import io.hotcopy.engine.HotCopyStatus;
-import io.hotcopy.engine.RunReport;
 import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.plan.LeftOut;
@@ -21,13 +20,14 @@ import java.util.stream.IntStream;
  * Enters into the run ledger what became of a plan's runs, however they ended. A backup does not fail because the
  * ledger cannot be written: the sets are there, and tell what was copied.
  */
-final class RunEntries {
-    private final Session session;
+public final class RunEntries {
+    private final RunBook book;
     private final BackupPlan plan;
     private final List<HotCopyStep> steps;
 
-    RunEntries(Session session, BackupPlan plan) {
-        this.session = session;
+    /** @param plan with what it leaves out and bars */
+    public RunEntries(RunBook book, BackupPlan plan) {
+        this.book = book;
         this.plan = plan;
         this.steps =
                 plan.runnable().steps().stream().map(HotCopyStep.class::cast).toList();
@@ -47,14 +47,14 @@ final class RunEntries {
     }
 
     /** Every run failed before anything was done: so, or as the plan tells of its backup group. */
-    void failed(String why) {
+    public void failed(String why) {
         Instant now = now();
         barred(now);
         failed(why, now);
     }
 
     /** All backup groups are barred, but for those that the policy says to leave out. */
-    void nothingCanBe() {
+    public void nothingCanBe() {
         barred(now());
         ended(List.of());
     }
@@ -75,17 +75,8 @@ final class RunEntries {
         enter(step, Optional.empty(), now, now, Outcome.FAILED, 0, why);
     }
 
-    /** Waits for the runs as told; when nobody waits any more, they are entered when they end. */
-    Optional<RunReport> of(HotCopyHandle handle, Supplier<Optional<RunReport>> waiting) {
-        try {
-            return waiting.get();
-        } finally {
-            handle.whenEnded(this::ended);
-        }
-    }
-
     /** What the policy said to leave out was left out, once what replaces it is done. */
-    void ended(List<HotCopyStatus> statuses) {
+    public void ended(List<HotCopyStatus> statuses) {
         for (int index = 0; index < steps.size(); index++) {
             ended(steps.get(index), statuses.get(index));
         }
@@ -148,16 +139,15 @@ final class RunEntries {
 
     private void enter(PastRun run) {
         try {
-            session.ledger(run.database().domain()).enter(run);
+            book.ledger(run.database().domain()).enter(run);
         } catch (HotCopyException trouble) {
-            session.surroundings()
-                    .events()
+            book.events()
                     .accept("the run ledger was not kept, so that what is due may be taken again: "
                             + trouble.getMessage());
         }
     }
 
     private Instant now() {
-        return session.surroundings().clock().instant();
+        return book.clock().instant();
     }
 }

@@ -1,46 +1,39 @@
-package io.hotcopy.verb;
+package io.hotcopy.live;
 
 import io.hotcopy.catalog.CatalogIndex;
 import io.hotcopy.catalog.CatalogSet;
-import io.hotcopy.engine.HotCopyHandle;
-import io.hotcopy.engine.RunReport;
 import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.HotCopyType;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Enters into the catalog index what a plan's run leaves behind, however it ends. A backup does not fail because the
  * index cannot be written: the sets are there, and {@code catalog rebuild} finds them.
  */
 final class CatalogEntries {
-    private final VerbSurroundings surroundings;
+    private final RunBook book;
     private final CatalogIndex index;
     private final List<HotCopyStep> steps;
 
-    CatalogEntries(Session session, BackupPlan plan) {
-        this.surroundings = session.surroundings();
-        this.index = session.index();
+    CatalogEntries(RunBook book, BackupPlan plan) {
+        this.book = book;
+        this.index = book.index();
         this.steps = plan.steps().stream()
                 .map(HotCopyStep.class::cast)
                 .filter(step -> step.type() != HotCopyType.SIMPLE)
                 .toList();
     }
 
-    /**
-     * Waits as {@link HotCopyHandle#finish} does. Where the sets go is entered at once, so that they are found also
-     * after this process is lost; the sets when the run has ended, also when nobody waits for that.
-     */
-    Optional<RunReport> of(HotCopyHandle handle, Optional<Duration> timeout) {
+    /** Where the sets go is entered before anything is there, so that it is found also after this process is lost. */
+    void begun() {
         telling(this::enterRoots);
-        try {
-            return handle.finish(timeout);
-        } finally {
-            handle.whenEnded(statuses -> telling(this::enterSets));
-        }
+    }
+
+    /** What is there now. */
+    void ended() {
+        telling(this::enterSets);
     }
 
     /** What is appended goes into sets that are known already. */
@@ -65,8 +58,7 @@ final class CatalogEntries {
         try {
             entering.run();
         } catch (HotCopyException trouble) {
-            surroundings
-                    .events()
+            book.events()
                     .accept("the catalog index was not kept: " + trouble.getMessage()
                             + "; catalog rebuild DIR enters what lies below a directory");
         } finally {

@@ -1,4 +1,4 @@
-package io.hotcopy.verb;
+package io.hotcopy.live;
 
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
