@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param began when it began; empty before
  * @param ended when it ended; empty before
  * @param message a sentence for people
+ * @param reason why it failed, bare of what the message says around it; empty unless it did
  */
 public record HotCopyStatus(
         ElementId id,
@@ -31,7 +32,8 @@ public record HotCopyStatus(
         List<Archive> archives,
         Optional<Instant> began,
         Optional<Instant> ended,
-        String message) {
+        String message,
+        Optional<String> reason) {
 
     public HotCopyStatus {
         archives = List.copyOf(archives);
@@ -55,11 +57,19 @@ public record HotCopyStatus(
      * One archive of it.
      *
      * @param archive its id
-     * @param directory where its copy goes
+     * @param directory where its copy goes: the backup set, or the archive that a simple hot copy makes
+     * @param element the name of its element's directory, {@code "full"} or {@code "1.inc"}, which lies in {@code tmp/}
+     *     of the set until all is published, and in the set afterwards; empty before that is known, and of a simple hot
+     *     copy, which makes none
      * @param copied how much has been copied
      * @param expected how much that will be as far as is known; zero when unknown
      * @param megabytesPerSecond mean rate while bytes were moving; zero before
      */
     public record Archive(
-            ArchiveId archive, Path directory, ByteSize copied, ByteSize expected, double megabytesPerSecond) {}
+            ArchiveId archive,
+            Path directory,
+            Optional<String> element,
+            ByteSize copied,
+            ByteSize expected,
+            double megabytesPerSecond) {}
 }
