@@ -2,6 +2,7 @@ package io.hotcopy.engine;
 
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
+import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.ElementId;
 import io.hotcopy.term.HotCopyType;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param id its id
  * @param step the id of the plan's step
+ * @param database what is copied
  * @param type its type
  * @param state how far it is
  * @param stage the phase it is in, or was in last; empty before it began
@@ -26,6 +28,7 @@ import java.util.Optional;
 public record HotCopyStatus(
         ElementId id,
         String step,
+        DatabaseName database,
         HotCopyType type,
         State state,
         String stage,

@@ -2,6 +2,7 @@ package io.hotcopy.engine;
 
 import io.hotcopy.engine.HotCopyStatus.State;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.ElementId;
 import java.time.Instant;
 import java.util.List;
@@ -116,13 +117,22 @@ final class TrackedCopy {
         return new HotCopyStatus(
                 job.run(),
                 job.step().id(),
+                job.step().database(),
                 job.step().type(),
                 state,
                 run == null ? "" : run.stage(),
-                run == null ? List.of() : run.archives(),
+                run == null ? planned() : run.archives(),
                 Optional.ofNullable(began),
                 Optional.ofNullable(ended),
                 message,
                 reason);
+    }
+
+    private List<HotCopyStatus.Archive> planned() {
+        ByteSize nothing = new ByteSize(0);
+        return job.step().members().stream()
+                .map(member -> new HotCopyStatus.Archive(
+                        member.archive(), member.directory(), Optional.empty(), nothing, nothing, 0))
+                .toList();
     }
 }
