@@ -1,5 +1,6 @@
 package io.hotcopy.live;
 
+import io.hotcopy.problem.HotCopyException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +24,19 @@ public interface Neighbours {
         public void share(LocalDomain domain) {
             // Nobody is there to share it with.
         }
+
+        @Override
+        public String serve(LocalDomain domain, Serving how) {
+            throw new HotCopyException("nothing can be served from here");
+        }
     };
 
     /**
      * The domain of a home, when another process holds it.
      *
      * @param domainHome the domain's own
-     * @throws io.hotcopy.problem.HotCopyException when what the holder left there cannot be read, or it is of another
-     *     version that does not understand this one
+     * @throws HotCopyException when what the holder left there cannot be read, or it is of another version that does
+     *     not understand this one
      */
     Optional<LiveDomain> at(Path domainHome);
 
@@ -39,4 +45,12 @@ public interface Neighbours {
 
     /** Lets others reach a domain of this process from here on, until it is closed. */
     void share(LocalDomain domain);
+
+    /**
+     * The same, and lets the vendor's clients reach it too.
+     *
+     * @return where, as {@code http://127.0.0.1:8888}
+     * @throws HotCopyException when it cannot listen there, or the vendor's protocol cannot speak of this domain
+     */
+    String serve(LocalDomain domain, Serving how);
 }

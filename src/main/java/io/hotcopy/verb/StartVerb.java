@@ -33,14 +33,20 @@ public final class StartVerb {
             session.planned().start(withHome(domain));
             return new StartResult(true, domain.name(), List.of());
         }
-        refuseHeld(domain);
-        LocalDomain running = start(domain, options);
-        session.start(running);
+        LocalDomain running = unshared(domain, options);
         around().neighbours().share(running);
         return new StartResult(false, domain.name(), running.reports());
     }
 
-    private void refuseTwo() {
+    /** Runs a domain that other processes are not told of. */
+    LocalDomain unshared(Domain domain, StartOptions options) {
+        refuseHeld(domain);
+        LocalDomain running = start(domain, options);
+        session.start(running);
+        return running;
+    }
+
+    void refuseTwo() {
         session.startedHere().ifPresent(name -> {
             throw new HotCopyException("domain \"" + name + "\" is running here already", "stop ends it");
         });

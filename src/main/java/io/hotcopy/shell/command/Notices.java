@@ -1,4 +1,4 @@
-package io.hotcopy.shell;
+package io.hotcopy.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * What happens by itself in a running domain: shown at once while a line is being typed, else kept until the job that
  * runs has ended. Hears any thread.
  */
-final class Notices implements Consumer<String> {
+public final class Notices implements Consumer<String> {
     private final List<String> kept = new ArrayList<>();
     private Consumer<String> shown;
 
@@ -22,17 +22,17 @@ final class Notices implements Consumer<String> {
     }
 
     /** Shows what comes from here on. */
-    synchronized void showBy(Consumer<String> showing) {
+    public synchronized void showBy(Consumer<String> showing) {
         shown = showing;
     }
 
     /** Keeps what comes from here on. */
-    synchronized void keep() {
+    public synchronized void keep() {
         shown = null;
     }
 
     /** What was kept, in its order; once. */
-    synchronized List<String> drain() {
+    public synchronized List<String> drain() {
         List<String> all = List.copyOf(kept);
         kept.clear();
         return all;

@@ -1,4 +1,4 @@
-package io.hotcopy.shell
+package io.hotcopy.shell.command
 
 import spock.lang.Specification
 
