@@ -27,7 +27,7 @@ final class HttpTarget {
     }
 
     /** All but letters, digits and four signs escaped, as RFC 3986 says: nothing in it can be taken for a separator. */
-    private static String encoded(String text) {
+    static String encoded(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte next : text.getBytes(StandardCharsets.UTF_8)) {
             char letter = (char) (next & 0xFF);

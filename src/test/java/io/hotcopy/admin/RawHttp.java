@@ -20,6 +20,8 @@ final class RawHttp implements AutoCloseable {
     /** Far above what any answer may take: it ends a test whose server hangs. */
     private static final int HANGS_MILLIS = 60_000;
 
+    private static final int CONTINUE = 100;
+
     private final Socket socket;
     private final InputStream in;
 
@@ -87,8 +89,13 @@ final class RawHttp implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** The next answer; empty when the server has closed instead. */
+    /** The next answer, after any that only says to go on; empty when the server has closed instead. */
     Optional<Answer> answer() throws IOException {
+        Optional<Answer> next = anyAnswer();
+        return next.isPresent() && next.get().status() == CONTINUE ? answer() : next;
+    }
+
+    private Optional<Answer> anyAnswer() throws IOException {
         String line = line();
         if (line.isEmpty()) {
             return Optional.empty();
