@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -44,9 +47,16 @@ public final class AdminJson {
     /** @return empty when the bytes are not exactly one JSON value in UTF-8 */
     public static Optional<Object> read(byte[] json) {
         try {
-            return Optional.ofNullable(MAPPER.readValue(new String(json, StandardCharsets.UTF_8), Object.class));
-        } catch (JsonProcessingException broken) {
+            // Decoded strictly and by ourselves: the parser would guess at an encoding, and bear some wrong bytes.
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+            return Optional.ofNullable(MAPPER.readValue(text.toString(), Object.class));
+        } catch (CharacterCodingException | JsonProcessingException broken) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the bytes are the JSON value null, which {@link #read} has no value for. */
+    static boolean isNull(byte[] json) {
+        return new String(json, StandardCharsets.US_ASCII).strip().equals("null");
     }
 }
