@@ -12,7 +12,7 @@ class Neutral {
         /127\.0\.0\.1:\d+/                                                    : '<address>',
         /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/                                      : '<time>',
         /<time>\.\.\d\d:\d\d:\d\d/                                            : '<time>..<time>',
-        /(server time: )\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\S*/             : '$1<time>',
+        /(server time: )\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[^,\s]*/             : '$1<time>',
         /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/        : '<id>',
         /(\bpid ?= ?|"pid": )\d+/                                             : '$1<pid>',
         /(last_ack = ) *\d+\.\d\d/                                            : '$1<ack>',

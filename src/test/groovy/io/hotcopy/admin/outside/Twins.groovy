@@ -35,7 +35,12 @@ class Twins {
         def theirs = CompletableFuture.supplyAsync { Neutral.of(action(real), real.directory) }
         def own = Neutral.of(action(ours), ours.directory)
         def wanted = theirs.get()
-        assert [own.exit, own.out, own.error] == [wanted.exit, wanted.out, wanted.error]: line
+        assert compared(line, own) == compared(line, wanted)
         wanted
+    }
+
+    /** Of standard error only the last line: before it stands how a line is to be used, which is everybody's own. */
+    private static String compared(String line, Said said) {
+        "$line\nexit $said.exit\n$said.out$said.error"
     }
 }
