@@ -59,8 +59,8 @@ class Acme implements Closeable {
         createTable 'bulk'
         put 'accounts', 1, 'before all copies'
         def random = new Random(6)
-        (0..<${bulk * 16}).each {
-            def bytes = new byte[48 << 10]
+        (0..<${bulk * 4}).each {
+            def bytes = new byte[192 << 10]
             random.nextBytes(bytes)
             put 'bulk', it, bytes.encodeBase64().toString()
         }
