@@ -3,12 +3,14 @@ package io.hotcopy.admin.outside
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.AutoCleanup
+import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
 /** The vendor's Kubernetes backup script, as far as the domain sees it: what it calls, and in which order. */
+@Requires(value = { Venv.isWanted() }, reason = Venv.WITHOUT)
 @Timeout(300)
 class KubernetesBackupOutsideSpec extends Specification {
 

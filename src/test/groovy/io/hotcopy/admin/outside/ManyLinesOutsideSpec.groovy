@@ -1,10 +1,12 @@
 package io.hotcopy.admin.outside
 
 import spock.lang.AutoCleanup
+import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 
 /** The vendor's client is run in two ways here, the quick one only because it says the same as the other. */
+@Requires(value = { Venv.isWanted() }, reason = Venv.WITHOUT)
 class ManyLinesOutsideSpec extends Specification {
 
     @AutoCleanup

@@ -2,12 +2,14 @@ package io.hotcopy.admin.outside
 
 import java.nio.file.Path
 import spock.lang.AutoCleanup
+import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
 /** The lines that the reference text itself gives, typed as they stand there; only {@code /backups} lies elsewhere. */
+@Requires(value = { Venv.isWanted() }, reason = Venv.WITHOUT)
 @Timeout(300)
 class MissionLinesOutsideSpec extends Specification {
 

@@ -5,11 +5,13 @@ import java.nio.file.Path
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.locks.LockSupport
 import spock.lang.AutoCleanup
+import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
 /** Two equal domains that are served: the vendor's {@code nuocmd} drives one, ours the other. */
+@Requires(value = { Venv.isWanted() }, reason = Venv.WITHOUT, inherited = true)
 abstract class TwinDomains extends Specification {
 
     static final HOTCOPY = 'hotcopy database --db-name test --type'
