@@ -64,7 +64,7 @@ final class ArchiveAdmission {
      * @throws HotCopyException when it is another database's, another archive's, or of another life of the database
      */
     Admitted look() {
-        if (!Files.exists(directory)) {
+        if (!Files.exists(directory) || isToBeFilled() && NewPlace.isVacant(directory)) {
             return new Admitted(fresh(context.ids().get()), Use.NOTHING);
         }
         if (!ArchiveIdentityYaml.exists(directory)) {
@@ -76,7 +76,7 @@ final class ArchiveAdmission {
         if (!identity.databaseUuid().equals(state.databaseUuid())) {
             throw new ForeignArchiveException(directory, state.databaseUuid(), identity.databaseUuid());
         }
-        if (!identity.archive().equals(manager.archive())) {
+        if (!identity.archive().equals(manager.archive()) && !mayBeRenumbered(identity)) {
             throw new HotCopyException(
                     "\"" + directory + "\" holds archive " + identity.archive(),
                     "Put archive " + manager.archive() + " there.");
@@ -87,6 +87,18 @@ final class ArchiveAdmission {
         }
         requireUpTo(ours ? stable : state.lineage().fork(), ours);
         return new Admitted(known(identity, ours), isOwn(identity) && ours ? Use.ALL : Use.RECORDS);
+    }
+
+    /** Into an empty directory it does not come later: a disk that is not mounted looks like one. */
+    private boolean isToBeFilled() {
+        KnownArchive known = state.archives().get(manager.archive());
+        return known == null || known.syncing();
+    }
+
+    /** A restored one comes as a new archive, under any number, where it was given a place of its own. */
+    private boolean mayBeRenumbered(ArchiveIdentity identity) {
+        return identity.restored().isPresent()
+                && !directory.equals(context.managers().place(manager.archive()));
     }
 
     private boolean isOwn(ArchiveIdentity identity) {

@@ -42,36 +42,44 @@ final class ArchiveInventory {
     }
 
     /**
-     * Looks at all declared archives and opens those of the newest view.
+     * Looks at all archives that it has by declaration or was given since, and opens those of the newest view.
      *
      * @throws HotCopyException when one is not what the state says: another archive's directory, or declared otherwise
      */
     void take() {
-        for (StorageManager manager : context.declared().storageManagers()) {
+        for (StorageManager manager : context.managers().all()) {
             Optional<KnownArchive> known = known(manager);
             if (context.lost().contains(manager.archive())) {
                 absent(manager.archive(), State.STOPPED, "it was declared lost");
             } else if (known.isEmpty()) {
-                absent(manager.archive(), State.STOPPED, "it has not been part of the database yet");
+                absent(manager.archive(), State.STOPPED, neverStarted(manager));
             } else {
                 look(known.get());
             }
         }
     }
 
+    private String neverStarted(StorageManager manager) {
+        return context.managers().isAdded(manager.archive())
+                ? "it was added and has not been started yet"
+                : "it has not been part of the database yet";
+    }
+
     private Optional<KnownArchive> known(StorageManager manager) {
         Optional<KnownArchive> known = Optional.ofNullable(state.archives().get(manager.archive()));
-        known.filter(archive -> !archive.serves().equals(manager.serves())).ifPresent(archive -> {
-            throw new HotCopyException(
-                    "archive " + archive.id() + " of " + context.name() + " is declared to serve " + manager.serves()
-                            + ", and serves " + archive.serves(),
-                    "Declare it as it is: serves: "
-                            + archive.serves().stream()
-                                    .filter(group -> !group.equals(StorageGroupName.UNPARTITIONED))
-                                    .map(group -> "'" + group + "'")
-                                    .toList()
-                            + ", and the same groups as storageGroups of the database.");
-        });
+        boolean declared = !context.managers().isAdded(manager.archive());
+        known.filter(archive -> declared && !archive.serves().equals(manager.serves()))
+                .ifPresent(archive -> {
+                    throw new HotCopyException(
+                            "archive " + archive.id() + " of " + context.name() + " is declared to serve "
+                                    + manager.serves() + ", and serves " + archive.serves(),
+                            "Declare it as it is: serves: "
+                                    + archive.serves().stream()
+                                            .filter(group -> !group.equals(StorageGroupName.UNPARTITIONED))
+                                            .map(group -> "'" + group + "'")
+                                            .toList()
+                                    + ", and the same groups as storageGroups of the database.");
+                });
         return known;
     }
 

@@ -89,6 +89,7 @@ final class ArchiveRebuild {
         }
         ArchiveIdentityYaml.write(
                 beside, Foundation.identity(context, running.state().state(), known));
+        context.writeHome(beside, known.id());
     }
 
     /** The records of some groups, from others; gives the commit they are as of. */

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** How the declared storage managers of a running database are now. Safe for several threads. */
+/** How the storage managers of a running database are now. Safe for several threads. */
 final class ArchiveStates {
 
     private static final String COMES_BACK = "Start the storage manager: it comes back by SYNC.";
@@ -48,6 +48,11 @@ final class ArchiveStates {
     void refused(ArchiveId archive, HotCopyException reason) {
         String hint = reason.hints().stream().findFirst().orElse("Start the storage manager again.");
         absent.put(archive, new Absence(State.STOPPED, reason.getMessage(), hint));
+    }
+
+    /** It is removed. */
+    void forget(ArchiveId archive) {
+        absent.remove(archive);
     }
 
     /** Those that do not serve, and why. */

@@ -6,14 +6,17 @@ import io.hotcopy.embedded.commit.Membership;
 import io.hotcopy.embedded.journal.View;
 import io.hotcopy.embedded.journal.VoidFilter;
 import io.hotcopy.embedded.state.DatabaseState;
+import io.hotcopy.embedded.state.KnownArchive;
 import io.hotcopy.embedded.state.ReservedNumbers;
 import io.hotcopy.embedded.state.StateFile;
 import io.hotcopy.embedded.store.TableInGroup;
+import io.hotcopy.model.StorageManager;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.Fingerprint;
 import io.hotcopy.term.StorageGroupName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -54,7 +57,7 @@ final class DatabaseStart {
             roster.members().forEach(archive -> journals.open(archive, state));
             journals.tell(state.views());
             EmbeddedDatabase database = serve(roster, file, journals, content, schema, inventory, leases);
-            return new Started(database, report(foundation, roster, state, inventory));
+            return new Started(database, report(foundation, roster, state, inventory, purge(file)));
         } catch (RuntimeException trouble) {
             journals.abandon();
             inventory.abandon();
@@ -148,6 +151,7 @@ final class DatabaseStart {
         SchemaChanges changes = new SchemaChanges(pipeline, schema);
         try {
             changes.become(declaredInto(schema), Optional.empty());
+            changes.forget(gone());
             changes.serve(notYetInSchema(changes.present(), file.state()));
         } catch (RuntimeException trouble) {
             running.crash();
@@ -162,23 +166,55 @@ final class DatabaseStart {
             return schema;
         }
         SortedMap<ArchiveId, SortedSet<StorageGroupName>> serving = new TreeMap<>();
-        context.declared().storageManagers().forEach(manager -> serving.put(manager.archive(), manager.serves()));
+        context.managers().all().forEach(manager -> serving.put(manager.archive(), manager.serves()));
         return Schema.created(context.declared().storageGroups(), serving);
     }
 
-    /** What a stop has cut off between the state and the schema, when an archive was given a storage group. */
-    private static SortedMap<ArchiveId, SortedSet<StorageGroupName>> notYetInSchema(
-            Schema schema, DatabaseState state) {
+    /** Archives that were removed; a stop may have cut that off before the schema knew. */
+    private SortedSet<ArchiveId> gone() {
+        SortedSet<ArchiveId> gone = new TreeSet<>(context.managers().removed());
+        gone.addAll(context.managers().purging().keySet());
+        return gone;
+    }
+
+    /**
+     * What a stop has cut off between the state and the schema, when an archive was given a storage group, or between
+     * the file that names it and the schema, when one was added.
+     */
+    private SortedMap<ArchiveId, SortedSet<StorageGroupName>> notYetInSchema(Schema schema, DatabaseState state) {
         SortedMap<ArchiveId, SortedSet<StorageGroupName>> serving = new TreeMap<>();
-        state.archives().forEach((archive, known) -> {
-            if (!known.serves().equals(schema.serving().get(archive))) {
-                serving.put(archive, known.serves());
-            }
-        });
+        for (StorageManager manager : context.managers().all()) {
+            ArchiveId archive = manager.archive();
+            Optional<SortedSet<StorageGroupName>> serves = Optional.ofNullable(
+                            state.archives().get(archive))
+                    .map(KnownArchive::serves)
+                    .or(() -> Optional.of(manager.serves())
+                            .filter(asAdded -> context.managers().isAdded(archive)));
+            serves.filter(its -> !its.equals(schema.serving().get(archive)))
+                    .ifPresent(its -> serving.put(archive, its));
+        }
         return serving;
     }
 
-    private StartReport report(Foundation foundation, Roster roster, DatabaseState state, ArchiveInventory inventory) {
+    /** Goes on deleting removed archives; gives what could not be deleted, as sentences. */
+    private List<String> purge(StateFile file) {
+        try {
+            Enrolment.finishPurging(context, file);
+            return List.of();
+        } catch (HotCopyException trouble) {
+            return List.of("a removed archive could not be deleted, which the next start will try again: "
+                    + trouble.getMessage());
+        }
+    }
+
+    private StartReport report(
+            Foundation foundation,
+            Roster roster,
+            DatabaseState state,
+            ArchiveInventory inventory,
+            List<String> notDeleted) {
+        List<String> losses = new ArrayList<>(roster.losses());
+        losses.addAll(notDeleted);
         return new StartReport(
                 context.name(),
                 roster.fork().isPresent() ? StartReport.Begun.FORCED : foundation.begun(),
@@ -187,6 +223,6 @@ final class DatabaseStart {
                 roster.decision().voided(),
                 inventory.absences(),
                 new TreeMap<>(),
-                roster.losses());
+                losses);
     }
 }

@@ -19,26 +19,27 @@ import io.hotcopy.term.HotCopyType;
 import io.hotcopy.term.SetId;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** The hot copies of one running database: which may run together, and at which commit they are consistent. */
 final class EmbeddedCopies implements PinnedCopies {
 
     private final RunningDatabase running;
-    private final List<StorageManager> managers;
+    private final Managers managers;
     private final ArchiveStates states;
     private final CopyContext context;
     private final Clock clock;
-    private final List<EmbeddedCopy> copies = new ArrayList<>();
+    /** Changed under the lock only. */
+    private final List<EmbeddedCopy> copies = new CopyOnWriteArrayList<>();
     /** Fulls whose set exists, and which wait for a journal copy into the set before to end. */
     private final Set<EmbeddedCopy> initialising = new HashSet<>();
 
-    EmbeddedCopies(CopyContext context, List<StorageManager> managers, ArchiveStates states, Clock clock) {
+    EmbeddedCopies(CopyContext context, Managers managers, ArchiveStates states, Clock clock) {
         this.context = context;
         this.running = context.running();
         this.managers = managers;
@@ -55,7 +56,7 @@ final class EmbeddedCopies implements PinnedCopies {
             throw refusal.get().exception();
         }
         boolean journalHotCopy =
-                managers.stream().anyMatch(manager -> manager.archive().equals(archive) && manager.journalHotCopy());
+                managers.find(archive).filter(StorageManager::journalHotCopy).isPresent();
         EmbeddedCopy copy = new EmbeddedCopy(context, this, member, request, journalHotCopy, clock.instant());
         copies.add(copy);
         return copy;
@@ -101,8 +102,8 @@ final class EmbeddedCopies implements PinnedCopies {
         }
     }
 
-    /** The copies that run on an archive now. */
-    synchronized List<RunningCopy> runningOn(ArchiveId archive) {
+    /** The copies that run on an archive now; waits for nobody. */
+    List<RunningCopy> runningOn(ArchiveId archive) {
         return copies.stream()
                 .filter(copy -> copy.archive().equals(archive))
                 .map(EmbeddedCopy::facts)

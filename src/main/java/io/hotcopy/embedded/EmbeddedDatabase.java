@@ -6,6 +6,7 @@ import io.hotcopy.driver.PinnedCopies;
 import io.hotcopy.driver.RunningCopy;
 import io.hotcopy.embedded.commit.CommitCounts;
 import io.hotcopy.embedded.commit.CommitPipeline;
+import io.hotcopy.model.StorageManager;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,6 +34,8 @@ public final class EmbeddedDatabase {
     private final FactsOfDatabase facts;
     private final StorageManagers managers;
     private final GroupChanges groups;
+    private final Enrolment enrolment;
+    private final Managers known;
     private final long began = System.nanoTime();
 
     private EmbeddedDatabase(
@@ -40,7 +44,8 @@ public final class EmbeddedDatabase {
             ArchiveStates states,
             EmbeddedCopies copies,
             FactsOfDatabase facts,
-            StorageManagers managers) {
+            StorageManagers managers,
+            StartContext context) {
         this.running = running;
         this.schema = schema;
         this.states = states;
@@ -48,6 +53,8 @@ public final class EmbeddedDatabase {
         this.facts = facts;
         this.managers = managers;
         this.groups = new GroupChanges(running, schema, managers);
+        this.enrolment = new Enrolment(context, running, states, copies, schema, managers);
+        this.known = context.managers();
     }
 
     /** @param absent the archives that the start did without */
@@ -64,11 +71,12 @@ public final class EmbeddedDatabase {
                 states,
                 new EmbeddedCopies(
                         new CopyContext(running, leases, context.ids()),
-                        context.declared().storageManagers(),
+                        context.managers(),
                         states,
                         context.environment().clock()),
-                new FactsOfDatabase(context.domain(), context.declared(), context.directory()),
-                new StorageManagers(context, running, states, new MemberOpening(context, leases)));
+                new FactsOfDatabase(context.domain(), context.declared(), context.managers()),
+                new StorageManagers(context, running, states, new MemberOpening(context, leases)),
+                context);
     }
 
     public DatabaseName name() {
@@ -132,6 +140,19 @@ public final class EmbeddedDatabase {
      */
     public SyncReport serve(ArchiveId archive, StorageGroupName group, ProgressListener progress) {
         return cancellable(progress, watched -> groups.serve(archive, group, watched));
+    }
+
+    /**
+     * Has an archive give up a storage group that another running one serves: its storage manager is stopped, drops
+     * what it holds of the group, and SYNCs what it misses meanwhile. It must have a full hot copy before its next
+     * incremental or journal one. At the next start it must be declared so, unless it was added while the database ran.
+     *
+     * @param progress as {@link #startStorageManager}
+     * @throws HotCopyException when there is no such group, the archive does not serve it or is the last to serve it,
+     *     when the storage manager does not run, or when the SYNC failed: it then is stopped, and may be started again
+     */
+    public SyncReport unserve(ArchiveId archive, StorageGroupName group, ProgressListener progress) {
+        return cancellable(progress, watched -> groups.unserve(archive, group, watched));
     }
 
     /** The tables, in order of their ids. */
@@ -240,6 +261,11 @@ public final class EmbeddedDatabase {
         return cancellable(progress, managers::heal);
     }
 
+    /** The hosts that are cut off from the others now; asked for often, it does not wait. */
+    public SortedSet<String> hostsCutOff() {
+        return managers.hostsCutOff();
+    }
+
     /** Brings back what is there and does not serve; gives the report of the start with what came of it. */
     StartReport bringBack(StartReport report) {
         List<SyncReport> returned =
@@ -247,9 +273,60 @@ public final class EmbeddedDatabase {
         return report.with(states.absences(), returned);
     }
 
-    /** Stops a storage manager as when its process were killed; for tests. */
-    void crashStorageManager(ArchiveId archive) {
-        managers.crash(archive);
+    /**
+     * Stops a storage manager as when its process were killed: what it has not synced is lost to it, and it comes back
+     * by SYNC. Where it is the last one to serve a storage group, the database stops.
+     *
+     * @throws HotCopyException when it does not run, or the database stops
+     */
+    public void killStorageManager(ArchiveId archive) {
+        whileRunning(() -> {
+            managers.kill(archive);
+            return null;
+        });
+    }
+
+    /**
+     * Gives the database one more storage manager, which is stopped until it is {@linkplain #startStorageManager
+     * started}: its archive then gets everything that it lacks by SYNC. It is remembered: from the next start on it is
+     * as those that are declared. One of a number that is declared takes the place of the declared one, if that was
+     * removed.
+     *
+     * @param manager its number is one that no storage manager has now; its host is one of the domain's; the storage
+     *     groups that it serves are there
+     * @param directory where its archive is to lie: an absolute path outside of the domain's home that nothing lies at
+     *     yet, or an empty directory; or the archive that a storage manager of this number had when it was removed
+     * @param restored whether a restored archive of this database lies there, of any number, which is used where it
+     *     lies
+     * @throws HotCopyException when the number or the directory is taken, host or storage group are unknown, or the
+     *     archive that lies there cannot come into this database; nothing was changed then
+     */
+    public void addStorageManager(StorageManager manager, Path directory, boolean restored) {
+        whileRunning(() -> {
+            enrolment.add(manager, directory, restored);
+            return null;
+        });
+    }
+
+    /**
+     * Takes a storage manager out of the database for good, be it a declared or an added one. It is remembered: one
+     * that is declared stays away at the next start, until one of its number is {@linkplain #addStorageManager added}.
+     *
+     * @param purge whether its archive is deleted; else it stays where it lies
+     * @throws HotCopyException when there is none of that number, it runs, or a hot copy of it has not ended; when it
+     *     cannot be deleted because it is not this database's, in which case nothing was changed; or when the disk does
+     *     not let it be deleted: the next start then goes on with that
+     */
+    public void removeStorageManager(ArchiveId archive, boolean purge) {
+        whileRunning(() -> {
+            enrolment.remove(archive, purge);
+            return null;
+        });
+    }
+
+    /** The declared storage managers that were removed and not added again. */
+    public SortedSet<ArchiveId> removedStorageManagers() {
+        return known.removed();
     }
 
     /** Its storage managers and what runs on them. */
@@ -274,6 +351,14 @@ public final class EmbeddedDatabase {
                         .map(open -> new ByteSize(open.member().journal().bytesToCopy()));
             }
         });
+    }
+
+    /**
+     * How its archives stand, in order of their ids: what of {@link #facts()} is in memory, for who asks often. It
+     * looks into no directory and waits for nothing that takes long.
+     */
+    public List<ArchiveStatus> archiveStates() {
+        return facts.archives(running.state().state(), states, copies::runningOn);
     }
 
     /** Why it has stopped by itself; empty while it serves, and after it was closed in good order. */

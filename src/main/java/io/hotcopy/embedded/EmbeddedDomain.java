@@ -80,7 +80,7 @@ public final class EmbeddedDomain implements DomainDriver, AutoCloseable {
     public static DatabaseFacts savedFacts(Domain declared, String database) {
         Database named = declared.database(database).orElseThrow(() -> noDatabase(declared, database));
         Path directory = home(declared).resolve(database);
-        return new FactsOfDatabase(declared, named, directory)
+        return new FactsOfDatabase(declared, named, Managers.saved(named, directory))
                 .stopped(StateFile.open(directory).map(StateFile::state));
     }
 
@@ -135,6 +135,7 @@ public final class EmbeddedDomain implements DomainDriver, AutoCloseable {
         Started started = new DatabaseStart(new StartContext(
                         declared,
                         database,
+                        Managers.openToStart(database, directory),
                         directory,
                         options.lost().getOrDefault(database.name(), Set.of()),
                         Optional.ofNullable(options.restored().get(database.name())),
@@ -202,15 +203,19 @@ public final class EmbeddedDomain implements DomainDriver, AutoCloseable {
     private void requireHosts(Set<String> hosts) {
         for (String host : hosts) {
             if (declared.regionOf(host).isEmpty()) {
-                throw new HotCopyException(
-                        "domain \"" + declared.name() + "\" has no host \"" + host + "\"",
-                        "Its hosts are "
-                                + declared.regions().stream()
-                                        .flatMap(region -> region.hosts().stream())
-                                        .toList()
-                                + ".");
+                throw noHost(declared, host);
             }
         }
+    }
+
+    static HotCopyException noHost(Domain declared, String host) {
+        return new HotCopyException(
+                "domain \"" + declared.name() + "\" has no host \"" + host + "\"",
+                "Its hosts are "
+                        + declared.regions().stream()
+                                .flatMap(region -> region.hosts().stream())
+                                .toList()
+                        + ".");
     }
 
     /** All hosts reach each other again, for every database that runs; see {@link EmbeddedDatabase#heal}. */

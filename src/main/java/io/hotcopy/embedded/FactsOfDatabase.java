@@ -14,25 +14,24 @@ import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.StorageGroupName;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Puts together what is declared of a database, what was saved of it, and what is seen of it now. */
 final class FactsOfDatabase {
 
     private final Domain domain;
     private final Database declared;
-    private final Path directory;
+    private final Managers managers;
 
-    /** @param directory where the database lies, or would lie */
-    FactsOfDatabase(Domain domain, Database declared, Path directory) {
+    FactsOfDatabase(Domain domain, Database declared, Managers managers) {
         this.domain = domain;
         this.declared = declared;
-        this.directory = directory;
+        this.managers = managers;
     }
 
     /** What only a running domain knows. */
@@ -77,10 +76,46 @@ final class FactsOfDatabase {
                 saved.map(DatabaseState::lineage),
                 stable,
                 groups(saved),
-                declared.storageManagers().stream()
+                managers.all().stream()
                         .sorted(Comparator.comparing(StorageManager::archive))
                         .map(manager -> facts(manager, saved, live))
                         .toList());
+    }
+
+    /** What is in memory of them; no directory is looked into. */
+    List<ArchiveStatus> archives(DatabaseState saved, ArchiveStates states, Function<ArchiveId, List<RunningCopy>> on) {
+        return managers.all().stream()
+                .sorted(Comparator.comparing(StorageManager::archive))
+                .map(manager -> archive(manager, Optional.of(saved), states, on))
+                .toList();
+    }
+
+    private ArchiveStatus archive(
+            StorageManager manager,
+            Optional<DatabaseState> saved,
+            ArchiveStates states,
+            Function<ArchiveId, List<RunningCopy>> on) {
+        ArchiveId id = manager.archive();
+        return new ArchiveStatus(
+                id,
+                manager.host(),
+                region(manager),
+                states.of(id),
+                states.absence(id),
+                serves(manager, saved),
+                managers.directory(id),
+                managers.isAdded(id),
+                manager.journalHotCopy(),
+                known(id, saved).flatMap(FactsOfDatabase::suspension),
+                on.apply(id));
+    }
+
+    private String region(StorageManager manager) {
+        return domain.regionOf(manager.host()).map(Region::name).orElse("");
+    }
+
+    private static SortedSet<StorageGroupName> serves(StorageManager manager, Optional<DatabaseState> saved) {
+        return known(manager.archive(), saved).map(KnownArchive::serves).orElse(manager.serves());
     }
 
     private ArchiveFacts facts(StorageManager manager, Optional<DatabaseState> saved, Live live) {
@@ -88,13 +123,13 @@ final class FactsOfDatabase {
         return new ArchiveFacts(
                 id,
                 manager.host(),
-                domain.regionOf(manager.host()).map(Region::name).orElse(""),
+                region(manager),
                 live.state(id),
-                known(id, saved).map(KnownArchive::serves).orElse(manager.serves()),
+                serves(manager, saved),
                 manager.journalHotCopy(),
                 known(id, saved).flatMap(FactsOfDatabase::suspension),
                 known(id, saved).flatMap(KnownArchive::baseLost),
-                ArchiveSize.of(directory.resolve(StartContext.archiveName(id)), live.journal(id)),
+                ArchiveSize.of(managers.directory(id), live.journal(id)),
                 known(id, saved).flatMap(KnownArchive::newestSet),
                 live.running(id));
     }

@@ -56,7 +56,7 @@ record Foundation(StateFile file, Begun begun) {
 
     private static DatabaseState first(StartContext context) {
         SortedMap<ArchiveId, KnownArchive> archives = new TreeMap<>();
-        for (StorageManager manager : context.declared().storageManagers()) {
+        for (StorageManager manager : context.managers().all()) {
             archives.put(
                     manager.archive(),
                     KnownArchive.uncopied(manager.archive(), context.ids().get(), manager.serves()));

@@ -101,6 +101,47 @@ final class GroupChanges {
         });
     }
 
+    /** An archive gives up a group that others serve: its storage manager stops, and comes back without it by SYNC. */
+    SyncReport unserve(ArchiveId archive, StorageGroupName group, ProgressListener progress) {
+        return managers.oneAtATime(() -> {
+            schema.requireGroup(group);
+            if (group.equals(StorageGroupName.UNPARTITIONED)) {
+                throw new HotCopyException("every archive serves storage group " + group);
+            }
+            Member member = managers.requireRunning(archive).member();
+            if (!member.serves().contains(group)) {
+                throw new HotCopyException("archive " + archive + " does not serve storage group " + group);
+            }
+            requireServedByAnother(archive, group);
+            SortedSet<StorageGroupName> serves = new TreeSet<>(member.serves());
+            serves.remove(group);
+            String reason = "it gave up storage group " + group;
+            managers.stop(archive);
+            running.state()
+                    .change(state -> state.withArchive(state.archives()
+                            .get(archive)
+                            .withServes(serves)
+                            .suspended(reason)
+                            .withoutBase(reason)));
+            SyncReport report = managers.start(archive, progress);
+            schema.serve(new TreeMap<>(Map.of(archive, serves)));
+            return report;
+        });
+    }
+
+    private void requireServedByAnother(ArchiveId archive, StorageGroupName group) {
+        boolean served = running.members().stream()
+                .filter(other ->
+                        !other.archive().equals(archive) && other.serves().contains(group))
+                .anyMatch(other -> running.pipeline().serves(other.archive()));
+        if (!served) {
+            throw new HotCopyException(
+                    "archive " + archive + " cannot give up storage group " + group
+                            + ": no other running storage manager serves it",
+                    "Have another archive serve it first.");
+        }
+    }
+
     private static SortedSet<StorageGroupName> with(StorageGroupName group, SortedSet<StorageGroupName> groups) {
         SortedSet<StorageGroupName> more = new TreeSet<>(groups);
         more.add(group);

@@ -11,18 +11,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which hosts cannot reach the others, and who goes on (protocol §5): the side on which more than half of the processes
- * are, which are the storage managers of the newest view and the transaction engines. Used under one lock.
+ * are, which are the storage managers of the newest view and the transaction engines. Changed under one lock, seen by
+ * any thread.
  */
 final class Isolation {
 
     private final Database declared;
-    private final Set<String> apart = new HashSet<>();
+    private final Managers managers;
+    private final Set<String> apart = ConcurrentHashMap.newKeySet();
 
-    Isolation(Database declared) {
+    Isolation(Database declared, Managers managers) {
         this.declared = declared;
+        this.managers = managers;
     }
 
     /**
@@ -79,7 +83,7 @@ final class Isolation {
     /** The host of every process that is not apart already. */
     private List<String> processes(View view) {
         List<String> hosts = new ArrayList<>();
-        declared.storageManagers().stream()
+        managers.all().stream()
                 .filter(manager -> view.members().contains(manager.archive()))
                 .forEach(manager -> hosts.add(manager.host()));
         declared.transactionEngineHosts().stream()
@@ -90,12 +94,17 @@ final class Isolation {
 
     private SortedSet<ArchiveId> managersOn(Set<String> hosts, View view) {
         SortedSet<ArchiveId> archives = new TreeSet<>();
-        declared.storageManagers().stream()
+        managers.all().stream()
                 .filter(manager -> hosts.contains(manager.host()))
                 .map(StorageManager::archive)
                 .filter(view.members()::contains)
                 .forEach(archives::add);
         return archives;
+    }
+
+    /** The hosts that cannot reach those who go on. */
+    SortedSet<String> cutOff() {
+        return new TreeSet<>(apart);
     }
 
     void requireReachable(StorageManager manager) {
@@ -108,7 +117,7 @@ final class Isolation {
 
     /** All reach each other again; gives the storage managers that had been apart. */
     List<StorageManager> heal() {
-        List<StorageManager> back = declared.storageManagers().stream()
+        List<StorageManager> back = managers.all().stream()
                 .filter(manager -> apart.contains(manager.host()))
                 .toList();
         apart.clear();

@@ -23,11 +23,13 @@ import java.util.stream.Stream;
  */
 public final class OpenedArchives implements AutoCloseable {
 
+    private final List<Path> directories;
     private final ArchiveIdentity identity;
     private final ServedGroups served;
     private final Schema schema;
 
-    private OpenedArchives(ArchiveIdentity identity, ServedGroups served) {
+    private OpenedArchives(List<Path> directories, ArchiveIdentity identity, ServedGroups served) {
+        this.directories = directories;
         this.identity = identity;
         this.served = served;
         this.schema = served.schema();
@@ -48,7 +50,7 @@ public final class OpenedArchives implements AutoCloseable {
         ArchiveIdentity identity = RestoredTogether.require(archives);
         ServedGroups served = ServedGroups.open(archives);
         try {
-            return new OpenedArchives(identity, served);
+            return new OpenedArchives(archives, identity, served);
         } catch (RuntimeException trouble) {
             served.close();
             throw trouble;
@@ -75,6 +77,11 @@ public final class OpenedArchives implements AutoCloseable {
         } catch (IOException trouble) {
             throw FileTrouble.cannot("open", directory, trouble);
         }
+    }
+
+    /** Those of the archives. */
+    public List<Path> directories() {
+        return directories;
     }
 
     /** The full name of the database they were copied from. */

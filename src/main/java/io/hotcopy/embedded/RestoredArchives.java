@@ -45,7 +45,7 @@ final class RestoredArchives {
      */
     static Optional<StateFile> begin(StartContext context) {
         RestoredArchives archives = new RestoredArchives(context);
-        context.declared().storageManagers().forEach(archives::look);
+        context.managers().all().forEach(archives::look);
         if (archives.found.isEmpty()) {
             context.restored().ifPresent(from -> {
                 throw new HotCopyException(

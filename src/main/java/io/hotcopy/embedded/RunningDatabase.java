@@ -107,6 +107,13 @@ final class RunningDatabase implements PipelineListener {
         }
     }
 
+    /** An archive is removed: where another of its number keeps its leases is not known yet. */
+    void forget(ArchiveId archive) {
+        synchronized (open) {
+            leases.remove(archive);
+        }
+    }
+
     /** Whoever calls it closes the member. */
     void gone(OpenMember member) {
         synchronized (open) {

@@ -8,6 +8,7 @@ import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.StorageGroupName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -71,6 +72,13 @@ final class SchemaChanges {
         serving.putAll(changed);
         changed.values().forEach(groups::addAll);
         become(present.withServing(groups, serving), Optional.empty());
+    }
+
+    /** Some archives are removed; what they served others serve. */
+    synchronized void forget(Set<ArchiveId> removed) {
+        SortedMap<ArchiveId, SortedSet<StorageGroupName>> serving = new TreeMap<>(present.serving());
+        serving.keySet().removeAll(removed);
+        become(present.withServing(present.groups(), serving), Optional.empty());
     }
 
     synchronized void drop(String table) {

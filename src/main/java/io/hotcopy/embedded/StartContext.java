@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param domain the declared domain
  * @param declared the declared database
+ * @param managers the storage managers that it has: the declared ones, and what was added and removed since
  * @param directory where it lies; exists
  * @param lost archives that are not to be looked at
  * @param restored where restored archives are to be taken from
@@ -24,6 +25,7 @@ import java.util.Set;
 record StartContext(
         Domain domain,
         Database declared,
+        Managers managers,
         Path directory,
         Set<ArchiveId> lost,
         Optional<Path> restored,
@@ -37,7 +39,14 @@ record StartContext(
 
     /** Where an archive lies, or is to lie. */
     Path archive(ArchiveId id) {
-        return directory.resolve(archiveName(id));
+        return managers.directory(id);
+    }
+
+    /** Has an archive that lies elsewhere say whose it is. */
+    void writeHome(Path written, ArchiveId id) {
+        if (!archive(id).equals(managers.place(id))) {
+            ArchiveHomeYaml.write(written, archive(id), directory);
+        }
     }
 
     static String archiveName(ArchiveId id) {

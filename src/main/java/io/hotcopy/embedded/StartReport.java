@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * @param voided how many commits were in doubt and are void now; none of them had been acknowledged
  * @param absent the declared archives that do not serve, and why
  * @param returned the declared archives that came back by SYNC as soon as the others served
- * @param losses what the operator has to know, as sentences: what a forced start has given up
+ * @param losses what the operator has to know, as sentences: what a forced start has given up, and which removed
+ *     archive could not be deleted
  */
 public record StartReport(
         DatabaseName database,

@@ -28,9 +28,7 @@ final class StoppedArchive implements AutoCloseable {
      */
     static StoppedArchive require(Path archive) {
         Path directory = real(archive);
-        Optional<Path> home = Optional.ofNullable(directory.getParent())
-                .filter(StateFile::isIn)
-                .map(Path::getParent);
+        Optional<Path> home = databaseOf(directory).map(Path::getParent);
         try {
             return new StoppedArchive(directory, home.flatMap(HomeLock::takeIfThere));
         } catch (HotCopyException open) {
@@ -54,14 +52,18 @@ final class StoppedArchive implements AutoCloseable {
     }
 
     /**
-     * What the database keeps of itself beside the archive; empty when the archive lies elsewhere.
+     * What the database that it belongs to keeps of itself; empty when it belongs to none.
      *
      * @throws HotCopyException when it cannot be read
      */
     Optional<DatabaseState> database() {
-        return Optional.ofNullable(directory.getParent())
-                .flatMap(StateFile::open)
-                .map(StateFile::state);
+        return databaseOf(directory).flatMap(StateFile::open).map(StateFile::state);
+    }
+
+    /** Where the database lives that it belongs to: beside it, or where it says. */
+    private static Optional<Path> databaseOf(Path archive) {
+        return Optional.ofNullable(archive.getParent()).filter(StateFile::isIn).or(() -> ArchiveHomeYaml.read(archive)
+                .filter(StateFile::isIn));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /** The storage managers of a running database: how they stop, and how they come back. One at a time; any thread. */
@@ -28,7 +29,7 @@ final class StorageManagers {
         this.running = running;
         this.states = states;
         this.opening = opening;
-        this.isolation = new Isolation(context.declared());
+        this.isolation = new Isolation(context.declared(), context.managers());
     }
 
     /** Stops one in good order. */
@@ -45,8 +46,8 @@ final class StorageManagers {
         });
     }
 
-    /** Stops one as when its process were killed: what was not synced is lost; for tests. */
-    void crash(ArchiveId archive) {
+    /** Stops one as when its process were killed: what was not synced is lost. */
+    void kill(ArchiveId archive) {
         oneAtATime(() -> {
             OpenMember open = requireRunning(archive);
             HotCopyException cause = new HotCopyException("it has crashed");
@@ -68,13 +69,12 @@ final class StorageManagers {
     }
 
     private StorageManager requireDeclared(ArchiveId archive) {
-        return context.declared().storageManagers().stream()
-                .filter(manager -> manager.archive().equals(archive))
-                .findFirst()
+        return context.managers()
+                .find(archive)
                 .orElseThrow(() -> new HotCopyException(
                         context.name() + " declares no archive " + archive,
                         "Its archives are "
-                                + context.declared().storageManagers().stream()
+                                + context.managers().all().stream()
                                         .map(StorageManager::archive)
                                         .sorted()
                                         .toList()
@@ -107,6 +107,21 @@ final class StorageManagers {
         });
     }
 
+    /** Closes what is left of one that does not run; {@code HotCopyException} when it does. */
+    void requireStopped(ArchiveId archive) {
+        requireDeclared(archive);
+        if (running.open(archive).isPresent() && running.pipeline().serves(archive)) {
+            throw new HotCopyException(
+                    "archive " + archive + " cannot be removed: its storage manager is running", "Stop it first.");
+        }
+        running.open(archive).ifPresent(this::close);
+    }
+
+    /** The hosts that are cut off from the others now; any thread. */
+    SortedSet<String> hostsCutOff() {
+        return isolation.cutOff();
+    }
+
     /** Lays a restored archive in the place of a stopped one's; gives where the one before is kept. */
     Optional<Path> seed(ArchiveId archive, Path from) {
         return oneAtATime(() -> {
@@ -133,7 +148,7 @@ final class StorageManagers {
     List<SyncReport> bringBack(Set<ArchiveId> absent) {
         List<SyncReport> returned = new ArrayList<>();
         for (ArchiveId archive : absent) {
-            if (Files.isDirectory(context.archive(archive)) && !context.lost().contains(archive)) {
+            if (Files.isDirectory(context.archive(archive)) && !isLeftAlone(archive)) {
                 try {
                     returned.add(start(archive, ProgressListener.NONE));
                 } catch (HotCopyException refused) {
@@ -143,6 +158,12 @@ final class StorageManagers {
             }
         }
         return returned;
+    }
+
+    /** Declared lost, or added by somebody who has not started it yet. */
+    private boolean isLeftAlone(ArchiveId archive) {
+        boolean neverStarted = !running.state().state().archives().containsKey(archive);
+        return context.lost().contains(archive) || context.managers().isAdded(archive) && neverStarted;
     }
 
     /** Cuts hosts off; the side without the majority stops. */

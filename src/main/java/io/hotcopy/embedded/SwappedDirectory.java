@@ -16,7 +16,8 @@ final class SwappedDirectory {
         return place.resolveSibling(place.getFileName() + ".sync");
     }
 
-    private static Path before(Path place) {
+    /** Where the one before is kept until the new one is in place. */
+    static Path before(Path place) {
         return place.resolveSibling(place.getFileName() + ".before-sync");
     }
 

@@ -57,6 +57,9 @@ final class SyncRun {
     private final SyncPeers peers;
     private final long began = System.nanoTime();
     private final SortedSet<StorageGroupName> lacking = new TreeSet<>();
+    /** What it holds and does not serve any more: it goes with the records that it lies in. */
+    private final SortedSet<StorageGroupName> excess = new TreeSet<>();
+
     private KnownArchive known;
     private Leases leases;
     private SyncSegments segments;
@@ -138,8 +141,7 @@ final class SyncRun {
         segments = opening.segments(directory);
         try {
             if (admitted.use() == Use.NOTHING) {
-                SyncedFiles.createDirectory(directory);
-                SyncedFiles.syncDirectory(directory.getParent());
+                SyncedFiles.makeDirectories(directory);
             }
             if (admitted.use() != Use.ALL) {
                 SyncedFiles.deleteTree(ArchiveLayout.journal(directory));
@@ -157,6 +159,7 @@ final class SyncRun {
         }
         ArchiveIdentityYaml.write(
                 directory, Foundation.identity(context, running.state().state(), known));
+        context.writeHome(directory, id());
     }
 
     private static boolean isGivenUp(Lease lease) {
@@ -191,6 +194,8 @@ final class SyncRun {
         }
         lacking.addAll(known.serves());
         lacking.removeAll(held);
+        excess.addAll(held);
+        excess.removeAll(known.serves());
         store = ArchiveStore.open(rocks, held, context.memory());
     }
 
@@ -230,7 +235,7 @@ final class SyncRun {
                 progress);
         SortedSet<StorageGroupName> missing = intake.missing();
         missing.addAll(lacking);
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty() || !excess.isEmpty()) {
             progress.on(new ProgressEvent.StageEntered("receive files"));
             store = new ArchiveRebuild(context, running, peers, known, intake).run(store, missing);
             intake.into(store);

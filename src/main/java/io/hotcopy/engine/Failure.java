@@ -65,6 +65,11 @@ final class Failure {
         return failed instanceof HotCopyFailedException known && known.cancelled();
     }
 
+    /** Why a hot copy failed, without what {@link #of(HotCopyStep, String, Throwable, List)} says around it. */
+    static String bareReason(Throwable failed) {
+        return reason(failed instanceof HotCopyFailedException ? failed.getCause() : failed);
+    }
+
     private static String reason(Throwable cause) {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }

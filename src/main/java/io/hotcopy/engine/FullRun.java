@@ -19,9 +19,9 @@ final class FullRun implements Story {
     public List<Phase> phases() {
         return List.of(
                 // Every archive lets this hot copy in, or none is touched.
-                new Phase("begin", () -> crew.begin(FullMember::new)),
+                Phase.admission("begin", () -> crew.begin(FullMember::new)),
                 // The sets exist; from here on journal copies go to them (M23, M26).
-                new Phase("initialise sets", () -> crew.each(FullMember::initialise)),
+                Phase.admission("initialise sets", () -> crew.each(FullMember::initialise)),
                 // The journal is leased and the files are held as they are.
                 new Phase("pin", () -> crew.each(FullMember::pin)),
                 // The files are copied, while the database goes on.

@@ -1,5 +1,6 @@
 package io.hotcopy.engine;
 
+import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ElementId;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,27 @@ public final class HotCopyHandle {
     }
 
     /**
+     * Waits until its first hot copy has been accepted: by the storage managers, and by the sets that it goes into. Who
+     * is told {@code true} finds out by {@link #refusal()} and {@link #status()} what became of it.
+     *
+     * @return whether it has been accepted, or has ended; {@code false} when time is over
+     * @throws InterruptedException when the caller was interrupted; it goes on
+     */
+    public boolean awaitAccepted(Duration timeout) throws InterruptedException {
+        return run.accepted().await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * What its first hot copy was refused with: a {@link io.hotcopy.driver.CopyRefusedException}, with the vendor's
+     * words, when a storage manager refused it; else what its set or the disk was found to be unfit for.
+     *
+     * @return empty as long as it is not refused, when it was accepted, and when it was cancelled before
+     */
+    public Optional<HotCopyException> refusal() {
+        return run.refusal();
+    }
+
+    /**
      * Waits for its end, and leaves it running when that takes too long.
      *
      * @return whether it has ended
@@ -59,7 +81,7 @@ public final class HotCopyHandle {
      *
      * @param timeout how long to wait before it is left running; empty for as long as it takes
      * @return what was done; empty when it was left running
-     * @throws io.hotcopy.problem.HotCopyException as {@link HotCopyEngine#run}
+     * @throws HotCopyException as {@link HotCopyEngine#run}
      */
     public Optional<RunReport> finish(Optional<Duration> timeout) {
         try {

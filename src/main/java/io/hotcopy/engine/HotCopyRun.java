@@ -12,13 +12,16 @@ final class HotCopyRun {
     private final Job job;
     private final Story story;
     private final Crew<?> crew;
+    private final Runnable accepted;
     private final List<RunReport.Stage> stages = new ArrayList<>();
 
     private volatile String stage = "";
     private CommitNumber stableAtPin;
 
-    HotCopyRun(Job job) {
+    /** @param accepted told when nobody refuses it any more */
+    HotCopyRun(Job job, Runnable accepted) {
         this.job = job;
+        this.accepted = accepted;
         this.story = Story.of(job);
         this.crew = story.crew();
     }
@@ -54,6 +57,9 @@ final class HotCopyRun {
 
     private void enter(Phase phase) throws Exception {
         stage = phase.name();
+        if (!phase.mayBeRefused()) {
+            accepted.run();
+        }
         job.progress().on(new StageEntered(stage));
         StageWatch watch = StageWatch.start(job.means().nanos(), crew);
         if (stableAtPin == null || stage.equals("pin")) {

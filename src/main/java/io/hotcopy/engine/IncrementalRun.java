@@ -19,9 +19,9 @@ final class IncrementalRun implements Story {
     public List<Phase> phases() {
         return List.of(
                 // Every archive lets this hot copy in, or none is touched.
-                new Phase("begin", () -> crew.begin(IncrementalMember::new)),
+                Phase.admission("begin", () -> crew.begin(IncrementalMember::new)),
                 // The sets are the planned ones, and each says where its archive goes on.
-                new Phase("open sets", () -> FurtherMember.openAll(crew)),
+                Phase.admission("open sets", () -> FurtherMember.openAll(crew)),
                 // One commit is chosen for all archives.
                 new Phase("take the cut", crew::takeCut),
                 // The last value or tombstone of every record changed since then is written.

@@ -19,9 +19,9 @@ final class JournalRun implements Story {
     public List<Phase> phases() {
         return List.of(
                 // Every archive lets this hot copy in, or none is touched.
-                new Phase("begin", () -> crew.begin(JournalMember::new)),
+                Phase.admission("begin", () -> crew.begin(JournalMember::new)),
                 // The sets are the planned ones, and each archive says where its journal goes on.
-                new Phase("open sets", () -> FurtherMember.openAll(crew)),
+                Phase.admission("open sets", () -> FurtherMember.openAll(crew)),
                 // One commit is chosen for all archives.
                 new Phase("take the cut", crew::takeCut),
                 // The journal since then through the cut is copied as it is.

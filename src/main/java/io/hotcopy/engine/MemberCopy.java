@@ -78,6 +78,9 @@ abstract class MemberCopy {
     /** The first commit that is not taken from what came before: the pin point, or where the element begins. */
     abstract CommitNumber pinPoint();
 
+    /** The name of its element's directory, once it has one; any thread. */
+    abstract Optional<String> elementName();
+
     /** What its element's manifest says, once it has been written; empty of a copy that writes none. */
     abstract Optional<ElementFacts> sealed();
 
@@ -98,7 +101,7 @@ abstract class MemberCopy {
     }
 
     final HotCopyStatus.Archive status() {
-        return part.meter().status(archive(), directory());
+        return part.meter().status(archive(), directory(), elementName());
     }
 
     final RunReport.Archive report() {

@@ -7,6 +7,7 @@ import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ByteSize;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Counts what one archive's copy moves, in phases with pauses between them, and tells it at most ten times a second.
@@ -62,9 +63,9 @@ final class Meter {
         listener.on(new TaskFinished(task, done, nanos()));
     }
 
-    synchronized HotCopyStatus.Archive status(ArchiveId archive, Path directory) {
+    synchronized HotCopyStatus.Archive status(ArchiveId archive, Path directory, Optional<String> element) {
         double rate = nanos() == 0 ? 0 : done * 1000.0 / nanos();
-        return new HotCopyStatus.Archive(archive, directory, new ByteSize(done), new ByteSize(expected), rate);
+        return new HotCopyStatus.Archive(archive, directory, element, new ByteSize(done), new ByteSize(expected), rate);
     }
 
     synchronized long bytes() {

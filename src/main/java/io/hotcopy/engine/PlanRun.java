@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -105,6 +106,16 @@ final class PlanRun {
 
     CountDownLatch ended() {
         return ended;
+    }
+
+    /** Zero when nobody refuses its first hot copy any more, and when that has ended. */
+    CountDownLatch accepted() {
+        return copies.get(0).accepted();
+    }
+
+    /** What its first hot copy was refused with. */
+    Optional<HotCopyException> refusal() {
+        return copies.get(0).refusal();
     }
 
     /** Stops it at the next point where that is safe; does nothing when it has ended. */

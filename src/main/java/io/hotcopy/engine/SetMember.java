@@ -14,7 +14,7 @@ import java.util.Optional;
 /** One archive's part in a hot copy that writes an element into a backup set. */
 abstract class SetMember extends MemberCopy {
     private SetUse use;
-    private ElementWriter element;
+    private volatile ElementWriter element;
     private ElementFacts sealed;
 
     SetMember(Part part) {
@@ -43,6 +43,11 @@ abstract class SetMember extends MemberCopy {
         sealed = ManifestFacts.of(element, copy(), previous(), pinPoint(), times(run.cut()), run);
         element.seal(sealed);
         part().meter().finish();
+    }
+
+    @Override
+    final Optional<String> elementName() {
+        return Optional.ofNullable(element).map(ElementWriter::directoryName);
     }
 
     @Override

@@ -78,6 +78,11 @@ final class SimpleMember extends MemberCopy {
     }
 
     @Override
+    Optional<String> elementName() {
+        return Optional.empty();
+    }
+
+    @Override
     Optional<ElementFacts> sealed() {
         return Optional.empty();
     }

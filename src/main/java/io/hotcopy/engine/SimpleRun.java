@@ -19,7 +19,7 @@ final class SimpleRun implements Story {
     public List<Phase> phases() {
         return List.of(
                 // Every archive lets this hot copy in, or none is touched.
-                new Phase("begin", () -> crew.begin(SimpleMember::new)),
+                Phase.admission("begin", () -> crew.begin(SimpleMember::new)),
                 // The journal is leased and the files are held as they are.
                 new Phase("pin", () -> crew.each(SimpleMember::pin)),
                 // The files are copied into directories that are named incomplete.

@@ -2,10 +2,12 @@ package io.hotcopy.engine;
 
 import io.hotcopy.engine.HotCopyStatus.State;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.term.ByteSize;
 import io.hotcopy.term.ElementId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** One step of a plan that is carried out, and how it stands. Run by one thread, looked at by any. */
 final class TrackedCopy {
@@ -13,6 +15,9 @@ final class TrackedCopy {
     private HotCopyRun run;
     private State state = State.WAITING;
     private String message = "Hot copy has not begun";
+    private Optional<String> reason = Optional.empty();
+    private Optional<HotCopyException> refusal = Optional.empty();
+    private final CountDownLatch accepted = new CountDownLatch(1);
     private Instant began;
     private Instant ended;
 
@@ -42,13 +47,32 @@ final class TrackedCopy {
             end(State.COMPLETED, "Hot copy successfully completed");
             return report;
         } catch (HotCopyException failed) {
-            boolean cancelled = failed instanceof HotCopyFailedException known && known.cancelled();
-            end(cancelled ? State.CANCELLED : State.FAILED, failed.getMessage());
+            end(failed);
             throw failed;
         } catch (RuntimeException | Error broken) {
-            end(State.FAILED, "Hot copy failed: " + broken);
+            failed("Hot copy failed: " + broken, broken);
             throw broken;
         }
+    }
+
+    /** What was refused fails before it was accepted, with what refused it. */
+    private synchronized void end(HotCopyException failed) {
+        if (failed instanceof HotCopyFailedException known && known.cancelled()) {
+            end(State.CANCELLED, failed.getMessage());
+            return;
+        }
+        if (accepted.getCount() > 0) {
+            refusal = Optional.of(
+                    failed instanceof HotCopyFailedException && failed.getCause() instanceof HotCopyException refused
+                            ? refused
+                            : failed);
+        }
+        failed(failed.getMessage(), failed);
+    }
+
+    private synchronized void failed(String why, Throwable failure) {
+        reason = Optional.of(Failure.bareReason(failure));
+        end(State.FAILED, why);
     }
 
     private synchronized void begin() {
@@ -58,7 +82,7 @@ final class TrackedCopy {
     }
 
     private HotCopyRun start() {
-        HotCopyRun started = new HotCopyRun(job);
+        HotCopyRun started = new HotCopyRun(job, accepted::countDown);
         synchronized (this) {
             run = started;
         }
@@ -69,6 +93,7 @@ final class TrackedCopy {
         state = how;
         message = why;
         ended = job.means().clock().instant();
+        accepted.countDown();
     }
 
     /** A step before it failed or was cancelled, so this one never begins. */
@@ -78,16 +103,36 @@ final class TrackedCopy {
         }
     }
 
+    /** Zero when nobody refuses it any more, and when it has ended. */
+    CountDownLatch accepted() {
+        return accepted;
+    }
+
+    /** What it was refused with; empty when it was not. */
+    synchronized Optional<HotCopyException> refusal() {
+        return refusal;
+    }
+
     synchronized HotCopyStatus status() {
         return new HotCopyStatus(
                 job.run(),
                 job.step().id(),
+                job.step().database(),
                 job.step().type(),
                 state,
                 run == null ? "" : run.stage(),
-                run == null ? List.of() : run.archives(),
+                run == null ? planned() : run.archives(),
                 Optional.ofNullable(began),
                 Optional.ofNullable(ended),
-                message);
+                message,
+                reason);
+    }
+
+    private List<HotCopyStatus.Archive> planned() {
+        ByteSize nothing = new ByteSize(0);
+        return job.step().members().stream()
+                .map(member -> new HotCopyStatus.Archive(
+                        member.archive(), member.directory(), Optional.empty(), nothing, nothing, 0))
+                .toList();
     }
 }

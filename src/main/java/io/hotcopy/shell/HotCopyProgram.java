@@ -6,6 +6,7 @@ import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.shell.command.CommandContext;
 import io.hotcopy.shell.command.CommandTable;
 import io.hotcopy.shell.command.ExitCode;
+import io.hotcopy.shell.command.Notices;
 import io.hotcopy.shell.screen.FailureLines;
 import io.hotcopy.shell.screen.PlainScreen;
 import io.hotcopy.shell.screen.Screen;
@@ -41,7 +42,7 @@ public final class HotCopyProgram {
         try (Screen screen = screen(shell);
                 LazyVerbs verbs = new LazyVerbs(() -> surroundings.verbs().apply(notices))) {
             CommandContext context =
-                    new CommandContext(verbs, screen, surroundings.in(), surroundings.workingDirectory());
+                    new CommandContext(verbs, screen, surroundings.in(), surroundings.workingDirectory(), notices);
             return switch (first) {
                 case "" -> shell(context, verbs);
                 case "-c" -> lines(context, arguments);
@@ -140,7 +141,7 @@ public final class HotCopyProgram {
     }
 
     private LineRunner runner(LineRouter router, CommandContext context) {
-        return new LineRunner(router, context, notices, surroundings.workingDirectory());
+        return new LineRunner(router, context, surroundings.workingDirectory());
     }
 
     private static Openness openness() {

@@ -1,5 +1,6 @@
 package io.hotcopy.shell;
 
+import io.hotcopy.shell.command.Notices;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,8 +5,6 @@ import io.hotcopy.shell.command.CommandContext;
 import io.hotcopy.shell.command.CommandTable;
 import io.hotcopy.shell.command.ExitCode;
 import io.hotcopy.shell.page.Pages;
-import io.hotcopy.shell.screen.Ink;
-import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.verb.LoadResult;
 import java.nio.file.Path;
 
@@ -15,15 +13,13 @@ final class LineRunner implements AutoCloseable {
     private final LineRouter router;
     private final CommandTable commands;
     private final CommandContext context;
-    private final Notices notices;
     private final Path workingDirectory;
     private GroovyLines groovy;
 
-    LineRunner(LineRouter router, CommandContext context, Notices notices, Path workingDirectory) {
+    LineRunner(LineRouter router, CommandContext context, Path workingDirectory) {
         this.router = router;
         this.commands = new CommandTable(context);
         this.context = context;
-        this.notices = notices;
         this.workingDirectory = workingDirectory;
     }
 
@@ -33,12 +29,8 @@ final class LineRunner implements AutoCloseable {
         } catch (RuntimeException | StackOverflowError e) {
             return context.report(e);
         } finally {
-            notices.drain().forEach(text -> context.screen().complain(noticed(text)));
+            context.showNotices();
         }
-    }
-
-    private static Lines noticed(String text) {
-        return new Lines().add(Ink.CAUTION.of("NOTE: "), Ink.PLAIN.of(text));
     }
 
     private int run(Route route) {

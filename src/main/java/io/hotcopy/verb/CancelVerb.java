@@ -1,8 +1,7 @@
 package io.hotcopy.verb;
 
-import io.hotcopy.engine.HotCopyEngine;
-import io.hotcopy.engine.HotCopyHandle;
 import io.hotcopy.engine.HotCopyStatus;
+import io.hotcopy.live.LiveCopies;
 import io.hotcopy.problem.HotCopyException;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +21,8 @@ public final class CancelVerb {
      * @throws HotCopyException when there is none, or several
      */
     public CancelResult run(Optional<String> id) {
-        HotCopyEngine engine = session.requireRunning().engine();
-        HotCopyStatus chosen = choose(engine.hotCopies(), id);
-        HotCopyHandle handle = engine.hotCopy(chosen.id()).orElseThrow();
-        handle.cancel();
-        handle.awaitEnd();
-        return new CancelResult(handle.status());
+        LiveCopies copies = session.requireRunning().copies();
+        return new CancelResult(copies.cancel(choose(copies.all(), id).id()));
     }
 
     private static HotCopyStatus choose(List<HotCopyStatus> all, Optional<String> id) {

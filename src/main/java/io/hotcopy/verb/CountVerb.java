@@ -14,8 +14,6 @@ public final class CountVerb {
             return new CountResult(true, table, 0);
         }
         TableAddress address = TableAddress.of(table);
-        try (RecordSource source = RecordSource.of(session, address)) {
-            return new CountResult(false, table, source.count(address.table()));
-        }
+        return new CountResult(false, table, RecordSource.of(session, address).count(address.table()));
     }
 }

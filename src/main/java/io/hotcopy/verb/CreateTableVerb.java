@@ -1,6 +1,6 @@
 package io.hotcopy.verb;
 
-import io.hotcopy.embedded.EmbeddedDatabase;
+import io.hotcopy.live.LiveDatabase;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.StorageGroupName;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class CreateTableVerb {
                     true, request.table(), true, request.partitions().orElse(named.size()), named);
         }
         TableAddress address = TableAddress.of(request.table());
-        EmbeddedDatabase database = session.requireRunning().database(address.place());
+        LiveDatabase database = session.requireRunning().database(address.place());
         List<StorageGroupName> groups = named.isEmpty() ? declared(database) : named;
         int partitions = request.partitions().orElse(groups.size());
         if (partitions < 1) {
@@ -39,7 +39,7 @@ public final class CreateTableVerb {
     }
 
     /** The groups that people declared, else the one that every database has. */
-    private static List<StorageGroupName> declared(EmbeddedDatabase database) {
+    private static List<StorageGroupName> declared(LiveDatabase database) {
         List<StorageGroupName> groups = database.storageGroups().stream()
                 .filter(group -> !group.equals(StorageGroupName.UNPARTITIONED))
                 .toList();

@@ -15,17 +15,10 @@ public final class DeleteVerb {
      * @param key as text
      */
     public WriteResult run(String table, String key) {
-        String name = TableAddress.of(table).table();
         if (session.isDryRun()) {
             session.requireStarted();
             return new WriteResult(true, table, key, false, false, Optional.empty());
         }
-        return new RecordWriter(session).write(table, key, (transaction, before) -> {
-            if (before.isEmpty()) {
-                return new WriteResult(false, table, key, false, false, Optional.empty());
-            }
-            transaction.delete(name, RecordText.bytes(key));
-            return new WriteResult(false, table, key, true, false, Optional.of(transaction.commit()));
-        });
+        return new RecordWriter(session).write(table, key, Optional.empty());
     }
 }

@@ -1,7 +1,7 @@
 package io.hotcopy.verb;
 
-import io.hotcopy.embedded.EmbeddedDatabase;
 import io.hotcopy.embedded.TableInfo;
+import io.hotcopy.live.LiveDatabase;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public final class DropTableVerb {
             return new TableResult(true, table, false, 0, List.of());
         }
         TableAddress address = TableAddress.of(table);
-        EmbeddedDatabase database = session.requireRunning().database(address.place());
+        LiveDatabase database = session.requireRunning().database(address.place());
         Optional<TableInfo> known = database.tables().stream()
                 .filter(info -> info.name().equals(address.table()))
                 .findFirst();

@@ -20,9 +20,7 @@ public final class GetVerb {
             return new GetResult(true, table, key, Optional.empty());
         }
         TableAddress address = TableAddress.of(table);
-        try (RecordSource source = RecordSource.of(session, address)) {
-            return new GetResult(
-                    false, table, key, source.get(address.table(), bytes).map(RecordText::text));
-        }
+        Optional<byte[]> found = RecordSource.of(session, address).get(address.table(), bytes);
+        return new GetResult(false, table, key, found.map(RecordText::text));
     }
 }

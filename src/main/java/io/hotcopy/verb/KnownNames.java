@@ -2,8 +2,9 @@ package io.hotcopy.verb;
 
 import io.hotcopy.catalog.CatalogCollection;
 import io.hotcopy.catalog.CatalogListing;
-import io.hotcopy.embedded.EmbeddedDatabase;
 import io.hotcopy.embedded.TableInfo;
+import io.hotcopy.live.LiveDatabase;
+import io.hotcopy.live.LiveDomain;
 import io.hotcopy.model.Database;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,9 @@ public record KnownNames(List<String> tables, List<String> sets) {
 
     static KnownNames of(Session session) {
         List<String> tables = new ArrayList<>();
-        session.running().ifPresent(domain -> tables.addAll(tablesOf(domain)));
+        session.running()
+                .filter(domain -> domain.holder().isEmpty())
+                .ifPresent(domain -> tables.addAll(tablesOf(domain)));
         for (String opened : session.opened().names()) {
             tables.addAll(named(
                     opened + ".", session.opened().named(opened).orElseThrow().tables()));
@@ -38,11 +41,11 @@ public record KnownNames(List<String> tables, List<String> sets) {
         return new KnownNames(tables, session.listed().map(KnownNames::setsOf).orElse(List.of()));
     }
 
-    private static List<String> tablesOf(RunningDomain domain) {
+    private static List<String> tablesOf(LiveDomain domain) {
         List<Database> databases = domain.declared().databases();
         return databases.stream()
                 .flatMap(database -> {
-                    EmbeddedDatabase running = domain.database(Optional.of(database.name()));
+                    LiveDatabase running = domain.database(Optional.of(database.name()));
                     return named(databases.size() == 1 ? "" : database.name() + ".", running.tables()).stream();
                 })
                 .toList();

@@ -1,5 +1,6 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.live.LiveDomain;
 import io.hotcopy.plan.Planner;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ElementId;
@@ -25,7 +26,7 @@ record LastLook(Session session, Tries tries, PlanResult agreed) implements Plan
 
     /** Waits until nothing is in the way any more; what is true has then changed, so the plan is made again. */
     private PlanResult undisturbed(PlanResult plan) {
-        RunningDomain domain = session.requireRunning();
+        LiveDomain domain = session.requireRunning();
         PlanResult current = plan;
         List<ElementId> inTheWay = inTheWay(domain, current);
         while (!inTheWay.isEmpty()) {
@@ -36,8 +37,7 @@ record LastLook(Session session, Tries tries, PlanResult agreed) implements Plan
         return current;
     }
 
-    private static List<ElementId> inTheWay(RunningDomain domain, PlanResult plan) {
-        return Planner.inTheWay(
-                plan.plan().runnable(), database -> domain.domain().facts(database));
+    private static List<ElementId> inTheWay(LiveDomain domain, PlanResult plan) {
+        return Planner.inTheWay(plan.plan().runnable(), database -> domain.facts(database.database()));
     }
 }

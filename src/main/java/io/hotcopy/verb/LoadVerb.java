@@ -18,26 +18,26 @@ public final class LoadVerb {
 
     /** Loads files; their relative paths start at the working directory. */
     public LoadResult run(LoadRequest request) {
-        return take(session.compiler().files(request.files(), session.declared()));
+        return take(session.compiler().files(request.files(), session.declaredHere()));
     }
 
     /** Declares what a person typed. */
     public LoadResult typed(String text) {
-        return take(session.compiler().typed(text, session.declared()));
+        return take(session.compiler().typed(text, session.declaredHere()));
     }
 
     /** Declares what a script said. */
     public LoadResult recorded(WordRecorder words) {
-        return take(session.compiler().recorded(words, session.declared()));
+        return take(session.compiler().recorded(words, session.declaredHere()));
     }
 
     /** Declares what was compiled elsewhere; its paths are absolute. */
     public LoadResult declared(Declarations more) {
-        return take(new Compilation(session.declared().with(more), List.of(), Map.of()));
+        return take(new Compilation(session.declaredHere().with(more), List.of(), Map.of()));
     }
 
     private LoadResult take(Compilation compiled) {
-        Map<String, Object> before = byName(session.declared());
+        Map<String, Object> before = byName(session.declaredHere());
         List<Problem> problems = CheckVerb.findings(compiled);
         if (compiled.hasErrors()) {
             return new LoadResult(false, List.of(), List.of(), problems, compiled.sources());

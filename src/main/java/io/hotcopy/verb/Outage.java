@@ -1,13 +1,13 @@
 package io.hotcopy.verb;
 
-import io.hotcopy.embedded.EmbeddedDatabase;
+import io.hotcopy.embedded.StartReport;
+import io.hotcopy.live.LiveDatabase;
+import io.hotcopy.live.LiveDomain;
 import io.hotcopy.model.Database;
-import io.hotcopy.model.StorageManager;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.DatabaseName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,30 +30,26 @@ public record Outage(DatabaseName database, Optional<ArchiveId> archive, String 
         return session.running().map(Outage::of).orElse(List.of());
     }
 
-    static List<Outage> of(RunningDomain domain) {
+    static List<Outage> of(LiveDomain domain) {
         List<Outage> outages = new ArrayList<>();
         for (Database declared : domain.declared().databases()) {
-            EmbeddedDatabase database = domain.database(Optional.of(declared.name()));
-            database.stopped().ifPresent(cause -> outages.add(of(database, cause)));
-            declared.storageManagers().stream()
-                    .map(StorageManager::archive)
-                    .sorted(Comparator.naturalOrder())
-                    .forEach(archive -> of(database, archive).ifPresent(outages::add));
+            LiveDatabase live = domain.database(declared.name());
+            DatabaseName name = domain.declared().nameOf(declared);
+            live.stopped().ifPresent(cause -> outages.add(of(name, cause)));
+            live.absences().forEach((archive, absence) -> outages.add(of(name, archive, absence)));
         }
         return outages;
     }
 
-    private static Outage of(EmbeddedDatabase database, HotCopyException cause) {
-        String said = "database \"" + database.name().database() + "\" has stopped: ";
+    private static Outage of(DatabaseName database, HotCopyException cause) {
+        String said = "database \"" + database.database() + "\" has stopped: ";
         String reason =
                 cause.getMessage().startsWith(said) ? cause.getMessage().substring(said.length()) : cause.getMessage();
-        return new Outage(database.name(), Optional.empty(), reason, cause.hints());
+        return new Outage(database, Optional.empty(), reason, cause.hints());
     }
 
-    private static Optional<Outage> of(EmbeddedDatabase database, ArchiveId archive) {
+    private static Outage of(DatabaseName database, ArchiveId archive, StartReport.Absence absence) {
         String start = "sm start " + archive + " starts it";
-        return database.absence(archive)
-                .map(absence -> new Outage(
-                        database.name(), Optional.of(archive), absence.reason(), List.of(absence.hint(), start)));
+        return new Outage(database, Optional.of(archive), absence.reason(), List.of(absence.hint(), start));
     }
 }

@@ -1,27 +1,23 @@
 package io.hotcopy.verb;
 
-import io.hotcopy.engine.HotCopyHandle;
+import io.hotcopy.live.LiveDomain;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ElementId;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Waits as a policy says; an interrupt ends that, and with it the backup. */
 final class Patience {
-    /** How long until a hot copy that this process did not begin is looked at again. */
+    /** How long until a hot copy that the domain did not begin by itself is looked at again. */
     private static final Duration NEXT_LOOK = Duration.ofMillis(500);
 
     private Patience() {}
 
     /** Until this hot copy has ended, or for a while when somebody else carries it out. */
-    static void untilEnded(RunningDomain domain, ElementId copy) {
-        Optional<HotCopyHandle> known = domain.engine().hotCopy(copy);
+    static void untilEnded(LiveDomain domain, ElementId copy) {
         interruptible("hot copy " + copy + " to end", () -> {
-            if (known.isPresent()) {
-                known.get().await(Duration.ofDays(1));
-            } else {
+            if (!domain.copies().awaitEnd(copy)) {
                 pass(NEXT_LOOK);
             }
         });

@@ -1,11 +1,11 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.embedded.StartOptions;
-import io.hotcopy.engine.HotCopyHandle;
-import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.engine.RunReport;
+import io.hotcopy.live.LiveCopies.CarriedOut;
+import io.hotcopy.live.LiveDomain;
+import io.hotcopy.live.RunEntries;
 import io.hotcopy.model.Domain;
-import io.hotcopy.plan.BackupPlan;
 import io.hotcopy.plan.HotCopyStep;
 import io.hotcopy.plan.PlanStep;
 import io.hotcopy.plan.PlannedCollection;
@@ -52,10 +52,9 @@ final class PlanRunner {
      * @param timeout as {@link BackupVerb#run} takes it
      */
     BackupResult run(Domain domain, LastWord last, Optional<Duration> timeout, ProgressListener progress) {
-        if (session.running()
-                .filter(running -> running.name().equals(domain.name()))
-                .isPresent()) {
-            return carryOut(last.plan(false), session.requireRunning(), timeout, progress);
+        Optional<LiveDomain> running = session.running(domain);
+        if (running.isPresent()) {
+            return carryOut(last.plan(false), running.get(), timeout, progress);
         }
         refuseToLeave(domain, timeout);
         return openedFor(domain, last, progress);
@@ -96,7 +95,7 @@ final class PlanRunner {
     }
 
     private BackupResult openedFor(Domain domain, LastWord last, ProgressListener progress) {
-        session.running().ifPresent(other -> {
+        session.running().filter(other -> other.holder().isEmpty()).ifPresent(other -> {
             throw new HotCopyException(
                     "domain \"" + other.name() + "\" is running here, and the policy protects one of \"" + domain.name()
                             + "\"",
@@ -120,22 +119,15 @@ final class PlanRunner {
     }
 
     private BackupResult carryOut(
-            PlanResult plan, RunningDomain domain, Optional<Duration> timeout, ProgressListener progress) {
-        BackupPlan taken = plan.plan().runnable();
-        if (taken.steps().isEmpty()) {
+            PlanResult plan, LiveDomain domain, Optional<Duration> timeout, ProgressListener progress) {
+        if (plan.plan().runnable().steps().isEmpty()) {
             return nothing(plan);
         }
-        RunEntries entries = new RunEntries(session, plan.plan());
-        Leaving heard = new Leaving(progress);
         return PartialBackup.of(plan, () -> {
-            HotCopyHandle handle = entries.begun(() -> domain.engine().start(taken, heard));
-            CatalogEntries found = new CatalogEntries(session, taken);
-            Optional<RunReport> report = entries.of(handle, () -> found.of(handle, timeout));
-            return report.map(done -> done(plan, done)).orElseGet(() -> {
-                heard.leave();
-                handle.whenEnded(this::tell);
-                return BackupResult.left(plan, handle.status());
-            });
+            CarriedOut carried = domain.copies().carryOut(plan.plan(), timeout, progress);
+            return carried.report()
+                    .map(done -> done(plan, done))
+                    .orElseGet(() -> BackupResult.left(plan, carried.left()));
         });
     }
 
@@ -150,16 +142,9 @@ final class PlanRunner {
     /** Nothing is to be done but to remember what was left out. */
     BackupResult nothing(PlanResult plan) {
         if (!session.isDryRun()) {
-            new RunEntries(session, plan.plan()).ended(List.of());
+            new RunEntries(session.runBook(), plan.plan()).ended(List.of());
         }
         return new BackupResult(plan, Optional.of(new RunReport(List.of())), List.of(), List.of());
-    }
-
-    /** Nobody waits for them: how they ended is told as what happens by itself. */
-    private void tell(List<HotCopyStatus> ended) {
-        ended.forEach(hotCopy -> session.surroundings()
-                .events()
-                .accept("hot copy " + hotCopy.id() + " (" + hotCopy.step() + "): " + hotCopy.message()));
     }
 
     /**

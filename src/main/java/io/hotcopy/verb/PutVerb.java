@@ -17,14 +17,10 @@ public final class PutVerb {
      */
     public WriteResult run(String table, String key, String value) {
         byte[] bytes = RecordText.bytes(value);
-        String name = TableAddress.of(table).table();
         if (session.isDryRun()) {
             session.requireStarted();
             return new WriteResult(true, table, key, false, true, Optional.empty());
         }
-        return new RecordWriter(session).write(table, key, (transaction, before) -> {
-            transaction.put(name, RecordText.bytes(key), bytes);
-            return new WriteResult(false, table, key, before.isPresent(), true, Optional.of(transaction.commit()));
-        });
+        return new RecordWriter(session).write(table, key, Optional.of(bytes));
     }
 }

@@ -1,25 +1,21 @@
 package io.hotcopy.verb;
 
-import io.hotcopy.embedded.EmbeddedDatabase;
 import io.hotcopy.embedded.OpenedArchives;
-import io.hotcopy.embedded.RowVisitor;
-import io.hotcopy.embedded.Transaction;
+import io.hotcopy.live.LiveDatabase;
+import io.hotcopy.live.LiveDatabase.Rows;
 import io.hotcopy.problem.HotCopyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Where records are read: the running database, or restored archives that are open. */
-interface RecordSource extends AutoCloseable {
+interface RecordSource {
 
     Optional<byte[]> get(String table, byte[] key);
 
-    void scan(String table, byte[] fromKey, RowVisitor visitor);
+    Rows scan(String table, byte[] fromKey, int limit);
 
     long count(String table);
-
-    @Override
-    void close();
 
     /** What an address means: something opened goes before a database of the same name. */
     static RecordSource of(Session session, TableAddress address) {
@@ -55,41 +51,32 @@ interface RecordSource extends AutoCloseable {
             }
 
             @Override
-            public void scan(String table, byte[] fromKey, RowVisitor visitor) {
-                archives.scan(table, fromKey, visitor);
+            public Rows scan(String table, byte[] fromKey, int limit) {
+                return Rows.upTo(limit, visitor -> archives.scan(table, fromKey, visitor));
             }
 
             @Override
             public long count(String table) {
                 return archives.count(table);
             }
-
-            @Override
-            public void close() {}
         };
     }
 
-    private static RecordSource of(EmbeddedDatabase database) {
-        Transaction transaction = database.begin();
+    private static RecordSource of(LiveDatabase database) {
         return new RecordSource() {
             @Override
             public Optional<byte[]> get(String table, byte[] key) {
-                return transaction.get(table, key);
+                return database.get(table, key);
             }
 
             @Override
-            public void scan(String table, byte[] fromKey, RowVisitor visitor) {
-                transaction.scan(table, fromKey, visitor);
+            public Rows scan(String table, byte[] fromKey, int limit) {
+                return database.scan(table, fromKey, limit);
             }
 
             @Override
             public long count(String table) {
-                return transaction.count(table);
-            }
-
-            @Override
-            public void close() {
-                transaction.close();
+                return database.count(table);
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.hotcopy.verb;
 
-import io.hotcopy.embedded.EmbeddedDatabase;
+import io.hotcopy.live.LiveDatabase;
+import io.hotcopy.live.LiveDomain;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Domain;
 import io.hotcopy.model.Region;
@@ -12,7 +13,6 @@ import io.hotcopy.verb.RegionResult.Returned;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code region}: what happens to the domain that runs here when the network between its regions fails and heals. */
 public final class RegionVerb {
@@ -36,8 +36,8 @@ public final class RegionVerb {
         if (!confirmation.agrees(preview)) {
             throw new DeclinedException();
         }
-        RunningDomain running = session.requireRunning();
-        running.domain().isolate(new HashSet<>(named.hosts()));
+        LiveDomain running = session.requireRunning();
+        running.isolate(new HashSet<>(named.hosts()));
         return new Cut(false, region, named.hosts(), Outage.of(running));
     }
 
@@ -61,10 +61,10 @@ public final class RegionVerb {
         if (session.isDryRun()) {
             return new Healed(true, List.of(), List.of());
         }
-        RunningDomain running = session.requireRunning();
+        LiveDomain running = session.requireRunning();
         List<Returned> returned = new ArrayList<>();
         for (Database declared : place.domain().databases()) {
-            EmbeddedDatabase database = running.database(Optional.of(declared.name()));
+            LiveDatabase database = running.database(declared.name());
             if (database.stopped().isEmpty()) {
                 database.heal(progress).forEach(sync -> returned.add(new Returned(database.name(), sync)));
             }

@@ -1,6 +1,6 @@
 package io.hotcopy.verb;
 
-import java.util.ArrayList;
+import io.hotcopy.live.LiveDatabase.Rows;
 import java.util.List;
 
 /** {@code scan}: reads records in the order of their keys. */
@@ -17,17 +17,13 @@ public final class ScanVerb {
             return new ScanResult(true, request.table(), List.of(), false);
         }
         TableAddress address = TableAddress.of(request.table());
-        List<ScanResult.Entry> found = new ArrayList<>();
-        boolean[] more = {false};
-        try (RecordSource source = RecordSource.of(session, address)) {
-            source.scan(address.table(), from, (key, value) -> {
-                more[0] = found.size() == request.limit();
-                if (!more[0]) {
-                    found.add(new ScanResult.Entry(RecordText.text(key), RecordText.text(value)));
-                }
-                return !more[0];
-            });
-        }
-        return new ScanResult(false, request.table(), List.copyOf(found), more[0]);
+        Rows found = RecordSource.of(session, address).scan(address.table(), from, request.limit());
+        return new ScanResult(
+                false,
+                request.table(),
+                found.rows().stream()
+                        .map(row -> new ScanResult.Entry(RecordText.text(row.key()), RecordText.text(row.value())))
+                        .toList(),
+                found.more());
     }
 }

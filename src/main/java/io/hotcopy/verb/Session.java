@@ -2,10 +2,11 @@ package io.hotcopy.verb;
 
 import io.hotcopy.catalog.CatalogIndex;
 import io.hotcopy.catalog.CatalogListing;
-import io.hotcopy.catalog.DomainState;
 import io.hotcopy.catalog.RunLedger;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.embedded.EmbeddedDomain;
+import io.hotcopy.live.LiveDomain;
+import io.hotcopy.live.RunBook;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.model.Domain;
@@ -15,6 +16,7 @@ import io.hotcopy.restore.Workers;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.verify.Verifier;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,8 +26,8 @@ final class Session implements AutoCloseable {
     private final boolean dryRun;
     private final OpenedNames opened = new OpenedNames();
     private final PlannedWorld planned;
-    private Declarations declared = Declarations.NONE;
-    private RunningDomain running;
+    private volatile Declarations declared = Declarations.NONE;
+    private LiveDomain running;
     private CatalogListing listed;
 
     Session(VerbSurroundings surroundings, boolean dryRun) {
@@ -68,19 +70,32 @@ final class Session implements AutoCloseable {
 
     /** Where sets of all domains lie, as far as ever seen. */
     CatalogIndex index() {
-        return new CatalogIndex(surroundings.home());
+        return runBook().index();
+    }
+
+    /** Where is remembered what became of hot copies. */
+    RunBook runBook() {
+        return new RunBook(surroundings.home(), surroundings.clock(), surroundings.events());
     }
 
     /** What became of the runs of a domain. */
     RunLedger ledger(String domain) {
-        return new RunLedger(new DomainState(surroundings.home()).of(domain));
+        return runBook().ledger(domain);
     }
 
     Verifier verifier() {
         return new Verifier(surroundings.formats(), surroundings.random(), new Workers(RestoreVerb.THREADS));
     }
 
+    /** What is declared in this session; while nothing is, what is where the only domain of this machine runs. */
     Declarations declared() {
+        return declared.equals(Declarations.NONE) && !dryRun
+                ? running().map(LiveDomain::loaded).orElse(Declarations.NONE)
+                : declared;
+    }
+
+    /** What was declared in this session itself. */
+    Declarations declaredHere() {
         return declared;
     }
 
@@ -111,20 +126,58 @@ final class Session implements AutoCloseable {
         });
     }
 
-    void start(RunningDomain domain) {
+    void start(LiveDomain domain) {
         running = domain;
     }
 
-    /** The name of the domain that runs here, or would run; empty when none does. */
+    /** The name of the domain that runs, or would run; empty when none does. */
     Optional<String> startedDomain() {
-        return dryRun ? planned.domain().map(Domain::name) : running().map(RunningDomain::name);
+        return dryRun ? planned.domain().map(Domain::name) : running().map(LiveDomain::name);
     }
 
-    Optional<RunningDomain> running() {
+    /** The name of the domain that runs in this process, or would; empty when none does. */
+    Optional<String> startedHere() {
+        return dryRun
+                ? startedDomain()
+                : Optional.ofNullable(running)
+                        .filter(live -> live.holder().isEmpty())
+                        .map(LiveDomain::name);
+    }
+
+    /** The domain that runs here, else one of those declared that another process holds. */
+    Optional<LiveDomain> running() {
+        if (!dryRun && !isHeld()) {
+            running = elsewhere().orElse(null);
+        }
         return Optional.ofNullable(running);
     }
 
-    RunningDomain requireRunning() {
+    /** This domain, when it runs here or another process holds it. */
+    Optional<LiveDomain> running(Domain domain) {
+        boolean other = isHeld() && !running.name().equals(domain.name());
+        if (!isHeld() || other && running.holder().isPresent()) {
+            running = domain.home().flatMap(surroundings.neighbours()::at).orElse(null);
+        }
+        return Optional.ofNullable(running).filter(live -> live.name().equals(domain.name()));
+    }
+
+    private boolean isHeld() {
+        return running != null && running.isThere();
+    }
+
+    /** One of the declared domains that another process holds; when nothing is declared, the only one that is held. */
+    private Optional<LiveDomain> elsewhere() {
+        if (declared.domains().isEmpty()) {
+            List<LiveDomain> all = surroundings.neighbours().all();
+            return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+        }
+        return declared.domains().stream()
+                .flatMap(domain -> domain.home().stream())
+                .flatMap(home -> surroundings.neighbours().at(home).stream())
+                .findFirst();
+    }
+
+    LiveDomain requireRunning() {
         return running().orElseThrow(this::nothingRuns);
     }
 
@@ -136,17 +189,23 @@ final class Session implements AutoCloseable {
     }
 
     private HotCopyException nothingRuns() {
-        String names =
-                String.join("|", declared.domains().stream().map(Domain::name).toList());
-        return names.isEmpty()
+        List<String> names = declared.domains().stream().map(Domain::name).toList();
+        if (!names.isEmpty()) {
+            return new HotCopyException("no domain is running here", "start " + String.join("|", names));
+        }
+        List<String> held =
+                surroundings.neighbours().all().stream().map(LiveDomain::name).toList();
+        return held.isEmpty()
                 ? new HotCopyException(
                         "no domain is running here", "load FILE reads declarations, start DOMAIN runs one")
-                : new HotCopyException("no domain is running here", "start " + names);
+                : new HotCopyException(
+                        "several domains are running: " + String.join(", ", held),
+                        "load FILE says which of them is meant");
     }
 
     /** Stops the domain that runs here, if one does. */
     void stop() {
-        RunningDomain ending = running;
+        LiveDomain ending = running;
         running = null;
         if (ending != null) {
             ending.close();
@@ -159,14 +218,20 @@ final class Session implements AutoCloseable {
 
     /** The facts of a declared database: live, else as last saved, else as declared. */
     DatabaseFacts facts(Declarations declarations, DatabaseName name) {
-        if (running().filter(domain -> domain.has(name)).isPresent()) {
-            return requireRunning().domain().facts(name);
-        }
         Domain domain = declarations.domain(name.domain()).orElseThrow(() -> unknown(name));
         Database database = domain.database(name.database()).orElseThrow(() -> unknown(name));
+        Optional<LiveDomain> live = live(domain).filter(running -> running.has(name));
+        if (live.isPresent()) {
+            return live.get().facts(name.database());
+        }
         return domain.home().isPresent()
                 ? EmbeddedDomain.savedFacts(domain, name.database())
                 : DeclaredFacts.of(domain, database);
+    }
+
+    /** Also for a dry run, which starts nothing and reads what runs elsewhere. */
+    private Optional<LiveDomain> live(Domain domain) {
+        return dryRun ? domain.home().flatMap(surroundings.neighbours()::at) : running(domain);
     }
 
     private static HotCopyException unknown(DatabaseName name) {

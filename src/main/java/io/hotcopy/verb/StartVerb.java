@@ -3,8 +3,8 @@ package io.hotcopy.verb;
 import io.hotcopy.embedded.EmbeddedDomain;
 import io.hotcopy.embedded.EmbeddedEnvironment;
 import io.hotcopy.embedded.StartOptions;
-import io.hotcopy.engine.EngineOptions;
-import io.hotcopy.engine.HotCopyEngine;
+import io.hotcopy.live.LiveDomain;
+import io.hotcopy.live.LocalDomain;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Domain;
 import io.hotcopy.problem.HotCopyException;
@@ -26,28 +26,51 @@ public final class StartVerb {
     }
 
     public StartResult run(StartRequest request) {
-        session.startedDomain().ifPresent(name -> {
-            throw new HotCopyException("domain \"" + name + "\" is running here already", "stop ends it");
-        });
+        refuseTwo();
         Domain domain = session.declaredDomain(request.domain());
         StartOptions options = options(domain, request);
         if (session.isDryRun()) {
             session.planned().start(withHome(domain));
             return new StartResult(true, domain.name(), List.of());
         }
-        RunningDomain running = start(domain, options);
-        session.start(running);
-        return new StartResult(false, domain.name(), running.domain().reports());
+        LocalDomain running = unshared(domain, options);
+        around().neighbours().share(running);
+        return new StartResult(false, domain.name(), running.reports());
     }
 
-    RunningDomain start(Domain domain, StartOptions options) {
-        VerbSurroundings around = session.surroundings();
+    /** Runs a domain that other processes are not told of. */
+    LocalDomain unshared(Domain domain, StartOptions options) {
+        refuseHeld(domain);
+        LocalDomain running = start(domain, options);
+        session.start(running);
+        return running;
+    }
+
+    void refuseTwo() {
+        session.startedHere().ifPresent(name -> {
+            throw new HotCopyException("domain \"" + name + "\" is running here already", "stop ends it");
+        });
+    }
+
+    private void refuseHeld(Domain domain) {
+        session.running(domain).flatMap(LiveDomain::holder).ifPresent(holder -> {
+            throw new HotCopyException(
+                    "domain \"" + domain.name() + "\" is running already, in process " + holder.pid(),
+                    "This session works with it there: start is not needed.");
+        });
+    }
+
+    LocalDomain start(Domain domain, StartOptions options) {
+        VerbSurroundings around = around();
         EmbeddedEnvironment environment =
                 new EmbeddedEnvironment(around.clock(), around.random(), around.memory(), event -> around.events()
                         .accept(event.text()));
         EmbeddedDomain started = EmbeddedDomain.start(domain, options, environment);
-        return new RunningDomain(
-                domain, started, new HotCopyEngine(started, EngineOptions.DEFAULT, around.clock(), around.random()));
+        return new LocalDomain(domain, session::declaredHere, started, session.runBook(), around.random());
+    }
+
+    private VerbSurroundings around() {
+        return session.surroundings();
     }
 
     private static Domain withHome(Domain domain) {

@@ -53,7 +53,7 @@ public final class StatusVerb {
                 databases,
                 Outage.of(session),
                 session.startedDomain(),
-                session.running().map(running -> running.engine().hotCopies()).orElse(List.of()),
+                session.running().map(running -> running.copies().all()).orElse(List.of()),
                 session.running().isPresent() ? new WorkloadVerb(session).status() : WorkloadResult.NONE,
                 session.surroundings().clock().instant());
     }

@@ -1,7 +1,7 @@
 package io.hotcopy.verb;
 
-import io.hotcopy.embedded.EmbeddedDatabase;
 import io.hotcopy.embedded.SyncReport;
+import io.hotcopy.live.LiveDatabase;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
@@ -82,7 +82,7 @@ public final class StorageGroupVerb {
         return new StorageGroupName(text);
     }
 
-    private EmbeddedDatabase database(DatabaseName name) {
-        return session.requireRunning().database(Optional.of(name.database()));
+    private LiveDatabase database(DatabaseName name) {
+        return session.requireRunning().database(name.database());
     }
 }

@@ -3,8 +3,8 @@ package io.hotcopy.verb;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.ArchiveFacts.State;
 import io.hotcopy.driver.DatabaseFacts;
-import io.hotcopy.embedded.EmbeddedDatabase;
 import io.hotcopy.embedded.SyncReport;
+import io.hotcopy.live.LiveDatabase;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
@@ -38,16 +38,16 @@ public final class StorageManagerVerb {
         if (session.isDryRun()) {
             return new StorageManagerStopResult(true, name, archive, new TreeMap<>(), List.of());
         }
-        EmbeddedDatabase database = database(name);
-        database.absence(archive).ifPresent(absence -> {
+        LiveDatabase database = database(name);
+        Optional.ofNullable(database.absences().get(archive)).ifPresent(absence -> {
             throw new HotCopyException(
                     "the storage manager of archive " + archive + " is not running: " + absence.reason(),
                     "sm start " + archive + " starts it");
         });
-        if (!confirmation.agrees(preview(database.facts(), archive))) {
+        if (!confirmation.agrees(preview(facts(name), archive))) {
             throw new DeclinedException();
         }
-        StorageManagerStopResult preview = preview(database.facts(), archive);
+        StorageManagerStopResult preview = preview(facts(name), archive);
         database.stopStorageManager(archive);
         return new StorageManagerStopResult(false, name, archive, preview.left(), preview.hotCopies());
     }
@@ -83,14 +83,18 @@ public final class StorageManagerVerb {
         if (session.isDryRun()) {
             return new StorageManagerStartResult(true, name, archive, Optional.empty(), Optional.empty());
         }
-        EmbeddedDatabase database = database(name);
+        LiveDatabase database = database(name);
         Optional<Path> kept = from.map(session::resolve).flatMap(seed -> database.seedStorageManager(archive, seed));
         kept.ifPresent(path -> progress.on(new ProgressEvent.Noted("the archive that lay there is kept as " + path)));
         SyncReport report = database.startStorageManager(archive, progress);
         return new StorageManagerStartResult(false, name, archive, Optional.of(report), kept);
     }
 
-    private EmbeddedDatabase database(DatabaseName name) {
-        return session.requireRunning().database(Optional.of(name.database()));
+    private DatabaseFacts facts(DatabaseName name) {
+        return session.requireRunning().facts(name.database());
+    }
+
+    private LiveDatabase database(DatabaseName name) {
+        return session.requireRunning().database(name.database());
     }
 }

@@ -1,6 +1,7 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.engine.HotCopyFailedException;
+import io.hotcopy.live.RunEntries;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.OnFailure;
 import io.hotcopy.plan.BackupPlan;
@@ -104,7 +105,7 @@ final class Tries {
     /** What was to begin by the schedule and cannot is a failed run; what a person asks for is a mistake. */
     private void enter(PlanResult plan, Consumer<RunEntries> failing) {
         if (planning.isScheduled() && !session.isDryRun()) {
-            failing.accept(new RunEntries(session, plan.plan()));
+            failing.accept(new RunEntries(session.runBook(), plan.plan()));
         }
     }
 
@@ -132,7 +133,7 @@ final class Tries {
                 .flatMap(name -> chosen.declared().policy(name).stream())
                 .map(BackupPolicy::protects)
                 .distinct()
-                .flatMap(database -> session.ledger(database.domain()).since(begun).stream()
+                .flatMap(database -> session.runBook().ledger(database.domain()).since(begun).stream()
                         .filter(run -> run.database().equals(database)))
                 .filter(run -> !run.began().isBefore(begun))
                 .toList();

@@ -30,6 +30,7 @@ public sealed interface VerbResult
                 RestoreResult,
                 ScanResult,
                 ShowResult,
+                ServeResult,
                 StartResult,
                 StatusResult,
                 StopResult,

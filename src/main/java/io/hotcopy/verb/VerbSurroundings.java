@@ -2,6 +2,7 @@ package io.hotcopy.verb;
 
 import io.hotcopy.dsl.SourceReader;
 import io.hotcopy.embedded.EmbeddedSettings;
+import io.hotcopy.live.Neighbours;
 import io.hotcopy.restore.ArchiveFormats;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.random.RandomGenerator;
  * @param formats the kinds of database whose archives can be made and read
  * @param memory how much memory and disk embedded databases may take
  * @param events hears, as a sentence, what happens in a running domain by itself; called on the domain's threads
+ * @param neighbours the domains of other processes, and what they see of this one
  */
 public record VerbSurroundings(
         Clock clock,
@@ -29,4 +31,19 @@ public record VerbSurroundings(
         SourceReader sources,
         ArchiveFormats formats,
         EmbeddedSettings memory,
-        Consumer<String> events) {}
+        Consumer<String> events,
+        Neighbours neighbours) {
+
+    /** The same without any other process. */
+    public VerbSurroundings(
+            Clock clock,
+            RandomGenerator random,
+            Path workingDirectory,
+            Path home,
+            SourceReader sources,
+            ArchiveFormats formats,
+            EmbeddedSettings memory,
+            Consumer<String> events) {
+        this(clock, random, workingDirectory, home, sources, formats, memory, events, Neighbours.NONE);
+    }
+}

@@ -83,6 +83,10 @@ public final class Verbs implements AutoCloseable {
         return new StartVerb(session);
     }
 
+    public ServeVerb serve() {
+        return new ServeVerb(session);
+    }
+
     public StopVerb stop() {
         return new StopVerb(session);
     }

@@ -1,14 +1,13 @@
 package io.hotcopy.verb;
 
-import io.hotcopy.embedded.EmbeddedDatabase;
 import io.hotcopy.embedded.OpenedArchives;
+import io.hotcopy.live.LiveWorkload;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.CommitRange;
 import io.hotcopy.workload.BankSettings;
-import io.hotcopy.workload.BankWorkload;
+import io.hotcopy.workload.BankVerdict;
 import io.hotcopy.workload.TransferCount;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -28,25 +27,13 @@ public final class WorkloadVerb {
             settings(request);
             return WorkloadResult.PLANNED;
         }
-        RunningDomain domain = session.requireRunning();
-        if (domain.workload().isEmpty()) {
-            EmbeddedDatabase database = domain.database(request.database());
-            domain.work(open(domain, database, request, progress), database);
-        } else if (!request.equals(WorkloadRequest.SMALL)) {
-            throw new HotCopyException(
-                    "the workload of this domain is what it was started as",
-                    "workload start, without options, lets it go on");
-        }
-        domain.workload().orElseThrow().start();
+        session.requireRunning().workload().start(request.database(), given(request), progress);
         return status();
     }
 
-    private BankWorkload open(
-            RunningDomain domain, EmbeddedDatabase database, WorkloadRequest request, ProgressListener progress) {
-        Path home = domain.declared().home().orElseThrow();
-        long now = session.surroundings().clock().millis();
-        Path ledger = home.resolve("ledger-of-" + database.name().database() + "-" + now);
-        return BankWorkload.open(database, settings(request), ledger, progress);
+    /** What was said; empty when nothing was, which lets one that was stopped go on as it is. */
+    private static Optional<BankSettings> given(WorkloadRequest request) {
+        return request.equals(WorkloadRequest.SMALL) ? Optional.empty() : Optional.of(settings(request));
     }
 
     private static BankSettings settings(WorkloadRequest request) {
@@ -66,10 +53,10 @@ public final class WorkloadVerb {
         if (session.isDryRun()) {
             return WorkloadResult.PLANNED;
         }
-        RunningDomain domain = session.requireRunning();
-        return domain.workload()
-                .map(bank -> new WorkloadResult(
-                        false, Optional.of(bank.figures()), domain.bank().map(EmbeddedDatabase::statistics)))
+        return session.requireRunning()
+                .workload()
+                .work()
+                .map(work -> new WorkloadResult(false, Optional.of(work.figures()), Optional.of(work.statistics())))
                 .orElse(WorkloadResult.NONE);
     }
 
@@ -93,16 +80,8 @@ public final class WorkloadVerb {
                 .orElseThrow(() -> new HotCopyException(
                         "nothing opened is called \"" + name + "\"",
                         "open DIR --as " + name + " opens restored archives"));
-        BankWorkload bank = workload();
-        return new WorkloadCheckResult(
-                false,
-                name,
-                Optional.of(bank.check(
-                        each -> archives.scan("accounts", new byte[0], (key, value) -> {
-                            each.accept(key, value);
-                            return true;
-                        }),
-                        archives.cut())));
+        BankVerdict verdict = workload().check(archives.directories());
+        return new WorkloadCheckResult(false, name, Optional.of(verdict));
     }
 
     /** How many transfers were acknowledged with a commit in the range. */
@@ -110,9 +89,7 @@ public final class WorkloadVerb {
         return session.isDryRun() ? new TransferCount(0, 0) : workload().transfersIn(range);
     }
 
-    private BankWorkload workload() {
-        return session.requireRunning()
-                .workload()
-                .orElseThrow(() -> new HotCopyException("no workload was started here", "workload start"));
+    private LiveWorkload workload() {
+        return session.requireRunning().workload();
     }
 }

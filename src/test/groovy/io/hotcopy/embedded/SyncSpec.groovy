@@ -71,7 +71,7 @@ class SyncSpec extends Specification {
         }
 
         when: 'it crashes'
-        database.crashStorageManager(ONE)
+        database.killStorageManager(ONE)
         await(60)
 
         then: 'the others serve all storage groups'

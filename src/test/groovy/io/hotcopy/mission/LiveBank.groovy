@@ -122,11 +122,11 @@ class LiveBank implements AutoCloseable {
     // ---- the database
 
     EmbeddedDatabase database() {
-        verbs.@session.requireRunning().domain().database('ledger')
+        verbs.@session.requireRunning().embedded().database('ledger')
     }
 
     HotCopyEngine engine() {
-        verbs.@session.requireRunning().engine()
+        verbs.@session.requireRunning().copies().@engine
     }
 
     CommitNumber createTable(String table = 'accounts') {
@@ -228,7 +228,7 @@ class LiveBank implements AutoCloseable {
 
     /** How the database itself is asked for copies. */
     PinnedCopies copies() {
-        verbs.@session.requireRunning().domain().copies(new DatabaseName('bank', 'ledger'))
+        verbs.@session.requireRunning().embedded().copies(new DatabaseName('bank', 'ledger'))
     }
 
     /** Begins what was planned before, and holds it where it enters a stage. */
@@ -261,7 +261,7 @@ class LiveBank implements AutoCloseable {
 
     /** The process dies, with a hot copy at a standstill, and the domain is started again. */
     void crash(HeldRun held) {
-        DomainCrash.crash(verbs.@session.requireRunning().domain())
+        DomainCrash.crash(verbs.@session.requireRunning().embedded())
         held.close()
         verbs.stop().run()
         verbs.start().run(StartRequest.of('bank'))

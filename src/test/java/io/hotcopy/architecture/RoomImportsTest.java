@@ -67,6 +67,11 @@ class RoomImportsTest {
     }
 
     @Test
+    void aRunningDomainDoesNotKnowWhoAsks() {
+        check(RoomRules.LIVE_IS_NOT_A_CALLER, "live");
+    }
+
+    @Test
     void theServiceAnswersForTheDomainAlone() {
         check(RoomRules.ADMIN, "admin");
     }

@@ -82,7 +82,7 @@ class ComingAndGoingTest {
     private void away(ArchiveId archive, int how) {
         switch (how) {
             case 0 -> database.stopStorageManager(archive);
-            case 1 -> database.crashStorageManager(archive);
+            case 1 -> database.killStorageManager(archive);
             default -> {
                 database.running().pipeline().evict(archive, new HotCopyException("no space left on device"));
                 while (database.running().pipeline().membership().has(archive)) {

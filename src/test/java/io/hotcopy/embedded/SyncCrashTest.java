@@ -59,7 +59,7 @@ class SyncCrashTest {
         Bank.open(database);
         Bank.Life clients = bank.run(database, 4);
         await(bank, 50);
-        database.crashStorageManager(ONE);
+        database.killStorageManager(ONE);
         await(bank, 50);
         if (byFiles) {
             makeForget(database);
@@ -101,7 +101,7 @@ class SyncCrashTest {
             EmbeddedDatabase database = SampleDomain.database(domain);
             Bank.Life clients = bank.run(database, 3);
             await(bank, 30);
-            database.crashStorageManager(ONE);
+            database.killStorageManager(ONE);
             await(bank, 30);
             disk.crashAt(1 + random.nextInt(150));
             boolean synced = true;
@@ -132,7 +132,7 @@ class SyncCrashTest {
             bank.run(database, 1).stop();
             int failures = 0;
             for (int operation = 1; operation < 40; operation += 3) {
-                database.crashStorageManager(ONE);
+                database.killStorageManager(ONE);
                 disk.failAt(operation);
                 try {
                     database.startStorageManager(ONE, ProgressListener.NONE);

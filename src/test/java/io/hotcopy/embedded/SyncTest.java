@@ -65,7 +65,7 @@ class SyncTest {
         for (int round = 0; round < 5; round++) {
             Bank.Life clients = bank.run(database, 4);
             await(bank, 60);
-            database.crashStorageManager(ONE);
+            database.killStorageManager(ONE);
             await(bank, 60);
             database.startStorageManager(ONE, ProgressListener.NONE);
             await(bank, 60);

@@ -5,6 +5,7 @@ import io.hotcopy.catalog.CatalogSet;
 import io.hotcopy.embedded.EmbeddedArchiveFormat;
 import io.hotcopy.embedded.EmbeddedDatabase;
 import io.hotcopy.embedded.EmbeddedSettings;
+import io.hotcopy.live.LocalDomain;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.plan.Pace;
 import io.hotcopy.plan.PastRun;
@@ -71,7 +72,9 @@ public final class SteeredDomain implements AutoCloseable {
 
     /** The database that runs. */
     public EmbeddedDatabase database() {
-        return session.requireRunning().database(Optional.empty());
+        LocalDomain running = (LocalDomain) session.requireRunning();
+        return running.embedded()
+                .database(running.database(Optional.empty()).name().database());
     }
 
     /** {@code backup POLICY --yes}: takes what is due. */

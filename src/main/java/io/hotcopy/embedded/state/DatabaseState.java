@@ -71,6 +71,13 @@ public record DatabaseState(
         return new DatabaseState(databaseUuid, lineage, true, reservedThrough, runFrom, archives, views);
     }
 
+    /** The same without an archive that nothing is to be known of any more; it is in no view that counts. */
+    public DatabaseState withoutArchive(ArchiveId archive) {
+        SortedMap<ArchiveId, KnownArchive> fewer = new TreeMap<>(archives);
+        fewer.remove(archive);
+        return new DatabaseState(databaseUuid, lineage, established, reservedThrough, runFrom, fewer, views);
+    }
+
     /** The same with one archive's facts replaced or added. */
     public DatabaseState withArchive(KnownArchive archive) {
         SortedMap<ArchiveId, KnownArchive> more = new TreeMap<>(archives);

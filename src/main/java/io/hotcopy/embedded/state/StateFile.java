@@ -14,7 +14,7 @@ public final class StateFile {
     private static final String NAME = "state.yaml";
 
     private final Path file;
-    private DatabaseState state;
+    private volatile DatabaseState state;
 
     private StateFile(Path file, DatabaseState state) {
         this.file = file;
@@ -44,7 +44,8 @@ public final class StateFile {
         return new StateFile(file, first);
     }
 
-    public synchronized DatabaseState state() {
+    /** The state that is kept now; a change that is being written does not hold up who asks. */
+    public DatabaseState state() {
         return state;
     }
 

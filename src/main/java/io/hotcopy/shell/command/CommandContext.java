@@ -4,6 +4,8 @@ import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.script.ScriptException;
 import io.hotcopy.script.VerbOutput;
 import io.hotcopy.shell.screen.FailureLines;
+import io.hotcopy.shell.screen.Ink;
+import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.shell.screen.ProblemLines;
 import io.hotcopy.shell.screen.Screen;
 import io.hotcopy.verb.ProblemsException;
@@ -25,6 +27,7 @@ public final class CommandContext {
     private final Screen screen;
     private final BufferedReader standardInput;
     private final Path workingDirectory;
+    private final Notices notices;
     private Throwable lastFailure;
     private boolean leaving;
 
@@ -32,12 +35,19 @@ public final class CommandContext {
      * @param verbs called when a command first needs them, so that help starts without a database
      * @param standardInput read only when a command asks for it
      * @param workingDirectory where relative paths start
+     * @param notices what happens by itself meanwhile
      */
-    public CommandContext(Supplier<Verbs> verbs, Screen screen, BufferedReader standardInput, Path workingDirectory) {
+    public CommandContext(
+            Supplier<Verbs> verbs,
+            Screen screen,
+            BufferedReader standardInput,
+            Path workingDirectory,
+            Notices notices) {
         this.verbs = verbs;
         this.screen = screen;
         this.standardInput = standardInput;
         this.workingDirectory = workingDirectory;
+        this.notices = notices;
     }
 
     public Screen screen() {
@@ -85,6 +95,26 @@ public final class CommandContext {
         try (Screen.ProgressDisplay progress = quiet ? Screen.SILENT : screen.progress()) {
             return job.apply(progress);
         }
+    }
+
+    /** Does something that lasts, and shows meanwhile what happens by itself. */
+    void showingNotices(Runnable lasting) {
+        showNotices();
+        notices.showBy(this::notice);
+        try {
+            lasting.run();
+        } finally {
+            notices.keep();
+        }
+    }
+
+    /** Shows what has happened by itself and was not shown yet. */
+    public void showNotices() {
+        notices.drain().forEach(this::notice);
+    }
+
+    private void notice(String text) {
+        screen.complain(new Lines().add(Ink.CAUTION.of("NOTE: "), Ink.PLAIN.of(text)));
     }
 
     void leave() {

@@ -34,6 +34,8 @@ public final class CommandTable {
     public enum Use {
         /** In the shell and as the program's one command. */
         ANYWHERE,
+        /** Among other lines, and alone on the domain that another process runs. */
+        ON_RUNNING,
         /** Only among other lines: it works on what they loaded or started. */
         AMONG_LINES
     }
@@ -49,11 +51,17 @@ public final class CommandTable {
             new Entry(
                     DECLARE, "check", Use.ANYWHERE, "compile declarations and print every problem", CheckCommand::new),
             new Entry(DECLARE, "start", Use.AMONG_LINES, "run a declared domain here", StartCommand::new),
+            new Entry(
+                    DECLARE,
+                    "serve",
+                    Use.ANYWHERE,
+                    "run a domain here for nuocmd and for all other commands",
+                    ServeCommand::new),
             new Entry(DECLARE, "stop", Use.AMONG_LINES, "stop the domain that runs here", StopCommand::new),
-            new Entry(DECLARE, "sm", Use.AMONG_LINES, "one storage manager: stop, start, serve", SmCommand::new),
-            new Entry(DECLARE, "region", Use.AMONG_LINES, "the network between regions: cut, heal", RegionCommand::new),
-            new Entry(LOOK, "status", Use.AMONG_LINES, "am I protected, since when, and what runs", StatusCommand::new),
-            new Entry(LOOK, "show", Use.AMONG_LINES, "show what is declared, and what is true of it", ShowCommand::new),
+            new Entry(DECLARE, "sm", Use.ON_RUNNING, "one storage manager: stop, start, serve", SmCommand::new),
+            new Entry(DECLARE, "region", Use.ON_RUNNING, "the network between regions: cut, heal", RegionCommand::new),
+            new Entry(LOOK, "status", Use.ON_RUNNING, "am I protected, since when, and what runs", StatusCommand::new),
+            new Entry(LOOK, "show", Use.ON_RUNNING, "show what is declared, and what is true of it", ShowCommand::new),
             new Entry(LOOK, "list", Use.ANYWHERE, "list the backup sets there are", ListCommand::new),
             new Entry(
                     LOOK,
@@ -88,7 +96,7 @@ public final class CommandTable {
                     BackupCommand::new),
             new Entry(
                     COPY, "apply", Use.ANYWHERE, "carry out a plan that plan -o has written, once", ApplyCommand::new),
-            new Entry(COPY, "cancel", Use.AMONG_LINES, "end a hot copy that was left running", CancelCommand::new),
+            new Entry(COPY, "cancel", Use.ON_RUNNING, "end a hot copy that was left running", CancelCommand::new),
             new Entry(COPY, "verify", Use.ANYWHERE, "say whether sets can be restored", VerifyCommand::new),
             new Entry(COPY, "expire", Use.ANYWHERE, "delete the sets that nothing needs any more", ExpireCommand::new),
             new Entry(COPY, "preview", Use.ANYWHERE, "say how a state would be restored", PreviewCommand::new),
@@ -106,17 +114,17 @@ public final class CommandTable {
                     Use.ANYWHERE,
                     "the vendor's own lines: nuoarchive restore, nuoarchive check",
                     NuoarchiveCommand::spec),
-            new Entry(DATA, "get", Use.AMONG_LINES, "read one record", GetCommand::new),
-            new Entry(DATA, "put", Use.AMONG_LINES, "write one record", PutCommand::new),
-            new Entry(DATA, "delete", Use.AMONG_LINES, "delete one record", DeleteCommand::new),
-            new Entry(DATA, "scan", Use.AMONG_LINES, "read records in the order of their keys", ScanCommand::new),
-            new Entry(DATA, "count", Use.AMONG_LINES, "count the records of a table", CountCommand::new),
-            new Entry(DATA, "create", Use.AMONG_LINES, "make a table or a storage group", CreateCommand::new),
-            new Entry(DATA, "drop", Use.AMONG_LINES, "drop table drops a table", DropCommand::new),
+            new Entry(DATA, "get", Use.ON_RUNNING, "read one record", GetCommand::new),
+            new Entry(DATA, "put", Use.ON_RUNNING, "write one record", PutCommand::new),
+            new Entry(DATA, "delete", Use.ON_RUNNING, "delete one record", DeleteCommand::new),
+            new Entry(DATA, "scan", Use.ON_RUNNING, "read records in the order of their keys", ScanCommand::new),
+            new Entry(DATA, "count", Use.ON_RUNNING, "count the records of a table", CountCommand::new),
+            new Entry(DATA, "create", Use.ON_RUNNING, "make a table or a storage group", CreateCommand::new),
+            new Entry(DATA, "drop", Use.ON_RUNNING, "drop table drops a table", DropCommand::new),
             new Entry(
                     DATA,
                     "workload",
-                    Use.AMONG_LINES,
+                    Use.ON_RUNNING,
                     "a bank at work: start, status, stop, check",
                     WorkloadCommand::new),
             new Entry(SHELL, "run", Use.ANYWHERE, "run a script over the same verbs", RunCommand::new),

@@ -4,6 +4,7 @@ import io.hotcopy.embedded.StartReport;
 import io.hotcopy.shell.screen.Figures;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
+import io.hotcopy.verb.ServeResult;
 import io.hotcopy.verb.StartResult;
 import io.hotcopy.verb.StopResult;
 
@@ -19,6 +20,16 @@ final class DomainPage {
         lines.add(Ink.GOOD.of("started "), Ink.PLAIN.of("domain " + result.domain()));
         result.reports().forEach(report -> database(report, lines));
         return lines;
+    }
+
+    static Lines served(ServeResult result) {
+        if (result.planned()) {
+            return new Lines().add(Words.planned(), Ink.PLAIN.of("serve domain " + result.domain()));
+        }
+        Lines lines = new Lines();
+        lines.add(Ink.GOOD.of("serving "), Ink.PLAIN.of("domain " + result.domain() + " at " + result.address()));
+        result.reports().forEach(report -> database(report, lines));
+        return lines.add("  Ctrl-C or SIGTERM stops it; meanwhile every hotcopy of this machine works with it");
     }
 
     private static void database(StartReport report, Lines lines) {

@@ -28,6 +28,7 @@ import io.hotcopy.verb.ReportBackupsResult;
 import io.hotcopy.verb.RestoreArchiveResult;
 import io.hotcopy.verb.RestoreResult;
 import io.hotcopy.verb.ScanResult;
+import io.hotcopy.verb.ServeResult;
 import io.hotcopy.verb.ShowResult;
 import io.hotcopy.verb.StartResult;
 import io.hotcopy.verb.StatusResult;
@@ -90,6 +91,7 @@ public final class Pages {
         add(pages, ProveResult.class, proof -> ProofPage.of(proof, USUAL_WIDTH));
         add(pages, BackupResult.class, BackupPage::backup);
         add(pages, CancelResult.class, HotCopyLines::cancelled);
+        add(pages, ServeResult.class, DomainPage::served);
         add(pages, StartResult.class, DomainPage::started);
         add(pages, StopResult.class, DomainPage::stopped);
         add(pages, StorageGroupResult.class, ProcessPage::group);
