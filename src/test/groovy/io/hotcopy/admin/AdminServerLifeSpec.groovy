@@ -134,10 +134,10 @@ class AdminServerLifeSpec extends Specification {
         }
 
         where:
-        fault                                            || message                                            | hinted
-        new HotCopyException("no space", "Free space.")  || "no space"                                         | true
-        new IllegalStateException("broken")              || "internal error of the service: ${IllegalStateException.name}: broken" | false
-        new StackOverflowError()                         || "internal error of the service: ${StackOverflowError.name}" | false
+        fault                                           | message                                    || hinted
+        new HotCopyException("no space", "Free space.") | "no space"                                 || true
+        new IllegalStateException("broken")             | "internal error of the service: ${fault}"  || false
+        new StackOverflowError()                        | "internal error of the service: ${fault}"  || false
     }
 
     def "who closes it waits for the answers that are being made, and new requests hear that it stops"() {
