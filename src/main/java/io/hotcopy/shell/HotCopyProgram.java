@@ -40,8 +40,8 @@ public final class HotCopyProgram {
         boolean shell = arguments.isEmpty();
         try (Screen screen = screen(shell);
                 LazyVerbs verbs = new LazyVerbs(() -> surroundings.verbs().apply(notices))) {
-            CommandContext context =
-                    new CommandContext(verbs, screen, surroundings.in(), surroundings.workingDirectory());
+            CommandContext context = new CommandContext(
+                    verbs, screen, surroundings.in(), surroundings.workingDirectory(), surroundings.nuocmd());
             return switch (first) {
                 case "" -> shell(context, verbs);
                 case "-c" -> lines(context, arguments);

@@ -3,6 +3,7 @@ package io.hotcopy.shell.command;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.script.ScriptException;
 import io.hotcopy.script.VerbOutput;
+import io.hotcopy.shell.nuocmd.NuocmdSurroundings;
 import io.hotcopy.shell.screen.FailureLines;
 import io.hotcopy.shell.screen.ProblemLines;
 import io.hotcopy.shell.screen.Screen;
@@ -25,6 +26,7 @@ public final class CommandContext {
     private final Screen screen;
     private final BufferedReader standardInput;
     private final Path workingDirectory;
+    private final NuocmdSurroundings nuocmd;
     private Throwable lastFailure;
     private boolean leaving;
 
@@ -32,12 +34,19 @@ public final class CommandContext {
      * @param verbs called when a command first needs them, so that help starts without a database
      * @param standardInput read only when a command asks for it
      * @param workingDirectory where relative paths start
+     * @param nuocmd for the vendor's administration lines
      */
-    public CommandContext(Supplier<Verbs> verbs, Screen screen, BufferedReader standardInput, Path workingDirectory) {
+    public CommandContext(
+            Supplier<Verbs> verbs,
+            Screen screen,
+            BufferedReader standardInput,
+            Path workingDirectory,
+            NuocmdSurroundings nuocmd) {
         this.verbs = verbs;
         this.screen = screen;
         this.standardInput = standardInput;
         this.workingDirectory = workingDirectory;
+        this.nuocmd = nuocmd;
     }
 
     public Screen screen() {
@@ -51,6 +60,10 @@ public final class CommandContext {
 
     public Verbs verbs() {
         return verbs.get();
+    }
+
+    NuocmdSurroundings nuocmd() {
+        return nuocmd;
     }
 
     /** Paths as they were typed, perhaps relative. */
