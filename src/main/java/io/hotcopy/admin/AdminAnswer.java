@@ -1,5 +1,6 @@
 package io.hotcopy.admin;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,14 @@ public record AdminAnswer(int status, Optional<Object> body) {
     /** @param status 400 or more, not 408 */
     public static AdminAnswer error(int status, String message) {
         return new AdminAnswer(status, Optional.of(Map.of("code", status, "messages", List.of(message))));
+    }
+
+    /** @param more further keys of the body: hints, for example, of which the vendor's client knows nothing */
+    static AdminAnswer error(int status, String message, Map<String, Object> more) {
+        Map<String, Object> body = new LinkedHashMap<>(more);
+        body.put("code", status);
+        body.put("messages", List.of(message));
+        return new AdminAnswer(status, Optional.of(body));
     }
 
     public boolean isError() {

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * The first two lines and the last are the same in every version, so that "damaged" and "too new" can be told apart for
  * ever. The whole is YAML, but sealed and opened as bytes: no byte can change unseen.
  */
-final class SealedText {
+public final class SealedText {
 
     private static final String SEAL_START = "seal: \"sha256:";
     private static final String SEAL_END = "\"\n";
@@ -35,7 +35,7 @@ final class SealedText {
     private SealedText() {}
 
     /** Puts the frame around a body that ends with a line feed. */
-    static byte[] seal(String format, int version, String body) {
+    public static byte[] seal(String format, int version, String body) {
         byte[] content = (firstLine(format) + "version: " + version + "\n" + body).getBytes(StandardCharsets.UTF_8);
         byte[] seal = sealOf(content, content.length).getBytes(StandardCharsets.US_ASCII);
         byte[] whole = Arrays.copyOf(content, content.length + seal.length);
@@ -56,7 +56,7 @@ final class SealedText {
      * @throws DamagedSetException when seal, format or version are not as written
      * @throws TooNewSetException when the seal is right and the version is above {@code supported}
      */
-    static String open(Path file, byte[] whole, String format, int supported) {
+    public static String open(Path file, byte[] whole, String format, int supported) {
         checkSeal(file, whole);
         String text = decode(file, whole);
         String first = firstLine(format);

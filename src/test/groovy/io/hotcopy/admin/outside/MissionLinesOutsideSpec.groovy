@@ -64,6 +64,39 @@ class MissionLinesOutsideSpec extends Specification {
             ['1': 'before all copies']
     }
 
+    def 'M12: a simple copy is served as it lies, and when all other archives are down it is the database'() {
+        given:
+        acme = new Acme(directory, Acme.WHOLE)
+        def side = acme.side(nuocmd.&run)
+        def (line) = LINES.M12
+        acme.person.types("put accounts 2 'before the copy'")
+
+        when:
+        def said = [
+            'hotcopy database --db-name test --type simple --backup-dirs 1 /backups/simple --timeout 60',
+            "$line --db-name test --server-id e4 --archive-path /backups/simple",
+            'start process --db-name test --server-id e4 --engine-type SM --archive-id 3',
+            'check database --db-name test --check-running --num-processes 5 --timeout 60',
+        ].collect { side.run(it) }
+
+        then:
+        said.each { assert it.exit == 0: it }
+        said[1].property('archive_path') == "$directory/backups/simple"
+
+        when:
+        def shown = side.run('show archives --db-name test').out
+        def stopped = (0..2).collect { archive ->
+            def startId = (shown =~ /(?m)^\[$archive] .*\n  \[SM] .*\[start_id = (\d+)]/)[0][1]
+            side.run("shutdown process --start-id $startId --timeout 60")
+        }
+        def rows = acme.person.types('get accounts 1', 'get accounts 2')
+
+        then:
+        stopped*.exit == [0, 0, 0]
+        rows.contains('before all copies')
+        rows.contains('before the copy')
+    }
+
     def 'the mission quotes these lines of hot copies and no other'() {
         expect:
         LINES.collectMany { number, lines -> lines.findAll { it.startsWith('hotcopy') }.collect { number } } ==

@@ -113,38 +113,6 @@ class OfficialClientDomainOutsideSpec extends TwinDomains {
         left.out == ''
     }
 
-    def 'M3, M12: a simple copy is served as it lies, and has the rows'() {
-        given:
-        put(2, 'before the copy')
-        def copied = twins.say("$HOTCOPY simple --backup-dirs 0 /backups/simple --partial-storage-groups --timeout 60")
-        assert copied.exit == 0
-
-        when:
-        def created = twins.remember('copy',
-            'create archive --db-name test --server-id e4 --archive-path /backups/simple --restored')
-        def begun = twins.remember('sm',
-            'start process --db-name test --server-id e4 --engine-type SM --archive-id <copy.id>')
-        def running = twins.say("$CHECK --num-processes 5 --timeout 60")
-
-        then:
-        [created, begun, running]*.exit == [0, 0, 0]
-        created.out.contains('archive_path=/backups/simple, ')
-
-        when: 'the archive that it was copied from stops'
-        def source = (twins.say('show database --db-name test --skip-exited').out
-            =~ /\[SM] .*\[start_id = (\d+)] \[server_id = e1]/)[0][1]
-        def stopped = twins.say("shutdown process --start-id $source --timeout 60")
-        def rows = [real, ours].collect { it.person.types('get accounts 1', 'get accounts 2') }
-
-        then:
-        stopped.exit == 0
-        rows.every { it.contains('before all copies') && it.contains('before the copy') }
-
-        cleanup:
-        twins.say('start process --db-name test --server-id e1 --engine-type SM --archive-id 0')
-        twins.say("$CHECK --num-processes 5 --timeout 60")
-    }
-
     def 'a storage group comes to archives, and goes from all but its last'() {
         when:
         def added = twins.say('add storage-group --db-name test --sg-name SG9 --archive-ids 0 1')
