@@ -1,7 +1,9 @@
 package io.hotcopy.app;
 
+import io.hotcopy.admin.AdminNeighbours;
 import io.hotcopy.embedded.EmbeddedArchiveFormat;
 import io.hotcopy.embedded.EmbeddedSettings;
+import io.hotcopy.live.Neighbours;
 import io.hotcopy.restore.ArchiveFormats;
 import io.hotcopy.shell.ProgramSurroundings;
 import io.hotcopy.shell.ProgramSurroundings.TerminalOpener;
@@ -34,6 +36,8 @@ final class Wiring {
 
     static ProgramSurroundings surroundings(BooleanSupplier stopping) {
         Path workingDirectory = Path.of("").toAbsolutePath();
+        Neighbours neighbours = new AdminNeighbours(
+                home(), new SecureRandom(), version(), ProcessHandle.current().pid());
         return new ProgramSurroundings(
                 version(),
                 workingDirectory,
@@ -45,10 +49,11 @@ final class Wiring {
                 Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty(),
                 System::nanoTime,
                 stopping,
-                events -> new Verbs(verbSurroundings(workingDirectory, events)));
+                events -> new Verbs(verbSurroundings(workingDirectory, events, neighbours)));
     }
 
-    private static VerbSurroundings verbSurroundings(Path workingDirectory, Consumer<String> events) {
+    private static VerbSurroundings verbSurroundings(
+            Path workingDirectory, Consumer<String> events, Neighbours neighbours) {
         return new VerbSurroundings(
                 Clock.systemUTC(),
                 new SecureRandom(),
@@ -57,7 +62,8 @@ final class Wiring {
                 Files::readString,
                 new ArchiveFormats(List.of(new EmbeddedArchiveFormat())),
                 EmbeddedSettings.DEFAULT,
-                events);
+                events,
+                neighbours);
     }
 
     private static String version() {
