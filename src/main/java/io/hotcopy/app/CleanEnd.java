@@ -13,6 +13,7 @@ final class CleanEnd {
     private final Thread main;
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean asked;
+    private volatile boolean finishing;
 
     /** Waits for the end of this thread's work from here on. */
     CleanEnd(Thread main) {
@@ -23,6 +24,11 @@ final class CleanEnd {
     /** Whether the program has been told to end. */
     boolean isAsked() {
         return asked;
+    }
+
+    /** What was begun is to be finished, however long that takes: only SIGKILL ends the program before. */
+    void takesLong() {
+        finishing = true;
     }
 
     /** The main thread has done its work; after this the JVM may go at once. */
@@ -36,7 +42,10 @@ final class CleanEnd {
             main.interrupt();
         }
         try {
-            end.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean reached;
+            do {
+                reached = end.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } while (!reached && finishing);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

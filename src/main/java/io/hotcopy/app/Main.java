@@ -13,7 +13,7 @@ public final class Main {
         CleanEnd end = new CleanEnd(Thread.currentThread());
         int code = FAILED;
         try {
-            code = new HotCopyProgram(Wiring.surroundings(end::isAsked)).run(List.of(arguments));
+            code = new HotCopyProgram(Wiring.surroundings(end)).run(List.of(arguments));
         } catch (RuntimeException | Error defect) {
             // Whatever a command does wrong has been shown by now: this is the program itself, so show everything.
             defect.printStackTrace();

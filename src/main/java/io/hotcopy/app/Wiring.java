@@ -1,8 +1,11 @@
 package io.hotcopy.app;
 
+import io.hotcopy.admin.AdminClient;
+import io.hotcopy.admin.AdminNeighbours;
 import io.hotcopy.admin.HttpAdminClient;
 import io.hotcopy.embedded.EmbeddedArchiveFormat;
 import io.hotcopy.embedded.EmbeddedSettings;
+import io.hotcopy.live.Neighbours;
 import io.hotcopy.restore.ArchiveFormats;
 import io.hotcopy.shell.ProgramSurroundings;
 import io.hotcopy.shell.ProgramSurroundings.TerminalOpener;
@@ -30,7 +33,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -39,8 +41,10 @@ import org.jline.terminal.TerminalBuilder;
 final class Wiring {
     private Wiring() {}
 
-    static ProgramSurroundings surroundings(BooleanSupplier stopping) {
+    static ProgramSurroundings surroundings(CleanEnd end) {
         Path workingDirectory = Path.of("").toAbsolutePath();
+        AdminNeighbours neighbours = new AdminNeighbours(
+                home(), new SecureRandom(), version(), ProcessHandle.current().pid(), end::takesLong);
         return new ProgramSurroundings(
                 version(),
                 workingDirectory,
@@ -51,14 +55,14 @@ final class Wiring {
                 personPresent() ? Optional.of(opener()) : Optional.empty(),
                 Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty(),
                 System::nanoTime,
-                stopping,
-                events -> new Verbs(verbSurroundings(workingDirectory, events)),
-                nuocmd());
+                end::isAsked,
+                events -> new Verbs(verbSurroundings(workingDirectory, events, neighbours)),
+                nuocmd(neighbours));
     }
 
-    private static NuocmdSurroundings nuocmd() {
+    private static NuocmdSurroundings nuocmd(AdminNeighbours neighbours) {
         return new NuocmdSurroundings(
-                server -> HttpAdminClient.of(server.orElse("localhost:8888")),
+                server -> service(server, neighbours),
                 System.getenv(),
                 new Waiting() {
                     @Override
@@ -75,6 +79,14 @@ final class Wiring {
                 Wiring::token);
     }
 
+    /** The one that is named, else that of the domain of this process, else where the vendor's usually is. */
+    private static AdminClient service(Optional<String> named, AdminNeighbours neighbours) {
+        return named.map(HttpAdminClient::of)
+                .map(AdminClient.class::cast)
+                .or(neighbours::here)
+                .orElseGet(() -> HttpAdminClient.of("localhost:8888"));
+    }
+
     /** As the vendor's client makes one: forty digits of sixteen kinds. */
     private static String token() {
         byte[] token = new byte[20];
@@ -82,7 +94,8 @@ final class Wiring {
         return HexFormat.of().formatHex(token);
     }
 
-    private static VerbSurroundings verbSurroundings(Path workingDirectory, Consumer<String> events) {
+    private static VerbSurroundings verbSurroundings(
+            Path workingDirectory, Consumer<String> events, Neighbours neighbours) {
         return new VerbSurroundings(
                 Clock.systemUTC(),
                 new SecureRandom(),
@@ -91,7 +104,8 @@ final class Wiring {
                 Files::readString,
                 new ArchiveFormats(List.of(new EmbeddedArchiveFormat())),
                 EmbeddedSettings.DEFAULT,
-                events);
+                events,
+                neighbours);
     }
 
     private static String version() {

@@ -38,7 +38,7 @@ public record DomainState(Path home) {
      *
      * @throws HotCopyException when they cannot be listed
      */
-    List<Path> all() {
+    public List<Path> all() {
         Path domains = home.resolve(DOMAINS);
         List<Path> all = new ArrayList<>();
         if (!Files.isDirectory(domains)) {

@@ -15,6 +15,11 @@ public final class HotCopyFailedException extends HotCopyException {
         this.cancelled = cancelled;
     }
 
+    /** One that was told in another process, where what caused it stays. */
+    public static HotCopyFailedException told(String message, boolean cancelled, List<String> hints) {
+        return new HotCopyFailedException(message, null, cancelled, hints);
+    }
+
     /** Whether it was stopped by an interrupt and nothing else was wrong. */
     public boolean cancelled() {
         return cancelled;

@@ -95,6 +95,25 @@ public final class LocalCopies implements LiveCopies {
         return handle.status();
     }
 
+    /** Cancels all that run, and waits until they have ended. */
+    public void cancelAll() {
+        List<HotCopyHandle> running = running();
+        running.forEach(HotCopyHandle::cancel);
+        running.forEach(HotCopyHandle::awaitEnd);
+    }
+
+    /** Waits until all that run have ended. */
+    public void awaitAll() {
+        running().forEach(HotCopyHandle::awaitEnd);
+    }
+
+    private List<HotCopyHandle> running() {
+        return all().stream()
+                .filter(hotCopy -> !hotCopy.state().isEnded())
+                .flatMap(hotCopy -> find(hotCopy.id()).stream())
+                .toList();
+    }
+
     @Override
     public boolean awaitEnd(ElementId id) throws InterruptedException {
         Optional<HotCopyHandle> known = find(id);

@@ -44,7 +44,7 @@ public final class LoadVerb {
         }
         Map<String, Object> changed = byName(compiled.declarations());
         changed.entrySet().removeIf(thing -> thing.getValue().equals(before.get(thing.getKey())));
-        session.refuseToReplaceStarted(changed.keySet());
+        session.refuseToReplaceStarted(changed.keySet(), compiled.declarations());
         session.declare(compiled.declarations());
         List<String> replaced =
                 changed.keySet().stream().filter(before::containsKey).toList();

@@ -117,13 +117,42 @@ final class Session implements AutoCloseable {
                                                         .toList())));
     }
 
-    /** @throws HotCopyException when one of these is the domain that runs now: it was started as it is declared */
-    void refuseToReplaceStarted(Set<String> changed) {
-        startedDomain().filter(name -> changed.contains("domain " + name)).ifPresent(name -> {
-            throw new HotCopyException(
-                    "domain \"" + name + "\" is running as it was declared before, so it cannot be declared otherwise",
-                    "stop ends it");
+    /**
+     * @param all what would be declared
+     * @throws HotCopyException when one of the changed is a domain that runs now, and not as it is declared there
+     */
+    void refuseToReplaceStarted(Set<String> changed, Declarations all) {
+        startedHere().filter(name -> changed.contains("domain " + name)).ifPresent(name -> {
+            throw startedOtherwise(name, "stop ends it");
         });
+        all.domains().stream()
+                .filter(domain -> changed.contains("domain " + domain.name()))
+                .forEach(this::refuseOtherwiseElsewhere);
+    }
+
+    private void refuseOtherwiseElsewhere(Domain domain) {
+        domain.home()
+                .flatMap(surroundings.neighbours()::at)
+                .filter(live -> !isSame(live.declared(), domain))
+                .flatMap(LiveDomain::holder)
+                .ifPresent(holder -> {
+                    throw startedOtherwise(
+                            domain.name(),
+                            "It runs in process " + holder.pid() + ": kill " + holder.pid() + " ends it.");
+                });
+    }
+
+    /** Their homes are the same directory, under whatever name. */
+    private static boolean isSame(Domain running, Domain declared) {
+        return running.name().equals(declared.name())
+                && running.regions().equals(declared.regions())
+                && running.databases().equals(declared.databases());
+    }
+
+    private static HotCopyException startedOtherwise(String name, String hint) {
+        return new HotCopyException(
+                "domain \"" + name + "\" is running as it was declared before, so it cannot be declared otherwise",
+                hint);
     }
 
     void start(LiveDomain domain) {

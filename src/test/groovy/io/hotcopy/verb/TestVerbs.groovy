@@ -2,6 +2,7 @@ package io.hotcopy.verb
 
 import io.hotcopy.embedded.EmbeddedArchiveFormat
 import io.hotcopy.embedded.EmbeddedSettings
+import io.hotcopy.live.Neighbours
 import io.hotcopy.restore.ArchiveFormats
 import io.hotcopy.term.ByteSize
 import java.nio.file.Files
@@ -31,8 +32,13 @@ class TestVerbs {
     }
 
     static VerbSurroundings surroundings(Path directory, Clock clock, Consumer<String> events) {
-        new VerbSurroundings(clock, new Random(7), directory.toAbsolutePath(), homeIn(directory),
-            Files.&readString, new ArchiveFormats([new EmbeddedArchiveFormat()]), SMALL, events)
+        surroundings(directory, clock, events, Neighbours.NONE)
+    }
+
+    static VerbSurroundings surroundings(
+            Path directory, Clock clock, Consumer<String> events, Neighbours neighbours, long seed = 7) {
+        new VerbSurroundings(clock, new Random(seed), directory.toAbsolutePath(), homeIn(directory),
+            Files.&readString, new ArchiveFormats([new EmbeddedArchiveFormat()]), SMALL, events, neighbours)
     }
 
     /** Where the verbs over a directory keep their own state. */
