@@ -35,10 +35,12 @@ public final class AdminApi implements AdminClient, AutoCloseable {
      *
      * @param declared has a home, in which the service keeps what it remembers
      * @param domain that runs by this declaration; stays open when the service is closed
-     * @throws HotCopyException when what is remembered cannot be read or written
+     * @throws HotCopyException when the protocol could not tell its archives or databases apart from others, or when
+     *     what is remembered cannot be read or written
      */
     public static AdminApi open(Domain declared, EmbeddedDomain domain, AdminSettings settings) {
         DomainView view = new DomainView(declared, domain);
+        Ambiguity.requireNone(view);
         Path home = view.home();
         AdminStateFile file = AdminStateFile.open(home);
         return new AdminApi(new Surroundings(
@@ -63,7 +65,7 @@ public final class AdminApi implements AdminClient, AutoCloseable {
     public AdminAnswer send(AdminRequest request) {
         try {
             return routes.answer(request);
-        } catch (RefusedRequest refused) {
+        } catch (UnmetRequestException refused) {
             return error(refused.status(), refused);
         } catch (HotCopyException trouble) {
             return error(409, trouble);

@@ -35,15 +35,18 @@ class AdminFixture implements AutoCloseable {
         this.home = home
     }
 
+    /** With these databases besides its own. */
+    List<Database> more = []
+
     Domain declared() {
         def managers = [manager(0, 'e1', SG1), manager(1, 'e2', SG1, SG2), manager(2, 'e3', SG2), manager(3, 'w1', SG1)]
         def regions = [new Region('east', ['e1', 'e2', 'e3']), new Region('west', ['w1'])]
         return new Domain('acme', Optional.of(home), regions, [
             Database.of('test', new TreeSet<>([SG1, SG2]), ['e1'], managers)
-        ])
+        ] + more)
     }
 
-    private static StorageManager manager(int archive, String host, StorageGroupName... serves) {
+    static StorageManager manager(int archive, String host, StorageGroupName... serves) {
         new StorageManager(new ArchiveId(archive), host, new TreeSet<>(serves as List), archive != 3)
     }
 
@@ -81,8 +84,11 @@ class AdminFixture implements AutoCloseable {
     /** @param path with %2F for a slash that does not part segments */
     AdminAnswer send(String method, String path, Map<String, Object> query, Map<String, Object> body) {
         def segments = path.split('/').collect { URLDecoder.decode(it, 'UTF-8') }
-        def parameters = query.collectEntries { name, value -> [(name): (value instanceof List ? value : [value])*.toString()] }
-        api.send(new AdminRequest(method, segments, parameters, Optional.ofNullable(body)))
+        api.send(new AdminRequest(method, segments, parameters(query), Optional.ofNullable(body)))
+    }
+
+    static Map<String, List<String>> parameters(Map<String, Object> query) {
+        query.collectEntries { name, value -> [(name): (value instanceof List ? value : [value])*.toString()] }
     }
 
     /** What a client reads: the body as it comes out of JSON. */
