@@ -1,8 +1,6 @@
 package io.hotcopy.admin;
 
-import io.hotcopy.embedded.DomainEvent;
-import io.hotcopy.embedded.EmbeddedDomain;
-import io.hotcopy.model.Domain;
+import io.hotcopy.live.LocalDomain;
 import io.hotcopy.problem.HotCopyException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,6 +24,7 @@ public final class AdminApi implements AdminClient, AutoCloseable {
         new ProcessChangeResource(surroundings).on(routes);
         new ArchiveResource(surroundings).on(routes);
         new StorageGroupResource(surroundings).on(routes);
+        new HotCopyResource(surroundings).on(routes);
         new KeyValueResource(surroundings).on(routes);
         new DiagnosticsResource(surroundings).on(routes);
     }
@@ -33,31 +32,19 @@ public final class AdminApi implements AdminClient, AutoCloseable {
     /**
      * Begins to serve a domain that has just started: all its processes are new ones.
      *
-     * @param declared has a home, in which the service keeps what it remembers
-     * @param domain that runs by this declaration; stays open when the service is closed
+     * @param domain stays open when the service is closed; in its home the service keeps what it remembers
      * @throws HotCopyException when the protocol could not tell its archives or databases apart from others, or when
      *     what is remembered cannot be read or written
      */
-    public static AdminApi open(Domain declared, EmbeddedDomain domain, AdminSettings settings) {
-        DomainView view = new DomainView(declared, domain);
+    public static AdminApi open(LocalDomain domain, AdminSettings settings) {
+        DomainView view = new DomainView(domain.declared(), domain.embedded());
         Ambiguity.requireNone(view);
         Path home = view.home();
         AdminStateFile file = AdminStateFile.open(home);
+        ProcessTable processes = ProcessTable.begin(file, view);
+        domain.hear(processes::heard);
         return new AdminApi(new Surroundings(
-                view,
-                file,
-                ProcessTable.begin(file, view),
-                new Jobs(),
-                new AllowedDirectories(home, settings),
-                settings));
-    }
-
-    /**
-     * Something has happened in the domain. Without it the service finds out from how the domain is: then a process
-     * that ended and came back between two requests counts as one, and reasons may be less exact.
-     */
-    public void heard(DomainEvent event) {
-        surroundings.processes().heard(event);
+                view, domain.copies(), file, processes, new Jobs(), new AllowedDirectories(home, settings), settings));
     }
 
     /** @return never throws: what is wrong with the request, or with this service, is an answer as well */

@@ -6,6 +6,7 @@ import io.hotcopy.model.Database;
 import io.hotcopy.model.Domain;
 import io.hotcopy.model.Region;
 import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.DatabaseName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,11 @@ final class DomainView {
     /** The first host: the one that answers. */
     String localHost() {
         return hosts().get(0);
+    }
+
+    /** The full name of one of them. */
+    DatabaseName name(String database) {
+        return new DatabaseName(declared.name(), database);
     }
 
     List<String> databases() {

@@ -21,7 +21,7 @@ final class Fields {
     /** Longer than any name, path or message that means something. */
     static final int LONGEST_TEXT = 4096;
 
-    private static final int SHOWN = 60;
+    private static final int SHOWN = 200;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,30}");
 
     private final Function<String, Object> values;
@@ -139,6 +139,14 @@ final class Fields {
 
     Optional<Fields> object(String name) {
         return value(name).map(value -> new Fields(map(name, value)::get));
+    }
+
+    /** An object of objects. Empty when absent. */
+    Map<String, Fields> objects(String name) {
+        Map<String, Fields> objects = new TreeMap<>();
+        value(name).ifPresent(value -> map(name, value)
+                .forEach((key, each) -> objects.put(key, new Fields(map(name + "." + shown(key), each)::get))));
+        return objects;
     }
 
     /** An object of texts; numbers and truth values count as their text. Empty when absent. */

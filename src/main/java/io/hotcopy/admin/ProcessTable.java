@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The processes of a running domain under their start ids, whoever started and stopped them: each look at the table
@@ -95,6 +96,16 @@ final class ProcessTable {
         return state.processes().stream()
                 .filter(process -> process.keeps(database, archive))
                 .findFirst();
+    }
+
+    /** The start id of the process that keeps an archive, else of the last that has; 0 when none ever did. */
+    long lastKeeperOf(String database, ArchiveId archive) {
+        AdminState state = state();
+        return Stream.concat(state.exited().stream().map(ExitedProcess::process), state.processes().stream())
+                .filter(process -> process.keeps(database, archive))
+                .reduce((earlier, later) -> later)
+                .map(EngineProcess::startId)
+                .orElse(0L);
     }
 
     /** @throws UnmetRequestException of status 404 when no process has this start id */

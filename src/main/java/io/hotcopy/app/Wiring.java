@@ -1,10 +1,13 @@
 package io.hotcopy.app;
 
+import io.hotcopy.admin.HttpAdminClient;
 import io.hotcopy.embedded.EmbeddedArchiveFormat;
 import io.hotcopy.embedded.EmbeddedSettings;
 import io.hotcopy.restore.ArchiveFormats;
 import io.hotcopy.shell.ProgramSurroundings;
 import io.hotcopy.shell.ProgramSurroundings.TerminalOpener;
+import io.hotcopy.shell.nuocmd.NuocmdSurroundings;
+import io.hotcopy.shell.nuocmd.Waiting;
 import io.hotcopy.verb.VerbSurroundings;
 import io.hotcopy.verb.Verbs;
 import java.io.BufferedReader;
@@ -21,8 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
@@ -45,7 +52,34 @@ final class Wiring {
                 Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty(),
                 System::nanoTime,
                 stopping,
-                events -> new Verbs(verbSurroundings(workingDirectory, events)));
+                events -> new Verbs(verbSurroundings(workingDirectory, events)),
+                nuocmd());
+    }
+
+    private static NuocmdSurroundings nuocmd() {
+        return new NuocmdSurroundings(
+                server -> HttpAdminClient.of(server.orElse("localhost:8888")),
+                System.getenv(),
+                new Waiting() {
+                    @Override
+                    public long nanoTime() {
+                        return System.nanoTime();
+                    }
+
+                    @Override
+                    public void sleep(Duration time) throws InterruptedException {
+                        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+                    }
+                },
+                ZoneId.systemDefault(),
+                Wiring::token);
+    }
+
+    /** As the vendor's client makes one: forty digits of sixteen kinds. */
+    private static String token() {
+        byte[] token = new byte[20];
+        new SecureRandom().nextBytes(token);
+        return HexFormat.of().formatHex(token);
     }
 
     private static VerbSurroundings verbSurroundings(Path workingDirectory, Consumer<String> events) {

@@ -64,7 +64,7 @@ final class ArchiveAdmission {
      * @throws HotCopyException when it is another database's, another archive's, or of another life of the database
      */
     Admitted look() {
-        if (!Files.exists(directory) || isToBeFilled() && NewPlace.isVacant(directory)) {
+        if (!Files.exists(directory) || isToBeFilled() && ArchiveIdentityYaml.isNotBegun(directory)) {
             return new Admitted(fresh(context.ids().get()), Use.NOTHING);
         }
         if (!ArchiveIdentityYaml.exists(directory)) {

@@ -1,5 +1,6 @@
 package io.hotcopy.embedded;
 
+import io.hotcopy.backupset.FileTrouble;
 import io.hotcopy.embedded.ArchiveIdentity.Restored;
 import io.hotcopy.embedded.sealed.SealedYaml;
 import io.hotcopy.term.ArchiveId;
@@ -7,10 +8,12 @@ import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.ElementId;
 import io.hotcopy.term.Lineage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** {@code archive.yaml}: which archive a directory is, in a {@link SealedYaml}. */
 final class ArchiveIdentityYaml {
@@ -25,6 +28,15 @@ final class ArchiveIdentityYaml {
     /** Whether the directory says that it is an archive. */
     static boolean exists(Path archive) {
         return Files.exists(archive.resolve(FILE));
+    }
+
+    /** Whether the directory is empty, but for such a file that was never finished: a crash leaves that. */
+    static boolean isNotBegun(Path archive) {
+        try (Stream<Path> content = Files.list(archive)) {
+            return content.allMatch(file -> SealedYaml.isUnfinished(file, FILE));
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("look into", archive, trouble);
+        }
     }
 
     /** Writes or replaces the file in an archive's directory; on disk when this returns. */

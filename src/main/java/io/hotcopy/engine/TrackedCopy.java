@@ -121,11 +121,17 @@ final class TrackedCopy {
                 job.step().type(),
                 state,
                 run == null ? "" : run.stage(),
-                run == null ? planned() : run.archives(),
+                archives(),
                 Optional.ofNullable(began),
                 Optional.ofNullable(ended),
                 message,
                 reason);
+    }
+
+    /** Those that are copied; before they have begun, those that will be. */
+    private List<HotCopyStatus.Archive> archives() {
+        List<HotCopyStatus.Archive> copied = run == null ? List.of() : run.archives();
+        return copied.isEmpty() ? planned() : copied;
     }
 
     private List<HotCopyStatus.Archive> planned() {

@@ -41,8 +41,8 @@ public final class HotCopyProgram {
         boolean shell = arguments.isEmpty();
         try (Screen screen = screen(shell);
                 LazyVerbs verbs = new LazyVerbs(() -> surroundings.verbs().apply(notices))) {
-            CommandContext context =
-                    new CommandContext(verbs, screen, surroundings.in(), surroundings.workingDirectory(), notices);
+            CommandContext context = new CommandContext(
+                    verbs, screen, surroundings.in(), surroundings.workingDirectory(), notices, surroundings.nuocmd());
             return switch (first) {
                 case "" -> shell(context, verbs);
                 case "-c" -> lines(context, arguments);

@@ -1,7 +1,5 @@
 package io.hotcopy.verb;
 
-import io.hotcopy.embedded.EmbeddedDomain;
-import io.hotcopy.embedded.EmbeddedEnvironment;
 import io.hotcopy.embedded.StartOptions;
 import io.hotcopy.live.LiveDomain;
 import io.hotcopy.live.LocalDomain;
@@ -61,12 +59,8 @@ public final class StartVerb {
     }
 
     LocalDomain start(Domain domain, StartOptions options) {
-        VerbSurroundings around = around();
-        EmbeddedEnvironment environment =
-                new EmbeddedEnvironment(around.clock(), around.random(), around.memory(), event -> around.events()
-                        .accept(event.text()));
-        EmbeddedDomain started = EmbeddedDomain.start(domain, options, environment);
-        return new LocalDomain(domain, session::declaredHere, started, session.runBook(), around.random());
+        return LocalDomain.start(
+                domain, session::declaredHere, options, around().memory(), session.runBook(), around().random());
     }
 
     private VerbSurroundings around() {

@@ -1,11 +1,12 @@
 package io.hotcopy.admin
 
 import io.hotcopy.embedded.EmbeddedDatabase
-import io.hotcopy.embedded.EmbeddedDomain
-import io.hotcopy.embedded.EmbeddedEnvironment
 import io.hotcopy.embedded.EmbeddedSettings
 import io.hotcopy.embedded.StartOptions
+import io.hotcopy.live.LocalDomain
+import io.hotcopy.live.RunBook
 import io.hotcopy.model.Database
+import io.hotcopy.model.Declarations
 import io.hotcopy.model.Domain
 import io.hotcopy.model.Region
 import io.hotcopy.model.StorageManager
@@ -27,16 +28,17 @@ class AdminFixture implements AutoCloseable {
     final Path home
     final List<String> logged = Collections.synchronizedList([])
     List<Path> allowed = []
+
+    /** Databases besides its own. */
+    List<Database> more = []
+
     long seed = 1
-    EmbeddedDomain domain
+    LocalDomain domain
     AdminApi api
 
     AdminFixture(Path home) {
         this.home = home
     }
-
-    /** With these databases besides its own. */
-    List<Database> more = []
 
     Domain declared() {
         def managers = [manager(0, 'e1', SG1), manager(1, 'e2', SG1, SG2), manager(2, 'e3', SG2), manager(3, 'w1', SG1)]
@@ -54,15 +56,15 @@ class AdminFixture implements AutoCloseable {
         def settings = new EmbeddedSettings(
                 new ByteSize(1 << 20), new ByteSize(64 << 20), ByteSize.ofMegabytes(32), ByteSize.ofMegabytes(8))
         def clock = Clock.fixed(Instant.ofEpochMilli(1_795_678_512_345), ZoneOffset.UTC)
-        domain = EmbeddedDomain.start(declared(), StartOptions.NONE,
-                new EmbeddedEnvironment(clock, new SplittableRandom(seed++), settings, { event -> api?.heard(event) }))
-        api = AdminApi.open(declared(), domain,
-                new AdminSettings(clock, 'hotcopy 1.0', allowed, [home], { String line -> logged << line }))
+        domain = LocalDomain.start(declared(), { Declarations.NONE }, StartOptions.NONE, settings,
+                new RunBook(home.resolveSibling('state'), clock, { }), new SplittableRandom(seed++))
+        api = AdminApi.open(domain, new AdminSettings(
+                clock, { 'http://127.0.0.1:8888' }, 'hotcopy 1.0', allowed, [home], { String line -> logged << line }))
         return this
     }
 
     EmbeddedDatabase database() {
-        domain.database('test')
+        domain.embedded().database('test')
     }
 
     AdminAnswer get(String path, Map<String, Object> query = [:]) {

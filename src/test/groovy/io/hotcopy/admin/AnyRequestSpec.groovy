@@ -23,6 +23,10 @@ class AnyRequestSpec extends Specification {
         'timeout', 'evict', 'kill', 'startId', 'type', 'databaseIncarnation'
     ]
 
+    static final List<String> LIKELY = [
+        'SM', 'e1', 'e2', 'e3', 'test', 'SG1', 'SG3', 'True', 'FALSE', '.*', 'label(a b)', '\ud800'
+    ]
+
     @TempDir
     Path directory
 
@@ -43,7 +47,7 @@ class AnyRequestSpec extends Specification {
             case 3: return random.nextBoolean()
             case 4: return null
             case 5: return one(WORDS)
-            case 6: return one(['SM', 'e1', 'e2', 'e3', 'test', 'SG1', 'SG3', 'True', 'FALSE', '.*', 'label(a b)', '\ud800'])
+            case 6: return one(LIKELY)
             case 7: return directory.resolve(one(['yes', 'yes/a', 'no', 'home/test/archive-0', 'yes/../no'])).toString()
             case 8: return one(FIELDS)
             case 9: return (0..random.nextInt(3)).collect { value(depth + 1) }
@@ -59,7 +63,8 @@ class AnyRequestSpec extends Specification {
         def likely = [
             'POST processes', 'POST archives', 'PUT archives/4', 'DELETE archives/4', 'POST archives/addStorageGroup',
             'POST archives/removeStorageGroup', 'PUT kvstore/k', 'POST diagnostics/log', 'GET processes',
-            'GET processes/exited', 'GET archives', 'GET databases/test/storageGroups', 'GET peers', 'DELETE processes/1'
+            'GET processes/exited', 'GET archives', 'GET databases/test/storageGroups', 'GET peers',
+            'DELETE processes/1'
         ]
         def parts = one(likely).split(' ')
         def path = random.nextInt(3) > 0 ? parts[1].split('/').toList() : (0..random.nextInt(4)).collect { one(WORDS) }

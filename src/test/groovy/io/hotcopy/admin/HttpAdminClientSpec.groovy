@@ -23,15 +23,15 @@ class HttpAdminClientSpec extends Specification {
         answer.body().get() == [method: method, path: path, query: query, body: body]
 
         where:
-        method   | path                                       | query                            | body
-        "GET"    | ["databases"]                              | [:]                              | null
-        "GET"    | ["kvstore", "/nuodb/nuobackup/a b"]        | [:]                              | null
-        "GET"    | ["kvstore", "a b/..%2F?#é€😀;=&+\\\"<>|~"] | [:]                              | null
-        "GET"    | ["x", ""]                                  | [:]                              | null
-        "GET"    | ["x"]                                      | [a: ["1", "2"], "b&=+ ü": ["&=+ ü", ""]] | null
-        "POST"   | ["databases", "täst", "hotCopy"]           | [:]                              | [type: "full", dirs: ["0": "/b/ü"], n: null, deep: [[1, true]]]
-        "PUT"    | ["kvstore", "k"]                           | [x: ["y"]]                       | [:]
-        "DELETE" | ["archives", "3"]                          | [purge: ["True"]]                | null
+        method   | path                                       | query                    | body
+        "GET"    | ["databases"]                              | [:]                      | null
+        "GET"    | ["kvstore", "/nuodb/nuobackup/a b"]        | [:]                      | null
+        "GET"    | ["kvstore", "a b/..%2F?#é€😀;=&+\\\"<>|~"] | [:]                      | null
+        "GET"    | ["x", ""]                                  | [:]                      | null
+        "GET"    | ["x"]                                      | [a: ["1"], "b&=+ ü": ["&=+ ü", ""]] | null
+        "POST"   | ["databases", "täst", "hotCopy"]           | [:]                      | [a: ["0": "/b/ü"], n: null]
+        "PUT"    | ["kvstore", "k"]                           | [x: ["y"]]               | [:]
+        "DELETE" | ["archives", "3"]                          | [purge: ["True"]]        | null
     }
 
     def "errors that the service tells are answers: #told"() {

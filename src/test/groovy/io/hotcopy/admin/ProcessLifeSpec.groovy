@@ -198,7 +198,7 @@ class ProcessLifeSpec extends Specification {
 
     def "a database that stops has no processes, and says so"() {
         when: 'nobody is left who serves SG2'
-        def stopped = service.domain.isolate(['e2', 'e3'] as Set)
+        def stopped = service.domain.embedded().isolate(['e2', 'e3'] as Set)
 
         then:
         stopped.keySet() == ['test'] as Set

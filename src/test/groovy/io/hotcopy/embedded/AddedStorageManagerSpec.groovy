@@ -290,19 +290,36 @@ class AddedStorageManagerSpec extends Specification {
         !Files.exists(sample.directory().resolve('storage-managers.yaml'))
 
         where:
-        what                     | number | host   | group | where          | restored || message
-        'a number that is taken' | 1      | 'h3'   | 'SG1' | 'new'          | false    || 'there is an archive 1 already'
-        'an unknown host'        | 7      | 'mars' | 'SG1' | 'new'          | false    || 'domain "acme" has no host "mars"'
-        'an unknown group'       | 7      | 'h3'   | 'SG9' | 'new'          | false    || 'there is no storage group "SG9"'
-        'a relative path'        | 7      | 'h3'   | 'SG1' | '~new'         | false    || '"new" is not an absolute path'
-        'a full directory'       | 7      | 'h3'   | 'SG1' | 'mine'         | false    || '"~/mine" is not empty'
-        'the place of another'   | 7      | 'h3'   | 'SG1' | 'live/test/archive-1' | false || '"~/live/test/archive-1" is taken: archive 1 lies in "~/live/test/archive-1"'
-        'a place within another' | 7      | 'h3'   | 'SG1' | 'live/test/archive-1/x' | false || '"~/live/test/archive-1/x" is taken: archive 1 lies in "~/live/test/archive-1"'
-        'a place by a link'      | 7      | 'h3'   | 'SG1' | 'link/new'     | false    || '"~/link/new" is taken: the domain "acme" lives in "~/live"'
-        'the home'               | 7      | 'h3'   | 'SG1' | 'live/new'     | false    || '"~/live/new" is taken: the domain "acme" lives in "~/live"'
-        'what a SYNC would clear'| 7      | 'h3'   | 'SG1' | 'beside'       | false    || '"~/beside.sync" is there, and is needed by every SYNC into "~/beside"'
-        'nothing restored'       | 7      | 'h3'   | 'SG1' | 'new'          | true     || 'there is no restored archive in "~/new"'
-        'what is no archive'     | 7      | 'h3'   | 'SG1' | 'mine'         | true     || '"~/mine" is there, but is not an archive: it has no archive.yaml'
+        what                      | number | host   | group | where                   | restored || message
+        'a number that is taken'  | 1      | 'h3'   | 'SG1' | 'new'                   | false    || TAKEN_NUMBER
+        'an unknown host'         | 7      | 'mars' | 'SG1' | 'new'                   | false    || NO_HOST
+        'an unknown group'        | 7      | 'h3'   | 'SG9' | 'new'                   | false    || NO_GROUP
+        'a relative path'         | 7      | 'h3'   | 'SG1' | '~new'                  | false    || RELATIVE
+        'a full directory'        | 7      | 'h3'   | 'SG1' | 'mine'                  | false    || NOT_EMPTY
+        'the place of another'    | 7      | 'h3'   | 'SG1' | 'live/test/archive-1'   | false    || taken(where)
+        'a place within another'  | 7      | 'h3'   | 'SG1' | 'live/test/archive-1/x' | false    || taken(where)
+        'a place by a link'       | 7      | 'h3'   | 'SG1' | 'link/new'              | false    || home(where)
+        'the home'                | 7      | 'h3'   | 'SG1' | 'live/new'              | false    || home(where)
+        'what a SYNC would clear' | 7      | 'h3'   | 'SG1' | 'beside'                | false    || BESIDE
+        'nothing restored'        | 7      | 'h3'   | 'SG1' | 'new'                   | true     || NOTHING
+        'what is no archive'      | 7      | 'h3'   | 'SG1' | 'mine'                  | true     || NO_ARCHIVE
+    }
+
+    static final String TAKEN_NUMBER = 'there is an archive 1 already'
+    static final String NO_HOST = 'domain "acme" has no host "mars"'
+    static final String NO_GROUP = 'there is no storage group "SG9"'
+    static final String RELATIVE = '"new" is not an absolute path'
+    static final String NOT_EMPTY = '"~/mine" is not empty'
+    static final String BESIDE = '"~/beside.sync" is there, and is needed by every SYNC into "~/beside"'
+    static final String NOTHING = 'there is no restored archive in "~/new"'
+    static final String NO_ARCHIVE = '"~/mine" is there, but is not an archive: it has no archive.yaml'
+
+    static String taken(String where) {
+        "\"~/$where\" is taken: archive 1 lies in \"~/live/test/archive-1\""
+    }
+
+    static String home(String where) {
+        "\"~/$where\" is taken: the domain \"acme\" lives in \"~/live\""
     }
 
     def 'while the domain runs, nobody takes its archive for a stopped one'() {

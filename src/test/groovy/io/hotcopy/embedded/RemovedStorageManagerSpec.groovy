@@ -281,6 +281,20 @@ class RemovedStorageManagerSpec extends Specification {
         BankCheck.requireWhole(bank, database, 'without it')
     }
 
+    def 'the database stops when the last one to serve a storage group is killed'() {
+        given:
+        [1, 3, 4].each { database.stopStorageManager(new ArchiveId(it)) }
+
+        when:
+        database.killStorageManager(new ArchiveId(0))
+
+        then:
+        HotCopyException stops = thrown()
+        stops.message.startsWith('database "test" has stopped: ')
+        database.stopped().present
+        status(new ArchiveId(2)).state() == State.UNKNOWN
+    }
+
     private void addSeven() {
         add(SEVEN, place)
     }

@@ -128,6 +128,6 @@ class ApplyAndDiffSpec extends Specification {
         def out = new PrintWriter(screen, true)
         new HotCopyProgram(new ProgramSurroundings('1.2.3', directory, directory.resolve('home'),
             new BufferedReader(new StringReader(lines)), out, out, Optional.empty(), true, System::nanoTime, { false },
-            { events -> TestVerbs.in(directory) }))
+            { events -> TestVerbs.in(directory) }, NoService.NUOCMD))
     }
 }

@@ -127,7 +127,7 @@ the last collection of 1 month
         def out = new PrintWriter(screen, true)
         new HotCopyProgram(new ProgramSurroundings('1.2.3', directory, directory.resolve('home'),
                 new BufferedReader(new StringReader('')), out, out, Optional.empty(), true, System::nanoTime,
-                { false }, { events -> TestVerbs.in(directory) })).run(arguments as List)
+                { false }, { events -> TestVerbs.in(directory) }, NoService.NUOCMD)).run(arguments as List)
     }
 
     private String shown() {

@@ -405,7 +405,7 @@ class ShellOverKeysSpec extends Specification {
         def out = new PrintWriter(screen, true)
         def input = new BufferedReader(new StringReader(lines))
         new HotCopyProgram(new ProgramSurroundings('1.2.3', directory, home(), input, out, out, terminal,
-            true, System::nanoTime, { false }, { events -> TestVerbs.in(directory) }))
+            true, System::nanoTime, { false }, { events -> TestVerbs.in(directory) }, NoService.NUOCMD))
     }
 
     private Path home() {

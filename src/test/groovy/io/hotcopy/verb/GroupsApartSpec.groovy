@@ -19,6 +19,7 @@ import io.hotcopy.progress.ProgressEvent
 import io.hotcopy.progress.ProgressListener
 import io.hotcopy.restore.ArchiveFormats
 import io.hotcopy.shell.HotCopyProgram
+import io.hotcopy.shell.NoService
 import io.hotcopy.shell.ProgramSurroundings
 import io.hotcopy.shell.page.Pages
 import spock.lang.Specification
@@ -288,7 +289,7 @@ class GroupsApartSpec extends Specification {
         when:
         int code = new HotCopyProgram(new ProgramSurroundings('1.2.3', directory, directory.resolve('home'),
                 new BufferedReader(new StringReader('')), new PrintWriter(out), new PrintWriter(err), Optional.empty(),
-                false, System::nanoTime, { false }, { all -> verbs })).run(['backup', 'nightly', '--yes'])
+                false, System::nanoTime, { false }, { all -> verbs }, NoService.NUOCMD)).run(['backup', 'nightly', '--yes'])
 
         then:
         code == 1

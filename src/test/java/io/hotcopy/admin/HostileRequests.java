@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Requests as the vendor's client was recorded sending them, and what malice and accident make of them. The same for
@@ -25,13 +26,11 @@ final class HostileRequests {
     private final HostileTargets targets;
     private final HostileFraming framing;
 
-    /** @param adapt puts names of the world under test, such as directories, into each recorded request */
+    /** @param adapt puts names of the world under test, such as directories, into the text of the recorded requests */
     HostileRequests(long seed, UnaryOperator<String> adapt) {
-        recorded = read().lines()
-                .map(adapt)
-                .<Map<?, ?>>map(line -> (Map<?, ?>)
-                        AdminJson.read(line.getBytes(StandardCharsets.UTF_8)).orElseThrow())
-                .toList();
+        byte[] adapted = adapt.apply(read()).getBytes(StandardCharsets.UTF_8);
+        recorded = ((List<?>) AdminJson.read(adapted).orElseThrow())
+                .stream().<Map<?, ?>>map(request -> (Map<?, ?>) request).toList();
         random = new SplittableRandom(seed);
         values = new HostileValues(random);
         targets = new HostileTargets(random, values);
@@ -42,7 +41,7 @@ final class HostileRequests {
     byte[] next() {
         Map<?, ?> base = values.one(recorded);
         String method = (String) base.get("method");
-        String target = (String) base.get("target");
+        String target = target(base);
         Object body = base.get("body");
         boolean hasBody = body != null;
         int changes = random.nextInt(MOST_CHANGES + 1);
@@ -61,8 +60,16 @@ final class HostileRequests {
         return framing.framed(method, target, hasBody ? AdminJson.write(body) : new byte[0]);
     }
 
+    private static String target(Map<?, ?> request) {
+        String path = (String) request.get("path");
+        if (!(request.get("query") instanceof List<?> parameters)) {
+            return path;
+        }
+        return path + "?" + parameters.stream().map(String.class::cast).collect(Collectors.joining("&"));
+    }
+
     private static String read() {
-        try (InputStream lines = HostileRequests.class.getResourceAsStream("requests.jsonl")) {
+        try (InputStream lines = HostileRequests.class.getResourceAsStream("requests.json")) {
             return new String(lines.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

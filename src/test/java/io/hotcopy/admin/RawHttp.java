@@ -95,7 +95,8 @@ final class RawHttp implements AutoCloseable {
         return next.isPresent() && next.get().status() == CONTINUE ? answer() : next;
     }
 
-    private Optional<Answer> anyAnswer() throws IOException {
+    /** The next answer, also one that only says to go on. */
+    Optional<Answer> anyAnswer() throws IOException {
         String line = line();
         if (line.isEmpty()) {
             return Optional.empty();

@@ -39,6 +39,7 @@ import java.util.regex.Pattern;
  */
 public final class SealedYaml {
 
+    private static final String UNFINISHED = ".tmp";
     private static final Pattern WHOLE = Pattern.compile(
             "(?<content>format: \"(?<format>[^\"\n]*)\"\nversion: (?<version>[0-9]{1,9})\n(?<body>.*))"
                     + "seal: \"sha256:(?<seal>[0-9a-f]{64})\"\n",
@@ -71,7 +72,7 @@ public final class SealedYaml {
 
     /** Puts a document in the file's place, on disk when this returns; a crash leaves the old or the new. */
     public void write(Path file, Object document) {
-        Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
+        Path fresh = file.resolveSibling(file.getFileName() + UNFINISHED);
         try {
             Files.deleteIfExists(fresh);
             SyncedFiles.writeFile(fresh, encode(document));
@@ -80,6 +81,11 @@ public final class SealedYaml {
         } catch (IOException trouble) {
             throw FileTrouble.cannot("write", file, trouble);
         }
+    }
+
+    /** Whether this is what a crash may leave of the writing of a file of that name, which was not put in place. */
+    public static boolean isUnfinished(Path left, String name) {
+        return left.getFileName().toString().equals(name + UNFINISHED);
     }
 
     /** The bytes that {@link #write} puts in a file, for one that is written elsewhere. */

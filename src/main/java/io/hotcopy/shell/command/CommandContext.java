@@ -3,6 +3,7 @@ package io.hotcopy.shell.command;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.script.ScriptException;
 import io.hotcopy.script.VerbOutput;
+import io.hotcopy.shell.nuocmd.NuocmdSurroundings;
 import io.hotcopy.shell.screen.FailureLines;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
@@ -28,6 +29,7 @@ public final class CommandContext {
     private final BufferedReader standardInput;
     private final Path workingDirectory;
     private final Notices notices;
+    private final NuocmdSurroundings nuocmd;
     private Throwable lastFailure;
     private boolean leaving;
 
@@ -36,18 +38,21 @@ public final class CommandContext {
      * @param standardInput read only when a command asks for it
      * @param workingDirectory where relative paths start
      * @param notices what happens by itself meanwhile
+     * @param nuocmd for the vendor's administration lines
      */
     public CommandContext(
             Supplier<Verbs> verbs,
             Screen screen,
             BufferedReader standardInput,
             Path workingDirectory,
-            Notices notices) {
+            Notices notices,
+            NuocmdSurroundings nuocmd) {
         this.verbs = verbs;
         this.screen = screen;
         this.standardInput = standardInput;
         this.workingDirectory = workingDirectory;
         this.notices = notices;
+        this.nuocmd = nuocmd;
     }
 
     public Screen screen() {
@@ -61,6 +66,10 @@ public final class CommandContext {
 
     public Verbs verbs() {
         return verbs.get();
+    }
+
+    NuocmdSurroundings nuocmd() {
+        return nuocmd;
     }
 
     /** Paths as they were typed, perhaps relative. */

@@ -114,6 +114,12 @@ public final class CommandTable {
                     Use.ANYWHERE,
                     "the vendor's own lines: nuoarchive restore, nuoarchive check",
                     NuoarchiveCommand::spec),
+            new Entry(
+                    COPY,
+                    NuocmdCommand.NAME,
+                    Use.ANYWHERE,
+                    "the vendor's own lines to a running service",
+                    NuocmdCommand::spec),
             new Entry(DATA, "get", Use.ON_RUNNING, "read one record", GetCommand::new),
             new Entry(DATA, "put", Use.ON_RUNNING, "write one record", PutCommand::new),
             new Entry(DATA, "delete", Use.ON_RUNNING, "delete one record", DeleteCommand::new),
@@ -157,6 +163,9 @@ public final class CommandTable {
      * @return the exit code; what went wrong has been shown
      */
     public int run(List<String> words) {
+        if (words.get(0).equals(NuocmdCommand.NAME)) {
+            return NuocmdCommand.run(words.subList(1, words.size()), context);
+        }
         CommandLine line = picocli(named(words.get(0)).orElseThrow());
         line.setParameterExceptionHandler((trouble, arguments) -> context.report(wrongUsage(trouble)));
         line.setExecutionExceptionHandler((trouble, command, result) -> context.report(trouble));

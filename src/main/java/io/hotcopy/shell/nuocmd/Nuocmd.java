@@ -4,6 +4,7 @@ import io.hotcopy.problem.HotCopyException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -29,15 +30,9 @@ public final class Nuocmd {
             .flatMap(List::stream)
             .toList();
 
-    /** Options that change how the service is reached, in ways that hotcopy does not know. */
-    private static final List<Option> REFUSED = List.of(
-            Option.flag("--show-http"),
-            Option.flag("--debug").hide(),
-            Option.flag("--show-install-commands").hide(),
-            Option.one("--client-key").orEnvironment(),
-            Option.one("--basic-creds").orEnvironment(),
-            Option.one("--verify-server").orEnvironment(),
-            Option.flag("--no-verify"));
+    /** The options before the verb that hotcopy follows; others reach a service in ways that it does not know. */
+    private static final Set<String> FOLLOWED =
+            Set.of("api-server", "show-json", "show-json-fields", "show-ndjson", Grammar.HELP.key());
 
     private final NuocmdSurroundings surroundings;
     private final PrintWriter out;
@@ -140,8 +135,8 @@ public final class Nuocmd {
                 .isPresent()) {
             return Optional.of("https is " + NOT_SUPPORTED);
         }
-        return REFUSED.stream()
-                .filter(option -> global.has(option.key()))
+        return global().options().stream()
+                .filter(option -> global.has(option.key()) && !FOLLOWED.contains(option.key()))
                 .map(option -> option.name() + " is " + NOT_SUPPORTED)
                 .findFirst();
     }
@@ -151,14 +146,21 @@ public final class Nuocmd {
         return server.startsWith(HTTP) ? server : HTTP + server;
     }
 
+    /** All that the vendor's client knows, in its order: what is short for one there is so here. */
     private static Grammar global() {
         return new Grammar("nuocmd")
                 .with(
                         Option.one("--api-server").orEnvironment(),
+                        Option.flag("--show-http").hide(),
                         Option.flag("--show-json"),
                         Option.one("--show-json-fields"),
-                        Option.flag("--show-ndjson"))
-                .with(REFUSED.toArray(Option[]::new))
+                        Option.flag("--show-ndjson"),
+                        Option.flag("--debug").hide(),
+                        Option.flag("--show-install-commands").hide(),
+                        Option.one("--client-key").orEnvironment().hide(),
+                        Option.one("--basic-creds").orEnvironment().hide(),
+                        Option.one("--verify-server").orEnvironment().hide(),
+                        Option.flag("--no-verify").hide())
                 .then("VERB NOUN ...");
     }
 

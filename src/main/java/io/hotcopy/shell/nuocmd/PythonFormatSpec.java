@@ -14,16 +14,19 @@ import java.util.regex.Pattern;
  */
 final class PythonFormatSpec {
     private static final Pattern SPEC = Pattern.compile(
-            "(?:(?<fill>.)?(?<align>[<>=^]))?(?<sign>[-+ ])?(?<other>#)?(?<zero>0)?(?<width>\\d{1,6})?(?<group>[,_])?"
-                    + "(?:\\.(?<precision>\\d{1,6}))?(?<type>[a-zA-Z%])?",
+            "(?:(?<fill>.)?(?<align>[<>=^]))?(?<sign>[-+ ])?(?<positive>z)?(?<other>#)?(?<zero>0)?(?<width>\\d{1,6})?(?<group>[,_])?"
+                    + "(?:\\.(?<precision>\\d{1,6}))?(?<type>.)?",
             Pattern.DOTALL);
     private static final int DEFAULT_PRECISION = 6;
     private static final int SMALL_EXPONENT = -4;
 
     private final Matcher spec;
+    private final String called;
 
-    private PythonFormatSpec(Matcher spec) {
+    /** @param called what messages call the value */
+    private PythonFormatSpec(Matcher spec, String called) {
         this.spec = spec;
+        this.called = called;
     }
 
     /** @throws CommandFailure when the specification is none, or is none for such a value */
@@ -31,32 +34,37 @@ final class PythonFormatSpec {
         if (spec.isEmpty()) {
             return PythonText.str(value);
         }
+        String called = PythonText.type(value);
+        if (!(value instanceof String || value instanceof Boolean || value instanceof Number)) {
+            throw new CommandFailure("unsupported format string passed to " + called + ".__format__");
+        }
         Matcher matcher = SPEC.matcher(spec);
         if (!matcher.matches()) {
-            throw new CommandFailure("Invalid format specifier");
+            throw new CommandFailure("Invalid format specifier '" + spec + "' for object of type '" + called + "'");
         }
-        return new PythonFormatSpec(matcher).format(value);
+        return new PythonFormatSpec(matcher, called).format(value);
     }
 
     private String format(Object value) {
-        if (value instanceof String text) {
-            return text(text);
-        } else if (value instanceof Boolean truth) {
+        if (value instanceof Boolean truth) {
             return whole(truth ? BigInteger.ONE : BigInteger.ZERO);
         } else if (value instanceof Double || value instanceof Float) {
-            return real(((Number) value).doubleValue(), "float");
+            return real(((Number) value).doubleValue());
         } else if (value instanceof Number number) {
             return whole(new BigInteger(number.toString()));
         }
-        String type = PythonText.type(value);
-        throw new CommandFailure("unsupported format string passed to " + type + ".__format__");
+        return text((String) value);
     }
 
     private String text(String text) {
         if (!type("s").equals("s")) {
-            throw unknown("str");
+            throw unknown();
         } else if (spec.group("sign") != null) {
             throw new CommandFailure("Sign not allowed in string format specifier");
+        } else if (spec.group("positive") != null) {
+            throw new CommandFailure("Negative zero coercion (z) not allowed in string format specifier");
+        } else if (spec.group("group") != null) {
+            throw new CommandFailure("Cannot specify '" + spec.group("group") + "' with 's'.");
         } else if ("=".equals(spec.group("align"))) {
             throw new CommandFailure("'=' alignment not allowed in string format specifier");
         }
@@ -67,8 +75,11 @@ final class PythonFormatSpec {
 
     private String whole(BigInteger number) {
         String type = type("d");
+        if (spec.group("positive") != null) {
+            throw new CommandFailure("Negative zero coercion (z) not allowed in integer format specifier");
+        }
         if ("eEfFgG%".contains(type)) {
-            return real(number.doubleValue(), "int");
+            return real(number.doubleValue());
         }
         BigInteger amount = number.abs();
         String digits =
@@ -79,13 +90,13 @@ final class PythonFormatSpec {
                     case "x" -> amount.toString(16);
                     case "X" -> amount.toString(16).toUpperCase(Locale.ROOT);
                     case "c" -> Character.toString(number.intValue());
-                    default -> throw unknown("int");
+                    default -> throw unknown();
                 };
         String prefix = spec.group("other") != null && "boxX".contains(type) ? "0" + type : "";
         return padded(sign(number.signum() < 0) + prefix, grouped(digits), ">");
     }
 
-    private String real(double number, String called) {
+    private String real(double number) {
         String sign = sign(number < 0 || 1 / number < 0);
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return padded(sign, Double.isNaN(number) ? "nan" : "inf", ">");
@@ -94,7 +105,7 @@ final class PythonFormatSpec {
         String digits =
                 switch (type("")) {
                     case "f", "F" -> fixed(amount, precision().orElse(DEFAULT_PRECISION));
-                    case "%" -> fixed(amount.movePointRight(2), precision().orElse(DEFAULT_PRECISION)) + "%";
+                    case "%" -> percent(100 * Math.abs(number));
                     case "e" -> scientific(amount, precision().orElse(DEFAULT_PRECISION));
                     case "E" ->
                         scientific(amount, precision().orElse(DEFAULT_PRECISION))
@@ -103,9 +114,16 @@ final class PythonFormatSpec {
                     case "G" ->
                         general(amount, precision().orElse(DEFAULT_PRECISION)).toUpperCase(Locale.ROOT);
                     case "" -> plain(Math.abs(number), amount);
-                    default -> throw unknown(called);
+                    default -> throw unknown();
                 };
-        return padded(sign, grouped(digits), ">");
+        boolean zero = spec.group("positive") != null && digits.matches("[0.%]+(e.*)?");
+        return padded(zero ? sign(false) : sign, grouped(digits), ">");
+    }
+
+    private String percent(double hundredths) {
+        return Double.isInfinite(hundredths)
+                ? "inf%"
+                : fixed(new BigDecimal(hundredths), precision().orElse(DEFAULT_PRECISION)) + "%";
     }
 
     /** Without a type: as short as can be, or so many digits with at least one behind the point. */
@@ -113,7 +131,8 @@ final class PythonFormatSpec {
         if (precision().isEmpty()) {
             return PythonText.repr(number);
         }
-        String digits = general(amount, precision().get());
+        int most = Math.max(precision().get(), 1);
+        String digits = general(amount, most, most - 1);
         return digits.matches("\\d+") ? digits + ".0" : digits;
     }
 
@@ -129,9 +148,14 @@ final class PythonFormatSpec {
 
     private static String general(BigDecimal amount, int precision) {
         int digits = Math.max(precision, 1);
+        return general(amount, digits, digits);
+    }
+
+    /** @param limit numbers with this exponent and more are written with it */
+    private static String general(BigDecimal amount, int digits, int limit) {
         BigDecimal rounded = amount.round(new MathContext(digits, RoundingMode.HALF_EVEN));
         int exponent = exponent(rounded);
-        if (exponent >= SMALL_EXPONENT && exponent < digits) {
+        if (exponent >= SMALL_EXPONENT && exponent < limit) {
             return withoutZeros(rounded);
         }
         return withoutZeros(rounded.movePointLeft(exponent)) + PythonText.exponent(exponent);
@@ -155,6 +179,15 @@ final class PythonFormatSpec {
         return mark == null ? digits : digits.replaceFirst("^\\d+", threes(digits.replaceFirst("\\D.*$", ""), mark));
     }
 
+    /** Zeros before a number are grouped like its digits. */
+    private String zeros(String sign, String text, int width) {
+        String filled = text;
+        while (sign.length() + filled.length() < width) {
+            filled = grouped("0" + filled.replace(spec.group("group"), ""));
+        }
+        return sign + filled;
+    }
+
     private static String threes(String digits, String mark) {
         return digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", mark);
     }
@@ -166,6 +199,9 @@ final class PythonFormatSpec {
         boolean zeros = spec.group("zero") != null && spec.group("align") == null;
         String fill = spec.group("fill") != null ? spec.group("fill") : spec.group("zero") != null ? "0" : " ";
         String align = spec.group("align") != null ? spec.group("align") : zeros && usual.equals(">") ? "=" : usual;
+        if (align.equals("=") && fill.equals("0") && spec.group("group") != null) {
+            return zeros(sign, text, Integer.parseInt(width == null ? "0" : width));
+        }
         return switch (align) {
             case "<" -> sign + text + fill.repeat(missing);
             case "=" -> sign + fill.repeat(missing) + text;
@@ -182,7 +218,7 @@ final class PythonFormatSpec {
         return Optional.ofNullable(spec.group("precision")).map(Integer::valueOf);
     }
 
-    private CommandFailure unknown(String called) {
+    private CommandFailure unknown() {
         return new CommandFailure("Unknown format code '" + type("") + "' for object of type '" + called + "'");
     }
 }

@@ -2,6 +2,7 @@ package io.hotcopy.shell.nuocmd;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -100,12 +101,12 @@ final class PythonText {
     private static BigDecimal shortest(double number) {
         BigDecimal exact = new BigDecimal(number);
         for (int digits = 1; digits < DIGITS_OF_A_DOUBLE; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits));
+            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (rounded.doubleValue() == number) {
                 return rounded;
             }
         }
-        return exact.round(new MathContext(DIGITS_OF_A_DOUBLE));
+        return exact.round(new MathContext(DIGITS_OF_A_DOUBLE, RoundingMode.HALF_EVEN));
     }
 
     private static String scientific(BigDecimal number, int exponent) {
