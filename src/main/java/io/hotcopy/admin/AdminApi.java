@@ -33,10 +33,12 @@ public final class AdminApi implements AdminClient, AutoCloseable {
      * Begins to serve a domain that has just started: all its processes are new ones.
      *
      * @param domain stays open when the service is closed; in its home the service keeps what it remembers
-     * @throws HotCopyException when what is remembered cannot be read or written
+     * @throws HotCopyException when the protocol could not tell its archives or databases apart from others, or when
+     *     what is remembered cannot be read or written
      */
     public static AdminApi open(LocalDomain domain, AdminSettings settings) {
         DomainView view = new DomainView(domain.declared(), domain.embedded());
+        Ambiguity.requireNone(view);
         Path home = view.home();
         AdminStateFile file = AdminStateFile.open(home);
         ProcessTable processes = ProcessTable.begin(file, view);
@@ -50,7 +52,7 @@ public final class AdminApi implements AdminClient, AutoCloseable {
     public AdminAnswer send(AdminRequest request) {
         try {
             return routes.answer(request);
-        } catch (RefusedRequest refused) {
+        } catch (UnmetRequestException refused) {
             return error(refused.status(), refused);
         } catch (HotCopyException trouble) {
             return error(409, trouble);

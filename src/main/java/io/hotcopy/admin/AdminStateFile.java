@@ -52,7 +52,7 @@ final class AdminStateFile {
      */
     synchronized AdminState change(UnaryOperator<AdminState> change) {
         AdminState next = change.apply(state);
-        if (!next.equals(state)) {
+        if (next != state && !next.equals(state)) {
             AdminStateYaml.write(file, next);
             state = next;
         }

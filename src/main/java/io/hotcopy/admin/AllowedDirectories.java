@@ -28,14 +28,14 @@ final class AllowedDirectories {
      *
      * @param text an absolute path; what it names need not exist
      * @return the path as given, without {@code .} and {@code ..}
-     * @throws RefusedRequest of status 400 when it is no such path, or lies where nothing may be written
+     * @throws UnmetRequestException of status 400 when it is no such path, or lies where nothing may be written
      */
     Path require(String text) {
         Path directory = absolute(text);
         Path real = real(directory);
         boolean inside = allowed.isEmpty() || allowed.stream().anyMatch(real::startsWith);
         if (!inside || forbidden.stream().anyMatch(real::startsWith)) {
-            throw RefusedRequest.bad(
+            throw UnmetRequestException.bad(
                     "\"" + text + "\" is not a directory that this service may write into",
                     allowed.isEmpty()
                             ? "Choose one outside the home of the domain and of hotcopy."
@@ -44,16 +44,16 @@ final class AllowedDirectories {
         return directory;
     }
 
-    /** @throws RefusedRequest of status 400 when it is not an absolute path */
+    /** @throws UnmetRequestException of status 400 when it is not an absolute path */
     Path absolute(String text) {
         try {
             Path path = any.resolve(text);
             if (text.isEmpty() || !any.getFileSystem().getPath(text).isAbsolute()) {
-                throw RefusedRequest.bad("\"" + Fields.shown(text) + "\" is not an absolute path");
+                throw UnmetRequestException.bad("\"" + Fields.shown(text) + "\" is not an absolute path");
             }
             return path.normalize();
         } catch (InvalidPathException broken) {
-            throw RefusedRequest.bad("\"" + Fields.shown(text).replace("\0", "\\0") + "\" is not a path");
+            throw UnmetRequestException.bad("\"" + Fields.shown(text).replace("\0", "\\0") + "\" is not a path");
         }
     }
 

@@ -16,7 +16,8 @@ record ArchiveRequest(String database, String host, Path directory, boolean rest
      * Reads a body.
      *
      * @param known the archive of this number that was removed, whose place is allowed; empty of a new one
-     * @throws RefusedRequest of status 404 when there is no such database or host, 400 for what is not understood
+     * @throws UnmetRequestException of status 404 when there is no such database or host, 400 for what is not
+     *     understood
      */
     static ArchiveRequest of(Fields body, Surroundings surroundings, Optional<RemovedArchive> known) {
         refuse(body, "journalPath", "--journal-path");
@@ -36,15 +37,15 @@ record ArchiveRequest(String database, String host, Path directory, boolean rest
 
     private static void refuse(Fields body, String field, String option) {
         if (body.has(field)) {
-            throw RefusedRequest.notSupported("create archive with " + option);
+            throw UnmetRequestException.notSupported("create archive with " + option);
         }
     }
 
     private static String host(Fields body, DomainView domain) {
         String host = body.optionalText("host")
-                .orElseThrow(() -> RefusedRequest.notSupported("create archive with --is-external"));
+                .orElseThrow(() -> UnmetRequestException.notSupported("create archive with --is-external"));
         if (!domain.hosts().contains(host)) {
-            throw RefusedRequest.unknown("No server found with id=" + Fields.shown(host));
+            throw UnmetRequestException.unknown("No server found with id=" + Fields.shown(host));
         }
         return host;
     }

@@ -65,8 +65,8 @@ final class ArchiveResource {
         return domain.archive(id).orElseThrow(() -> unknown(id));
     }
 
-    private static RefusedRequest unknown(ArchiveId id) {
-        return RefusedRequest.unknown("No archive found with id=" + id);
+    private static UnmetRequestException unknown(ArchiveId id) {
+        return UnmetRequestException.unknown("No archive found with id=" + id);
     }
 
     /** An archive that was removed, with the name of its database. */
@@ -103,10 +103,10 @@ final class ArchiveResource {
         ArchiveId id = id(call);
         synchronized (changing) {
             Map.Entry<String, RemovedArchive> known = removed(file.state(), id)
-                    .orElseThrow(() -> RefusedRequest.unknown("No removed archive found with id=" + id));
+                    .orElseThrow(() -> UnmetRequestException.unknown("No removed archive found with id=" + id));
             ArchiveRequest wanted = ArchiveRequest.of(call.body(), surroundings, Optional.of(known.getValue()));
             if (!wanted.database().equals(known.getKey())) {
-                throw RefusedRequest.conflict("Archive " + id + " was removed from database " + known.getKey());
+                throw UnmetRequestException.conflict("Archive " + id + " was removed from database " + known.getKey());
             }
             return create(id, wanted, known.getValue().serves());
         }
@@ -128,7 +128,7 @@ final class ArchiveResource {
         there.filter(archive -> archive.directory().toAbsolutePath().normalize().equals(wanted.directory()))
                 .findFirst()
                 .ifPresent(archive -> {
-                    throw RefusedRequest.conflict(
+                    throw UnmetRequestException.conflict(
                             "Archive " + archive.id() + " lies in \"" + wanted.directory() + "\" already");
                 });
     }
@@ -146,7 +146,8 @@ final class ArchiveResource {
     private AdminAnswer delete(ArchiveView archive, boolean purge) {
         AdminState state = processes.state();
         if (ProcessTable.keeper(state, archive.database(), archive.id()).isPresent()) {
-            throw RefusedRequest.conflict("Archive " + archive.id() + " is running", "Shut its process down first.");
+            throw UnmetRequestException.conflict(
+                    "Archive " + archive.id() + " is running", "Shut its process down first.");
         }
         Map<String, Object> last = ArchiveJson.one(archive, state);
         RemovedArchive removed = archive.remembered(state);
@@ -161,7 +162,8 @@ final class ArchiveResource {
     private AdminAnswer forget(ArchiveId id, boolean purge) {
         Map.Entry<String, RemovedArchive> known = removed(file.state(), id).orElseThrow(() -> unknown(id));
         if (!purge) {
-            throw RefusedRequest.conflict("Archive " + id + " is removed already", "With --purge it is forgotten.");
+            throw UnmetRequestException.conflict(
+                    "Archive " + id + " is removed already", "With --purge it is forgotten.");
         }
         file.change(now -> now.with(known.getKey(), record -> record.without(id, Optional.empty())));
         return AdminAnswer.ok(ArchiveJson.row(known.getKey(), known.getValue()));

@@ -40,7 +40,7 @@ final class Coordinators {
                 .toList();
     }
 
-    /** @throws RefusedRequest of status 404 when there is no such process, and was none */
+    /** @throws UnmetRequestException of status 404 when there is no such process, and was none */
     void requireKnown(String startId) {
         if (!known.containsValue(startId)) {
             processes.process(startId);

@@ -59,7 +59,7 @@ final class DomainView {
         return declared.databases().stream().map(Database::name).toList();
     }
 
-    /** @throws RefusedRequest of status 404 when there is none of that name */
+    /** @throws UnmetRequestException of status 404 when there is none of that name */
     EmbeddedDatabase database(String name) {
         requireDeclared(name);
         return domain.database(name);
@@ -67,7 +67,7 @@ final class DomainView {
 
     private Database requireDeclared(String name) {
         return declared.database(name)
-                .orElseThrow(() -> RefusedRequest.unknown("Database " + Fields.shown(name) + " does not exist"));
+                .orElseThrow(() -> UnmetRequestException.unknown("Database " + Fields.shown(name) + " does not exist"));
     }
 
     /** Hosts that do not reach the others. */

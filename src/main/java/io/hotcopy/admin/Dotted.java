@@ -30,7 +30,8 @@ final class Dotted {
     static void require(String name, Set<String> known) {
         int dot = name.lastIndexOf('.');
         if (!known.contains(name) && !(dot > 0 && known.contains(name.substring(0, dot) + ".*"))) {
-            throw RefusedRequest.bad("Unable to get all fields: there is no field \"" + Fields.shown(name) + "\"");
+            throw UnmetRequestException.bad(
+                    "Unable to get all fields: there is no field \"" + Fields.shown(name) + "\"");
         }
     }
 

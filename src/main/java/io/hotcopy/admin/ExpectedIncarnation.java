@@ -18,11 +18,11 @@ record ExpectedIncarnation(OptionalLong major, OptionalLong minor) {
                 .orElse(new ExpectedIncarnation(OptionalLong.empty(), OptionalLong.empty()));
     }
 
-    /** @throws RefusedRequest of status 409 when the database is of another one */
+    /** @throws UnmetRequestException of status 409 when the database is of another one */
     void require(String database, Incarnation incarnation) {
         if (differs(major, incarnation.major()) || differs(minor, incarnation.minor())) {
-            throw RefusedRequest.conflict("Database " + database + " is of incarnation (" + incarnation.major() + ", "
-                    + incarnation.minor() + "), not of the expected one");
+            throw UnmetRequestException.conflict("Database " + database + " is of incarnation (" + incarnation.major()
+                    + ", " + incarnation.minor() + "), not of the expected one");
         }
     }
 

@@ -36,7 +36,7 @@ final class Fields {
 
     /** The fields of the body, of which one is wanted. */
     static Fields ofBody(AdminRequest request) {
-        return of(request.body().orElseThrow(() -> RefusedRequest.bad("a JSON object is wanted as body")));
+        return of(request.body().orElseThrow(() -> UnmetRequestException.bad("a JSON object is wanted as body")));
     }
 
     /** The parameters of the query, each given once at most. */
@@ -46,7 +46,7 @@ final class Fields {
 
     private static Object onlyOne(String name, List<String> given) {
         if (given.size() > 1) {
-            throw RefusedRequest.bad("\"" + name + "\" is given " + given.size() + " times");
+            throw UnmetRequestException.bad("\"" + name + "\" is given " + given.size() + " times");
         }
         return given.isEmpty() ? null : given.get(0);
     }
@@ -73,7 +73,7 @@ final class Fields {
                 throw wrong(name, "a text", value);
             }
             if (text.length() > longest) {
-                throw RefusedRequest.bad("\"" + name + "\" is longer than " + longest + " characters");
+                throw UnmetRequestException.bad("\"" + name + "\" is longer than " + longest + " characters");
             }
             return whole(name, text);
         });
@@ -82,7 +82,7 @@ final class Fields {
     /** Half a surrogate pair could not be written down. */
     private static String whole(String name, String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw RefusedRequest.bad("\"" + name + "\" holds half a character");
+            throw UnmetRequestException.bad("\"" + name + "\" holds half a character");
         }
         return text;
     }
@@ -173,12 +173,12 @@ final class Fields {
         return map;
     }
 
-    private static RefusedRequest missing(String name) {
-        return RefusedRequest.bad("\"" + name + "\" is missing");
+    private static UnmetRequestException missing(String name) {
+        return UnmetRequestException.bad("\"" + name + "\" is missing");
     }
 
-    static RefusedRequest wrong(String name, String wanted, Object found) {
-        return RefusedRequest.bad("\"" + name + "\" must be " + wanted + ", not \"" + shown(found) + "\"");
+    static UnmetRequestException wrong(String name, String wanted, Object found) {
+        return UnmetRequestException.bad("\"" + name + "\" must be " + wanted + ", not \"" + shown(found) + "\"");
     }
 
     /** A value of the user's, as much of it as a sentence bears. */

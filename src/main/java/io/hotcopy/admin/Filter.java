@@ -29,7 +29,7 @@ final class Filter implements Predicate<Map<String, Object>> {
     static Filter of(AdminRequest request, Set<String> known) {
         List<String> fields = request.query().getOrDefault("filterBy", List.of());
         if (fields.size() > MOST_FIELDS) {
-            throw RefusedRequest.bad("filterBy names more than " + MOST_FIELDS + " fields");
+            throw UnmetRequestException.bad("filterBy names more than " + MOST_FIELDS + " fields");
         }
         for (String field : fields) {
             Dotted.require(field, known);
@@ -40,10 +40,10 @@ final class Filter implements Predicate<Map<String, Object>> {
 
     private static void check(String field, String expression) {
         if (expression.length() > LONGEST) {
-            throw RefusedRequest.bad("filter of \"" + field + "\" is longer than " + LONGEST + " characters");
+            throw UnmetRequestException.bad("filter of \"" + field + "\" is longer than " + LONGEST + " characters");
         }
         if (OTHER_EXPRESSIONS.matcher(expression.replace(".*", "")).find()) {
-            throw RefusedRequest.bad(
+            throw UnmetRequestException.bad(
                     "filter \"" + Fields.shown(expression) + "\" of \"" + field + "\" is not understood",
                     "Plain text, \".*\" and \"|\" are.");
         }

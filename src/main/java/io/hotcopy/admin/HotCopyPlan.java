@@ -39,8 +39,8 @@ final class HotCopyPlan {
      * Decides what is done.
      *
      * @param now when it was asked for
-     * @throws RefusedRequest in the vendor's words when no archive is named, one is not running, or storage groups are
-     *     missing; when a directory is none that may be written into; when the set there cannot be read
+     * @throws UnmetRequestException in the vendor's words when no archive is named, one is not running, or storage
+     *     groups are missing; when a directory is none that may be written into; when the set there cannot be read
      */
     BackupPlan of(String database, HotCopyRequest request, Instant now) {
         Map<ArchiveView, Path> copies = copies(database, request);

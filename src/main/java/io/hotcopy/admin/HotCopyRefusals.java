@@ -9,17 +9,17 @@ final class HotCopyRefusals {
 
     private HotCopyRefusals() {}
 
-    static RefusedRequest here(String reason, String... hints) {
-        return RefusedRequest.bad(HERE + reason, hints);
+    static UnmetRequestException here(String reason, String... hints) {
+        return UnmetRequestException.bad(HERE + reason, hints);
     }
 
-    static RefusedRequest notRunning(String database, String hint) {
+    static UnmetRequestException notRunning(String database, String hint) {
         return here("No RUNNING SMs found for database dbName=" + Fields.shown(database), hint);
     }
 
     /** As a storage manager, a backup set or a disk has refused it. */
-    static RefusedRequest ofEngine(HotCopyException refusal) {
-        return RefusedRequest.conflict(
+    static UnmetRequestException ofEngine(HotCopyException refusal) {
+        return UnmetRequestException.conflict(
                 ENGINE + refusal.getMessage(), refusal.hints().toArray(String[]::new));
     }
 }

@@ -52,7 +52,7 @@ record HotCopyRequest(
     private static HotCopyRequest of(
             HotCopyType type, Fields body, SortedMap<ArchiveId, String> directories, Optional<String> everywhere) {
         if (body.optionalNumber("testMode", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0) != 0) {
-            throw RefusedRequest.notSupported("a test mode of hot copies");
+            throw UnmetRequestException.notSupported("a test mode of hot copies");
         }
         return new HotCopyRequest(
                 type,
@@ -81,7 +81,7 @@ record HotCopyRequest(
 
     private static String location(Fields location) {
         if (location.has(JOURNAL_DIRECTORY)) {
-            throw RefusedRequest.notSupported("a directory of its own for the journal of a simple hot copy");
+            throw UnmetRequestException.notSupported("a directory of its own for the journal of a simple hot copy");
         }
         return location.text(DIRECTORY);
     }

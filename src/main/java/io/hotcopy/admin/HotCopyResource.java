@@ -171,8 +171,8 @@ final class HotCopyResource {
                 .orElseThrow(() -> unknown(named));
     }
 
-    private static RefusedRequest unknown(String id) {
-        return RefusedRequest.unknown("No hot copy found with hotCopyId=" + Fields.shown(id));
+    private static UnmetRequestException unknown(String id) {
+        return UnmetRequestException.unknown("No hot copy found with hotCopyId=" + Fields.shown(id));
     }
 
     private Map<String, Object> json(HotCopyStatus hotCopy) {

@@ -37,7 +37,7 @@ final class Jobs implements AutoCloseable {
     /**
      * Begins a job.
      *
-     * @throws RefusedRequest of status 429 when too many wait already, 503 when the service is stopping
+     * @throws UnmetRequestException of status 429 when too many wait already, 503 when the service is stopping
      */
     Future<Void> begin(Runnable work) {
         FutureTask<Void> task = new FutureTask<>(work, null);
@@ -45,8 +45,9 @@ final class Jobs implements AutoCloseable {
             threads.execute(task);
         } catch (RejectedExecutionException full) {
             throw threads.isShutdown()
-                    ? new RefusedRequest(503, "the service is stopping")
-                    : new RefusedRequest(429, "too many starts and changes are under way", "Wait for some to end.");
+                    ? new UnmetRequestException(503, "the service is stopping")
+                    : new UnmetRequestException(
+                            429, "too many starts and changes are under way", "Wait for some to end.");
         }
         return task;
     }
@@ -64,7 +65,7 @@ final class Jobs implements AutoCloseable {
         } catch (TimeoutException goesOn) {
             return false;
         } catch (CancellationException stopping) {
-            throw new RefusedRequest(503, "the service is stopping");
+            throw new UnmetRequestException(503, "the service is stopping");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

@@ -36,10 +36,10 @@ final class KeyValueResource {
         String key = key(call);
         Fields body = call.body();
         if (!body.optionalText("key").orElse(key).equals(key)) {
-            throw RefusedRequest.bad("the key of the body is another than that of the path");
+            throw UnmetRequestException.bad("the key of the body is another than that of the path");
         }
         String value = body.optionalText("newValue", Integer.MAX_VALUE)
-                .orElseThrow(() -> RefusedRequest.bad("\"newValue\" is missing"));
+                .orElseThrow(() -> UnmetRequestException.bad("\"newValue\" is missing"));
         requireShort("a value", value, LONGEST_VALUE);
         Optional<String> expected = body.optionalText("expectedValue", Integer.MAX_VALUE);
         boolean absent = body.flag("expectedAbsent", false);
@@ -53,7 +53,7 @@ final class KeyValueResource {
     private static String key(Routes.Call call) {
         String key = call.variable(0);
         if (key.isEmpty()) {
-            throw RefusedRequest.bad("a key is wanted");
+            throw UnmetRequestException.bad("a key is wanted");
         }
         requireShort("a key", key, LONGEST_KEY);
         return key;
@@ -61,7 +61,7 @@ final class KeyValueResource {
 
     private static void requireShort(String what, String text, int longest) {
         if (bytes(text) > longest) {
-            throw new RefusedRequest(413, what + " has at most " + longest + " bytes");
+            throw new UnmetRequestException(413, what + " has at most " + longest + " bytes");
         }
     }
 
@@ -69,7 +69,7 @@ final class KeyValueResource {
     private static void compare(Optional<String> present, Optional<String> expected, boolean absent) {
         boolean differs = expected.isPresent() && !expected.get().equals(present.orElse(""));
         if (differs || (absent && present.isPresent())) {
-            throw RefusedRequest.conflict("Current value for key does not match expected value");
+            throw UnmetRequestException.conflict("Current value for key does not match expected value");
         }
     }
 
@@ -80,7 +80,7 @@ final class KeyValueResource {
                 .mapToLong(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
                 .sum();
         if (more.size() > MOST_KEYS || all > MOST_BYTES) {
-            throw new RefusedRequest(
+            throw new UnmetRequestException(
                     413, "the key-value store holds at most " + MOST_KEYS + " keys and " + MOST_BYTES + " bytes");
         }
         return more;

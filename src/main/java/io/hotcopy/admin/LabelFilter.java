@@ -20,7 +20,7 @@ record LabelFilter(String key, String value) implements Predicate<Map<String, St
     static LabelFilter of(String query) {
         Matcher form = FORM.matcher(query);
         if (!form.matches()) {
-            throw RefusedRequest.bad(
+            throw UnmetRequestException.bad(
                     "process filter \"" + Fields.shown(query) + "\": hotcopy understands label(KEY VALUE) only");
         }
         return new LabelFilter(word(form, 1), word(form, 4));

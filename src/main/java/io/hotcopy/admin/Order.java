@@ -27,7 +27,7 @@ final class Order {
         String given = query.optionalText(parameter).orElse("");
         List<String> names = given.isEmpty() ? List.of() : List.of(given.split(",", -1));
         if (names.size() > MOST_FIELDS) {
-            throw RefusedRequest.bad(parameter + " names more than " + MOST_FIELDS + " fields");
+            throw UnmetRequestException.bad(parameter + " names more than " + MOST_FIELDS + " fields");
         }
         names.forEach(name -> Dotted.require(name, known));
         return names;

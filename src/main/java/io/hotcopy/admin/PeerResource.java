@@ -51,7 +51,7 @@ final class PeerResource {
         return rows.stream()
                 .filter(row -> row.get("id").toString().equals(id))
                 .findFirst()
-                .orElseThrow(() -> RefusedRequest.unknown(none + Fields.shown(id)));
+                .orElseThrow(() -> UnmetRequestException.unknown(none + Fields.shown(id)));
     }
 
     private List<Map<String, Object>> peers() {

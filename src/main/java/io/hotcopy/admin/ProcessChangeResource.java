@@ -35,7 +35,7 @@ final class ProcessChangeResource {
     void on(Routes routes) {
         routes.post("processes", this::start)
                 .post("processes/externalStartup", call -> {
-                    throw RefusedRequest.notSupported("external startup of a process");
+                    throw UnmetRequestException.notSupported("external startup of a process");
                 })
                 .delete("processes/{startId}", this::shutDown);
     }
@@ -57,7 +57,7 @@ final class ProcessChangeResource {
         starts.put(process.startId(), cancellation);
         try {
             jobs.begin(() -> start(process, cancellation));
-        } catch (RefusedRequest full) {
+        } catch (UnmetRequestException full) {
             starts.remove(process.startId());
             processes.failed(process, full.getMessage());
             throw full;
@@ -82,12 +82,12 @@ final class ProcessChangeResource {
         boolean kill = query.flag("kill", false);
         query.flag("evict", false);
         if (query.flag("killWithCore", false)) {
-            throw RefusedRequest.notSupported("shutdown process with --kill-with-core");
+            throw UnmetRequestException.notSupported("shutdown process with --kill-with-core");
         }
         long seconds = query.optionalNumber("timeout", 0, Integer.MAX_VALUE).orElse(0);
         EngineProcess process = processes.process(call.variable(0));
         if (process.archive().isEmpty()) {
-            throw RefusedRequest.notSupported("shutdown of a transaction engine");
+            throw UnmetRequestException.notSupported("shutdown of a transaction engine");
         }
         processes.want(process, Durable.REQUESTED_SHUTDOWN);
         Future<Void> stop = jobs.begin(() -> stop(process, kill));

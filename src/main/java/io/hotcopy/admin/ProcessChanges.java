@@ -112,6 +112,9 @@ final class ProcessChanges {
 
     private static AdminState seenUp(AdminState state, EngineProcess process, ArchiveView archive) {
         Durable durable = process.durable() == Durable.REQUESTED ? Durable.MONITORED : process.durable();
+        if (durable == process.durable() && engine(archive) == process.engine()) {
+            return state;
+        }
         AdminState changed = state.withChanged(process.with(durable, engine(archive)));
         return archive.isRunning() && process.engine() != Engine.RUNNING ? joined(changed, archive) : changed;
     }

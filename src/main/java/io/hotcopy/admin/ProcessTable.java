@@ -108,13 +108,13 @@ final class ProcessTable {
                 .orElse(0L);
     }
 
-    /** @throws RefusedRequest of status 404 when no process has this start id */
+    /** @throws UnmetRequestException of status 404 when no process has this start id */
     EngineProcess process(String startId) {
         return find(state(), startId).orElseThrow(() -> unknown(startId));
     }
 
-    static RefusedRequest unknown(String startId) {
-        return RefusedRequest.unknown("No process found with startId=" + Fields.shown(startId));
+    static UnmetRequestException unknown(String startId) {
+        return UnmetRequestException.unknown("No process found with startId=" + Fields.shown(startId));
     }
 
     private static Optional<EngineProcess> find(AdminState state, String startId) {
@@ -128,7 +128,8 @@ final class ProcessTable {
      *
      * @param labels given with the start; without any, the archive keeps those that it has
      * @param expected the incarnation that its database must be of
-     * @throws RefusedRequest of status 409 when the archive has a process, or its database is of another incarnation
+     * @throws UnmetRequestException of status 409 when the archive has a process, or its database is of another
+     *     incarnation
      */
     EngineProcess request(ArchiveView archive, Map<String, String> labels, ExpectedIncarnation expected) {
         List<EngineProcess> processes = file.change(state -> {
@@ -136,7 +137,7 @@ final class ProcessTable {
                     expected.require(
                             archive.database(), now.database(archive.database()).incarnation());
                     keeper(now, archive.database(), archive.id()).ifPresent(process -> {
-                        throw RefusedRequest.conflict(
+                        throw UnmetRequestException.conflict(
                                 "Archive " + archive.id() + " is running",
                                 "Its process has startId=" + process.startId() + ".");
                     });

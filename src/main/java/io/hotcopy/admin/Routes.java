@@ -101,12 +101,12 @@ final class Routes {
         return this;
     }
 
-    /** @throws RefusedRequest of status 404 when no path fits, 405 when the path takes other methods */
+    /** @throws UnmetRequestException of status 404 when no path fits, 405 when the path takes other methods */
     AdminAnswer answer(AdminRequest request) {
         Route route = routes.stream()
                 .filter(each -> each.fits(request.path()))
                 .min(Comparator.comparing(Route::rank))
-                .orElseThrow(() -> RefusedRequest.unknown(
+                .orElseThrow(() -> UnmetRequestException.unknown(
                         "there is nothing at \"" + Fields.shown(String.join("/", request.path())) + "\""));
         Handler handler = route.handlers().get(request.method());
         if (handler == null) {

@@ -14,13 +14,13 @@ record StartRequest(ArchiveView archive, Map<String, String> labels, ExpectedInc
     private static final int MOST_LABELS = 50;
     private static final int LONGEST_LABEL = 256;
 
-    /** @throws RefusedRequest of status 404 when there is no such archive, 400 for what is not understood */
+    /** @throws UnmetRequestException of status 404 when there is no such archive, 400 for what is not understood */
     static StartRequest of(Fields body, DomainView domain) {
         requireStorageManager(body.text("engineType"));
         String database = body.text("dbName");
         domain.database(database);
         ArchiveView archive = domain.archive(database, body.archive("archiveId"))
-                .orElseThrow(() -> RefusedRequest.unknown(
+                .orElseThrow(() -> UnmetRequestException.unknown(
                         "No archive found with id=" + body.archive("archiveId") + " for dbName=" + database));
         requireHost(body.optionalText("host").orElse(archive.host()), archive);
         body.texts("overrideOptions").forEach((name, value) -> requireOption(name, value, archive));
@@ -31,7 +31,7 @@ record StartRequest(ArchiveView archive, Map<String, String> labels, ExpectedInc
 
     private static void requireStorageManager(String type) {
         if (type.equals("TE") || type.equals("SSM")) {
-            throw RefusedRequest.notSupported("start of a process of type " + type);
+            throw UnmetRequestException.notSupported("start of a process of type " + type);
         }
         if (!type.equals("SM")) {
             throw Fields.wrong("engineType", "SM", type);
@@ -40,7 +40,7 @@ record StartRequest(ArchiveView archive, Map<String, String> labels, ExpectedInc
 
     private static void requireHost(String host, ArchiveView archive) {
         if (!host.equals(archive.host())) {
-            throw RefusedRequest.bad(
+            throw UnmetRequestException.bad(
                     "Archive " + archive.id() + " is on server " + archive.host() + ", not on " + Fields.shown(host));
         }
     }
@@ -48,10 +48,10 @@ record StartRequest(ArchiveView archive, Map<String, String> labels, ExpectedInc
     /** An option is what the archive has, or is refused: none can be changed by a start. */
     private static void requireOption(String name, String value, ArchiveView archive) {
         if (!name.equals(ProcessJson.JOURNAL_HOT_COPY)) {
-            throw RefusedRequest.notSupported("option \"" + Fields.shown(name) + "\"");
+            throw UnmetRequestException.notSupported("option \"" + Fields.shown(name) + "\"");
         }
         if (!value.equals(ProcessJson.onOff(archive.journalHotCopy()))) {
-            throw RefusedRequest.bad(
+            throw UnmetRequestException.bad(
                     name + " of archive " + archive.id() + " is \"" + ProcessJson.onOff(archive.journalHotCopy())
                             + "\", and a start does not change it",
                     "Declare it otherwise, and start the domain again.");
@@ -60,12 +60,12 @@ record StartRequest(ArchiveView archive, Map<String, String> labels, ExpectedInc
 
     private static void requireLabels(Map<String, String> labels, ArchiveView archive, DomainView domain) {
         if (labels.size() > MOST_LABELS) {
-            throw RefusedRequest.bad("there are more than " + MOST_LABELS + " labels");
+            throw UnmetRequestException.bad("there are more than " + MOST_LABELS + " labels");
         }
         labels.forEach((key, value) -> {
             if (key.isEmpty() || key.length() > LONGEST_LABEL || value.length() > LONGEST_LABEL) {
-                throw RefusedRequest.bad("label \"" + Fields.shown(key) + "\" or its value is empty, or longer than "
-                        + LONGEST_LABEL + " characters");
+                throw UnmetRequestException.bad("label \"" + Fields.shown(key)
+                        + "\" or its value is empty, or longer than " + LONGEST_LABEL + " characters");
             }
         });
         requirePlace("host", archive.host(), labels);
@@ -75,7 +75,7 @@ record StartRequest(ArchiveView archive, Map<String, String> labels, ExpectedInc
     private static void requirePlace(String label, String declared, Map<String, String> labels) {
         String given = labels.getOrDefault(label, declared);
         if (!given.equals(declared)) {
-            throw RefusedRequest.bad("label \"" + label + "\" is \"" + declared + "\", as declared, not \""
+            throw UnmetRequestException.bad("label \"" + label + "\" is \"" + declared + "\", as declared, not \""
                     + Fields.shown(given) + "\"");
         }
     }

@@ -149,10 +149,10 @@ final class StorageGroupResource {
         StorageGroupName group = body.storageGroup("sgName");
         ArchiveId archive = body.archive("archiveId");
         if (group.equals(ALL) || group.equals(StorageGroupName.UNPARTITIONED)) {
-            throw RefusedRequest.bad("every archive serves storage group " + group + ", always");
+            throw UnmetRequestException.bad("every archive serves storage group " + group + ", always");
         }
         if (domain.archive(database, archive).isEmpty()) {
-            throw RefusedRequest.unknown("No archive found with id=" + archive + " for dbName=" + database);
+            throw UnmetRequestException.unknown("No archive found with id=" + archive + " for dbName=" + database);
         }
         return new Adding(database, group, archive);
     }
@@ -173,7 +173,7 @@ final class StorageGroupResource {
 
     private void requireGroup(String database, StorageGroupName group) {
         if (!groups(database).contains(group)) {
-            throw RefusedRequest.unknown("Storage group " + group + " does not exist");
+            throw UnmetRequestException.unknown("Storage group " + group + " does not exist");
         }
     }
 
@@ -182,7 +182,7 @@ final class StorageGroupResource {
         String database = call.variable(0);
         StorageGroupName group = Fields.storageGroup("sgName", call.variable(1));
         requireGroup(database, group);
-        throw RefusedRequest.conflict(
+        throw UnmetRequestException.conflict(
                 "Storage group " + group + " is served by archives "
                         + domain.archives(database).stream()
                                 .filter(isServing(group))

@@ -31,7 +31,7 @@ final class Waits {
      * Waits for an end.
      *
      * @return whether it has come; also {@code false} when too many wait already
-     * @throws RefusedRequest of status 503 when the service is stopping
+     * @throws UnmetRequestException of status 503 when the service is stopping
      */
     boolean await(Duration timeout, Waiting waiting) {
         if (!places.tryAcquire()) {
@@ -41,7 +41,7 @@ final class Waits {
             return waiting.await(timeout);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new RefusedRequest(503, "the service is stopping");
+            throw new UnmetRequestException(503, "the service is stopping");
         } finally {
             places.release();
         }

@@ -28,6 +28,10 @@ class AdminFixture implements AutoCloseable {
     final Path home
     final List<String> logged = Collections.synchronizedList([])
     List<Path> allowed = []
+
+    /** Databases besides its own. */
+    List<Database> more = []
+
     long seed = 1
     LocalDomain domain
     AdminApi api
@@ -41,10 +45,10 @@ class AdminFixture implements AutoCloseable {
         def regions = [new Region('east', ['e1', 'e2', 'e3']), new Region('west', ['w1'])]
         return new Domain('acme', Optional.of(home), regions, [
             Database.of('test', new TreeSet<>([SG1, SG2]), ['e1'], managers)
-        ])
+        ] + more)
     }
 
-    private static StorageManager manager(int archive, String host, StorageGroupName... serves) {
+    static StorageManager manager(int archive, String host, StorageGroupName... serves) {
         new StorageManager(new ArchiveId(archive), host, new TreeSet<>(serves as List), archive != 3)
     }
 
@@ -54,8 +58,8 @@ class AdminFixture implements AutoCloseable {
         def clock = Clock.fixed(Instant.ofEpochMilli(1_795_678_512_345), ZoneOffset.UTC)
         domain = LocalDomain.start(declared(), { Declarations.NONE }, StartOptions.NONE, settings,
                 new RunBook(home.resolveSibling('state'), clock, { }), new SplittableRandom(seed++))
-        api = AdminApi.open(domain,
-                new AdminSettings(clock, { 'http://127.0.0.1:8888' }, 'hotcopy 1.0', allowed, [home], { String line -> logged << line }))
+        api = AdminApi.open(domain, new AdminSettings(
+                clock, { 'http://127.0.0.1:8888' }, 'hotcopy 1.0', allowed, [home], { String line -> logged << line }))
         return this
     }
 
@@ -82,8 +86,11 @@ class AdminFixture implements AutoCloseable {
     /** @param path with %2F for a slash that does not part segments */
     AdminAnswer send(String method, String path, Map<String, Object> query, Map<String, Object> body) {
         def segments = path.split('/').collect { URLDecoder.decode(it, 'UTF-8') }
-        def parameters = query.collectEntries { name, value -> [(name): (value instanceof List ? value : [value])*.toString()] }
-        api.send(new AdminRequest(method, segments, parameters, Optional.ofNullable(body)))
+        api.send(new AdminRequest(method, segments, parameters(query), Optional.ofNullable(body)))
+    }
+
+    static Map<String, List<String>> parameters(Map<String, Object> query) {
+        query.collectEntries { name, value -> [(name): (value instanceof List ? value : [value])*.toString()] }
     }
 
     /** What a client reads: the body as it comes out of JSON. */

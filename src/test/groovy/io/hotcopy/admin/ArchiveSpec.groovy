@@ -103,7 +103,8 @@ class ArchiveSpec extends Specification {
         start(1, 'e2')
 
         then: 'with what it served before'
-        service.rows('databases/test/storageGroups').find { it.sgName == 'SG2' }.archiveStates.keySet() == ['1', '2'] as Set
+        def group = service.rows('databases/test/storageGroups').find { it.sgName == 'SG2' }
+        group.archiveStates.keySet() == ['1', '2'] as Set
 
         when:
         shutDown(1)

@@ -133,7 +133,8 @@ class DomainShownSpec extends Specification {
 
     def "archives lie in the home and run"() {
         expect:
-        service.rows('archives', [removed: 'False', filterBy: 'dbName', dbName: 'test', orderBy: 'id'])*.id == [0, 1, 2, 3]
+        def asked = [removed: 'False', filterBy: 'dbName', dbName: 'test', orderBy: 'id']
+        service.rows('archives', asked)*.id == [0, 1, 2, 3]
         json(service.get('archives/1')) == [
             id: 1, dbName: 'test', host: 'e2', path: directory.resolve('home/test/archive-1').toString(),
             state: 'RUNNING', observerStorageGroups: []

@@ -12,6 +12,8 @@ import spock.lang.TempDir
 /** get value and set value, as the vendor's backup script uses them. */
 class KeyValueSpec extends Specification {
 
+    static final String OTHER_KEY = 'the key of the body is another than that of the path'
+
     @TempDir
     @Shared
     Path directory
@@ -84,15 +86,15 @@ class KeyValueSpec extends Specification {
         message(answer) == text
 
         where:
-        key        | body                                     || status | text
-        'k' * 1025 | [newValue: 'x']                          || 413    | 'a key has at most 1024 bytes'
-        'k'        | [newValue: 'é' * 32769]                  || 413    | 'a value has at most 65536 bytes'
-        'k'        | [key: 'other', newValue: 'x']            || 400    | 'the key of the body is another than that of the path'
-        'k'        | [newValue: null]                         || 400    | '"newValue" is missing'
-        'k'        | [newValue: 5]                            || 400    | '"newValue" must be a text, not "5"'
-        'k'        | [newValue: 'x', expectedAbsent: 'maybe'] || 400    | '"expectedAbsent" must be true or false, not "maybe"'
-        'k'        | null                                     || 400    | 'a JSON object is wanted as body'
-        'k'        | [newValue: '\ud800']                     || 400    | '"newValue" holds half a character'
+        key        | body                                  || status | text
+        'k' * 1025 | [newValue: 'x'] || 413 | 'a key has at most 1024 bytes'
+        'k'        | [newValue: 'é' * 32769] || 413 | 'a value has at most 65536 bytes'
+        'k'        | [key: 'other', newValue: 'x'] || 400 | OTHER_KEY
+        'k'        | [newValue: null] || 400 | '"newValue" is missing'
+        'k'        | [newValue: 5] || 400 | '"newValue" must be a text, not "5"'
+        'k'        | [newValue: 'x', expectedAbsent: 'no'] || 400 | '"expectedAbsent" must be true or false, not "no"'
+        'k'        | null                                  || 400 | 'a JSON object is wanted as body'
+        'k'        | [newValue: '\ud800'] || 400 | '"newValue" holds half a character'
     }
 
     def "the store is bounded"() {

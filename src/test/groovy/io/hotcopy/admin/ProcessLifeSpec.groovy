@@ -8,6 +8,7 @@ import io.hotcopy.progress.ProgressListener
 import io.hotcopy.term.ArchiveId
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.CountDownLatch
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -113,6 +114,41 @@ class ProcessLifeSpec extends Specification {
         !end.reason.empty
         !end.containsKey('exitCode')
         service.logged.any { it.startsWith("start process ${started.startId} failed") }
+    }
+
+    def "a process that is still starting is shut down before it comes up"() {
+        given: 'a SYNC that takes long, and a start that waits for it'
+        shutDown('1')
+        shutDown('3')
+        def entered = new CountDownLatch(1)
+        def release = new CountDownLatch(1)
+        def sync = Thread.start {
+            service.database().startStorageManager(new ArchiveId(3), {
+                entered.countDown()
+                release.await()
+            } as ProgressListener)
+        }
+        entered.await()
+        def startId = json(service.post('processes', START)).startId
+
+        when:
+        def shutdown = Thread.start { service.delete("processes/$startId", [timeout: 60]) }
+        await { exited().any { it.process.startId == startId } }
+
+        then: 'at once, though the SYNC goes on'
+        exited().find { it.process.startId == startId }.reason == 'Gracefully shutdown engine'
+        service.process(3).state == 'SYNCING'
+
+        when:
+        release.countDown()
+        [sync, shutdown]*.join()
+        service.api.close()
+
+        then: 'it has not come up afterwards'
+        service.database().absence(new ArchiveId(1)).present
+
+        cleanup:
+        release.countDown()
     }
 
     def "the last server of a storage group is not shut down"() {

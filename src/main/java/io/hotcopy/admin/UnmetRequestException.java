@@ -3,14 +3,14 @@ package io.hotcopy.admin;
 import io.hotcopy.problem.HotCopyException;
 
 /** A request that is answered with an error of its own status. */
-final class RefusedRequest extends HotCopyException {
+final class UnmetRequestException extends HotCopyException {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
     /** @param status an HTTP status of 400 and more, but 408 */
-    RefusedRequest(int status, String message, String... hints) {
+    UnmetRequestException(int status, String message, String... hints) {
         super(message, hints);
         this.status = status;
     }
@@ -20,22 +20,22 @@ final class RefusedRequest extends HotCopyException {
     }
 
     /** The request says something that cannot be understood, or that nobody may ask for. */
-    static RefusedRequest bad(String message, String... hints) {
-        return new RefusedRequest(400, message, hints);
+    static UnmetRequestException bad(String message, String... hints) {
+        return new UnmetRequestException(400, message, hints);
     }
 
     /** What the request names is not there. */
-    static RefusedRequest unknown(String message, String... hints) {
-        return new RefusedRequest(404, message, hints);
+    static UnmetRequestException unknown(String message, String... hints) {
+        return new UnmetRequestException(404, message, hints);
     }
 
     /** Things stand so that it cannot be done now. */
-    static RefusedRequest conflict(String message, String... hints) {
-        return new RefusedRequest(409, message, hints);
+    static UnmetRequestException conflict(String message, String... hints) {
+        return new UnmetRequestException(409, message, hints);
     }
 
     /** What the vendor's protocol has and this service has not. */
-    static RefusedRequest notSupported(String what) {
+    static UnmetRequestException notSupported(String what) {
         return bad(what + ": not supported by hotcopy");
     }
 }
