@@ -105,7 +105,7 @@ public final class AdminNeighbours implements Neighbours {
 
     @Override
     public String serve(LocalDomain domain, Serving how) {
-        ServedLimits.require(domain.loaded().with(new Declarations(List.of(domain.declared()), List.of(), Map.of())));
+        refusePolicy(domain.loaded());
         AdminServer server = AdminServer.start(how.address(), how.port(), ServerLimits.USUAL);
         try {
             AttachShare share = begin(domain);
@@ -117,6 +117,15 @@ public final class AdminNeighbours implements Neighbours {
             throw trouble;
         }
         return server.url().toString();
+    }
+
+    private static void refusePolicy(Declarations loaded) {
+        loaded.policy(HotCopyPlan.POLICY).ifPresent(policy -> {
+            throw new HotCopyException(
+                    "a policy is called \"" + policy.name()
+                            + "\", under which the hot copies that nuocmd asks for are remembered",
+                    "Give it another name.");
+        });
     }
 
     /** Clients that wait for hot copies hear how these have ended; what else they ask is refused from here on. */
