@@ -67,7 +67,7 @@ final class ServeCommand extends Command {
         context.screen()
                 .show(Pages.of(context.verbs().serve().run(new ServeRequest(context.paths(files), domain, serving))));
         context.showingNotices(ServeCommand::untilToldToStop);
-        context.verbs().stop().run();
+        context.screen().show(Pages.of(context.verbs().stop().run()));
         return ExitCode.DONE;
     }
 
