@@ -135,13 +135,20 @@ final class HotCopyResource {
     /** @param asked the start ids that are told of, with nothing to tell of yet */
     private Map<String, Object> statuses(Map<String, List<Object>> asked, Predicate<HotCopyStatus> wanted) {
         Map<String, Object> told = new TreeMap<>(asked);
-        for (HotCopyStatus hotCopy : copies.all()) {
+        for (HotCopyStatus hotCopy : begun()) {
             String coordinator = coordinators.of(hotCopy);
             if (asked.containsKey(coordinator) && wanted.test(hotCopy)) {
                 told.merge(coordinator, List.of(json(hotCopy)), HotCopyResource::both);
             }
         }
         return Map.of("hotCopyStatuses", told, "errors", Map.of());
+    }
+
+    /** Steps of a plan that wait are none of the vendor's hot copies. */
+    private List<HotCopyStatus> begun() {
+        return copies.all().stream()
+                .filter(hotCopy -> hotCopy.began().isPresent())
+                .toList();
     }
 
     private static Object both(Object before, Object more) {
@@ -163,7 +170,7 @@ final class HotCopyResource {
 
     private ElementId find(String coordinator, String named) {
         coordinators.requireKnown(coordinator);
-        return copies.all().stream()
+        return begun().stream()
                 .filter(hotCopy -> hotCopy.id().toString().equals(named))
                 .filter(hotCopy -> coordinators.of(hotCopy).equals(coordinator))
                 .map(HotCopyStatus::id)

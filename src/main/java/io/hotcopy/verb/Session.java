@@ -226,7 +226,9 @@ final class Session implements AutoCloseable {
                 surroundings.neighbours().all().stream().map(LiveDomain::name).toList();
         return held.isEmpty()
                 ? new HotCopyException(
-                        "no domain is running here", "load FILE reads declarations, start DOMAIN runs one")
+                        "no domain is running here",
+                        "load FILE reads declarations, start DOMAIN runs one",
+                        "hotcopy serve FILE runs one for all commands of this machine")
                 : new HotCopyException(
                         "several domains are running: " + String.join(", ", held),
                         "load FILE says which of them is meant");

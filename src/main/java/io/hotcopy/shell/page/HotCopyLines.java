@@ -37,7 +37,8 @@ final class HotCopyLines {
                 Ink.PLAIN.of("hot copy " + hotCopy.id() + " "),
                 state(hotCopy.state()).of("[" + hotCopy.state().name().toLowerCase(Locale.ROOT) + "]"),
                 Ink.PLAIN.of(" " + hotCopy.step() + ": " + hotCopy.message() + stage));
-        hotCopy.archives().forEach(archive -> lines.add("  archive " + archive.archive() + ": " + copied(archive)));
+        hotCopy.began().ifPresent(began -> hotCopy.archives()
+                .forEach(archive -> lines.add("  archive " + archive.archive() + ": " + copied(archive))));
     }
 
     private static String copied(HotCopyStatus.Archive archive) {
