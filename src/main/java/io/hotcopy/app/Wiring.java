@@ -9,8 +9,7 @@ import io.hotcopy.live.Neighbours;
 import io.hotcopy.restore.ArchiveFormats;
 import io.hotcopy.shell.ProgramSurroundings;
 import io.hotcopy.shell.ProgramSurroundings.TerminalOpener;
-import io.hotcopy.shell.nuocmd.NuocmdSurroundings;
-import io.hotcopy.shell.nuocmd.Waiting;
+import io.hotcopy.shell.ServiceSurroundings;
 import io.hotcopy.verb.VerbSurroundings;
 import io.hotcopy.verb.Verbs;
 import java.io.BufferedReader;
@@ -27,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
@@ -57,24 +55,14 @@ final class Wiring {
                 System::nanoTime,
                 end::isAsked,
                 events -> new Verbs(verbSurroundings(workingDirectory, events, neighbours)),
-                nuocmd(neighbours));
+                services(neighbours));
     }
 
-    private static NuocmdSurroundings nuocmd(AdminNeighbours neighbours) {
-        return new NuocmdSurroundings(
+    private static ServiceSurroundings services(AdminNeighbours neighbours) {
+        return new ServiceSurroundings(
                 server -> service(server, neighbours),
                 System.getenv(),
-                new Waiting() {
-                    @Override
-                    public long nanoTime() {
-                        return System.nanoTime();
-                    }
-
-                    @Override
-                    public void sleep(Duration time) throws InterruptedException {
-                        TimeUnit.NANOSECONDS.sleep(time.toNanos());
-                    }
-                },
+                time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
                 ZoneId.systemDefault(),
                 Wiring::token);
     }

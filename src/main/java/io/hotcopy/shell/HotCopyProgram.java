@@ -42,7 +42,12 @@ public final class HotCopyProgram {
         try (Screen screen = screen(shell);
                 LazyVerbs verbs = new LazyVerbs(() -> surroundings.verbs().apply(notices))) {
             CommandContext context = new CommandContext(
-                    verbs, screen, surroundings.in(), surroundings.workingDirectory(), notices, surroundings.nuocmd());
+                    verbs,
+                    screen,
+                    surroundings.in(),
+                    surroundings.workingDirectory(),
+                    notices,
+                    surroundings.services().nuocmd(surroundings.nanoTime()));
             return switch (first) {
                 case "" -> shell(context, verbs);
                 case "-c" -> lines(context, arguments);

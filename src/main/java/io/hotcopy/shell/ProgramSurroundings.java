@@ -1,6 +1,5 @@
 package io.hotcopy.shell;
 
-import io.hotcopy.shell.nuocmd.NuocmdSurroundings;
 import io.hotcopy.verb.Verbs;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -28,7 +27,7 @@ import org.jline.terminal.Terminal;
  * @param stopping whether the program has been told to end
  * @param verbs makes the session, which tells what happens by itself to the consumer it is given; called at most once,
  *     and not by what needs none
- * @param nuocmd for the vendor's administration lines, which need no session
+ * @param services for the vendor's administration lines, which need no session
  */
 public record ProgramSurroundings(
         String version,
@@ -42,7 +41,7 @@ public record ProgramSurroundings(
         LongSupplier nanoTime,
         BooleanSupplier stopping,
         Function<Consumer<String>, Verbs> verbs,
-        NuocmdSurroundings nuocmd) {
+        ServiceSurroundings services) {
 
     /** Opens the terminal. */
     @FunctionalInterface

@@ -1,6 +1,5 @@
 package io.hotcopy.shell
 
-import io.hotcopy.shell.nuocmd.NuocmdSurroundings
 import io.hotcopy.verb.TestVerbs
 import java.nio.file.Path
 
@@ -10,10 +9,10 @@ class OneShot {
     final StringWriter err = new StringWriter()
     final int code
 
-    OneShot(Path directory, List<String> arguments, NuocmdSurroundings nuocmd = NoService.NUOCMD) {
+    OneShot(Path directory, List<String> arguments, ServiceSurroundings services = NoService.NUOCMD) {
         def input = new BufferedReader(new StringReader(''))
         code = new HotCopyProgram(new ProgramSurroundings('1.2.3', directory, directory.resolve('home'), input,
             new PrintWriter(out), new PrintWriter(err), Optional.empty(), false, System::nanoTime, { false },
-            { events -> TestVerbs.in(directory) }, nuocmd)).run(arguments)
+            { events -> TestVerbs.in(directory) }, services)).run(arguments)
     }
 }

@@ -16,8 +16,8 @@ public final class Nuocmd {
     private static final int FAILED = NuocmdLine.FAILED;
     private static final int WRONG = 2;
     private static final String NOT_SUPPORTED = "not supported by hotcopy";
-    private static final String USUAL_SERVER = "localhost:8888";
-    private static final String HTTP = "http://";
+    /** How a client's message begins when nobody answered. */
+    private static final String UNREACHED = "Unable to connect to ";
 
     private static final List<NuocmdLine> LINES = Stream.of(
                     HotCopyLines.all(),
@@ -122,11 +122,15 @@ public final class Nuocmd {
             return FAILED;
         } catch (CommandFailure failure) {
             return complain(FAILED, "'" + line.words() + "' failed: " + failure.getMessage());
-        } catch (HotCopyException nobody) {
-            return Thread.currentThread().isInterrupted()
-                    ? FAILED
-                    : complain(FAILED, "Unable to connect to " + url(global) + ": " + nobody.getMessage());
+        } catch (HotCopyException trouble) {
+            return Thread.currentThread().isInterrupted() ? FAILED : complain(line, trouble.getMessage());
         }
+    }
+
+    /** Whoever cannot be reached is named without the line, as the vendor's client does. */
+    private int complain(NuocmdLine line, String trouble) {
+        boolean unreached = trouble.startsWith(UNREACHED);
+        return complain(FAILED, unreached ? trouble : "'" + line.words() + "' failed: " + trouble);
     }
 
     private Optional<String> refusal(Arguments global) {
@@ -139,11 +143,6 @@ public final class Nuocmd {
                 .filter(option -> global.has(option.key()) && !FOLLOWED.contains(option.key()))
                 .map(option -> option.name() + " is " + NOT_SUPPORTED)
                 .findFirst();
-    }
-
-    private static String url(Arguments global) {
-        String server = global.text("api-server").orElse(USUAL_SERVER);
-        return server.startsWith(HTTP) ? server : HTTP + server;
     }
 
     /** All that the vendor's client knows, in its order: what is short for one there is so here. */

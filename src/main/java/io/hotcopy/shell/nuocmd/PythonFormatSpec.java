@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 final class PythonFormatSpec {
     private static final Pattern SPEC = Pattern.compile(
-            "(?:(?<fill>.)?(?<align>[<>=^]))?(?<sign>[-+ ])?(?<positive>z)?(?<other>#)?(?<zero>0)?(?<width>\\d{1,6})?(?<group>[,_])?"
-                    + "(?:\\.(?<precision>\\d{1,6}))?(?<type>.)?",
+            "(?:(?<fill>.)?(?<align>[<>=^]))?(?<sign>[-+ ])?(?<positive>z)?(?<other>#)?(?<zero>0)?"
+                    + "(?<width>\\d{1,6})?(?<group>[,_])?(?:\\.(?<precision>\\d{1,6}))?(?<type>.)?",
             Pattern.DOTALL);
     private static final int DEFAULT_PRECISION = 6;
     private static final int SMALL_EXPONENT = -4;

@@ -105,19 +105,18 @@ class NuocmdRulesSpec extends NuocmdLines {
         ['--api-server', 'db:2'] | [NUOCMD_API_SERVER: 'db:1'] | Optional.of('db:2')
     }
 
-    def "who cannot be reached is named as #url"() {
+    def "who cannot be reached is named, and what else is wrong with it after the line: #trouble"() {
         given:
-        def nobody = { throw new HotCopyException('connection refused', 'Start it.') } as AdminClient
+        def nobody = { throw new HotCopyException(trouble, 'Start it.') } as AdminClient
 
         expect:
-        run(nobody, words + ['get', 'value', '--key', 'a']) == 1
-        complaints == ["Unable to connect to $url: connection refused".toString()]
+        run(nobody, ['get', 'value', '--key', 'a']) == 1
+        complaints == [message]
 
         where:
-        words | url
-        [] | 'http://localhost:8888'
-        ['--api-server', 'db:1'] | 'http://db:1'
-        ['--api-server', 'http://db:1'] | 'http://db:1'
+        trouble | message
+        'Unable to connect to http://db:1: no' | 'Unable to connect to http://db:1: no'
+        'no answer from http://db:1 within 30 s' | "'get value' failed: no answer from http://db:1 within 30 s"
     }
 
     def "options may be shortened and joined: #words"() {

@@ -13,15 +13,16 @@ class RecordedNuocmdSpec extends NuocmdLines {
 
     static final RECORDED = Path.of('src/test/resources/nuocmd')
 
-    /** Where Python's libraries tell what is wrong with a connection, the words after this are ours. */
-    static final NO_SERVICE = 'Unable to connect to http://localhost:8888: '
+    /** Where Python's libraries tell what is wrong with a connection, or with what came by it, the words are ours. */
+    static final GONE = 'Unable to connect to http://localhost:8888: Connection refused'
+    static final NO_JSON = "'hotcopy database' failed: what answers is no administration service"
 
     static final OWN_WORDS = [
-        'no-service': 'Unable to connect to http://127.0.0.1:8889: connection refused',
-        'hotcopy-service-gone-while-waiting': NO_SERVICE + 'connection refused',
-        'error-plain-text': NO_SERVICE + 'what answers is no administration service',
-        'hotcopy-non-json-html-404': NO_SERVICE + 'what answers is no administration service',
-        'hotcopy-poll-plain-500-is-retried': NO_SERVICE + 'what answers is no administration service',
+        'no-service': GONE,
+        'hotcopy-service-gone-while-waiting': GONE,
+        'error-plain-text': NO_JSON,
+        'hotcopy-non-json-html-404': NO_JSON,
+        'hotcopy-poll-plain-500-is-retried': NO_JSON,
         'error-json-without-code': "'hotcopy database' failed: 400 Client Error for POST databases/test/hotCopy",
     ]
 

@@ -23,7 +23,7 @@ class RecordedService implements AdminClient {
     AdminAnswer send(AdminRequest request) {
         requests << request
         if (!exchanges.hasNext()) {
-            throw new HotCopyException('connection refused')
+            throw new HotCopyException('Unable to connect to http://localhost:8888: Connection refused')
         }
         def expected = exchanges.next()
         assert request.method() + ' ' + request.path() == method(expected) + ' ' + path(expected)
