@@ -49,7 +49,8 @@ class HotCopySpec extends Specification {
             beginTimestamp ==~ /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/
             endTimestamp ==~ /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/
             destinationDirectory == dir('a1') + '/tmp/full/data'
-            uri == "http://127.0.0.1:8888/api/1/databases/hotCopyStatus?coordinatorStartId=$coordinatorStartId&hotCopyId=$hotCopyId"
+            uri == 'http://127.0.0.1:8888/api/1/databases/hotCopyStatus' +
+                    "?coordinatorStartId=$coordinatorStartId&hotCopyId=$hotCopyId"
         }
         BackupSet.open(backups.resolve('a1')).facts().elements().size() == 1
     }
@@ -94,7 +95,8 @@ class HotCopySpec extends Specification {
     def 'a default directory that is shared takes every archive in, each into its own number'() {
         when:
         Files.createDirectory(backups.resolve('all'))
-        completed(hotCopy([type: 'full', shared: 'True', defaultBackupSetDir: dir('all'), backupSetDirs: [:], timeoutSec: 60]))
+        completed(hotCopy(
+                [type: 'full', shared: 'True', defaultBackupSetDir: dir('all'), backupSetDirs: [:], timeoutSec: 60]))
 
         then:
         (0..3).every { BackupSet.identity(backups.resolve("all/$it")) }
@@ -105,30 +107,53 @@ class HotCopySpec extends Specification {
         completed(hotCopy([type: 'full', backupSetDirs: ['1': dir('a1')], timeoutSec: 60]))
 
         when:
-        def answer = service.post("databases/$database/hotCopy", body.call(this))
+        def answer = service.post("databases/$database/hotCopy", saying(body))
 
         then:
         answer.status() == status
-        message(answer) == text.call(this)
+        message(answer) == saying(text)
 
         where:
-        because                         | database | status | body                                                                             | text
-        'no such database'              | 'no'     | 404    | { [type: 'full'] }                                                               | { 'Database no does not exist' }
-        'no directory at all'           | 'test'   | 400    | { [type: 'full', backupSetDirs: [:]] }                                           | { REFUSED + 'No archives specified for hot-copy and no default backup location' }
-        'no such archive'               | 'test'   | 400    | { [type: 'full', backupSetDirs: ['9': it.dir('x')]] }                            | { REFUSED + 'No RUNNING SMs found for database dbName=test' }
-        'no number'                     | 'test'   | 400    | { [type: 'full', backupSetDirs: ['zero': it.dir('x')]] }                         | { REFUSED + 'No RUNNING SMs found for database dbName=test' }
-        'groups are missing'            | 'test'   | 400    | { [type: 'full', backupSetDirs: ['0': it.dir('x')]] }                            | { REFUSED + 'Not all storage groups are included in hot-copy for dbName=test, missingSgs=[SG2]' }
-        'no parent'                     | 'test'   | 409    | { [type: 'full', backupSetDirs: ['1': it.dir('no/x')]] }                         | { BY_ENGINE + "Failed to create backup set ${it.dir('no/x')}: No such file or directory" }
-        'no type'                       | 'test'   | 400    | { [type: 'whole', backupSetDirs: ['1': it.dir('x')]] }                           | { '"type" must be full, incremental or journal, not "whole"' }
-        'a rate of nothing'             | 'test'   | 400    | { [type: 'full', backupSetDirs: ['1': it.dir('x')], maxRate: '0'] }              | { '"maxRate" must be a whole number from 1 to 9223372036854775807, not "0"' }
-        'in the home of the domain'     | 'test'   | 400    | { [type: 'full', backupSetDirs: ['1': "${it.service.home}/x".toString()]] }               | { "\"${it.service.home}/x\" is not a directory that this service may write into" }
-        'two archives, one directory'   | 'test'   | 400    | { [type: 'full', defaultBackupSetDir: it.dir('x'), backupSetDirs: [:]] }         | { REFUSED + "\"${it.dir('x')}\" is the directory of several archives" }
-        'test mode'                     | 'test'   | 400    | { [type: 'full', backupSetDirs: ['1': it.dir('x')], testMode: 1] }               | { 'a test mode of hot copies: not supported by hotcopy' }
+        [because, database, status, body, text] << [
+            ['no such database', 'no', 404,
+             { [type: 'full'] },
+             { 'Database no does not exist' }],
+            ['no directory at all', 'test', 400,
+             { [type: 'full', backupSetDirs: [:]] },
+             { REFUSED + 'No archives specified for hot-copy and no default backup location' }],
+            ['no such archive', 'test', 400,
+             { full('9', 'x') },
+             { REFUSED + 'No RUNNING SMs found for database dbName=test' }],
+            ['no number', 'test', 400,
+             { full('zero', 'x') },
+             { REFUSED + 'No RUNNING SMs found for database dbName=test' }],
+            ['groups are missing', 'test', 400,
+             { full('0', 'x') },
+             { REFUSED + 'Not all storage groups are included in hot-copy for dbName=test, missingSgs=[SG2]' }],
+            ['no parent', 'test', 409,
+             { full('1', 'no/x') },
+             { BY_ENGINE + "Failed to create backup set ${dir('no/x')}: No such file or directory" }],
+            ['no type', 'test', 400,
+             { full('1', 'x') + [type: 'whole'] },
+             { '"type" must be full, incremental or journal, not "whole"' }],
+            ['a rate of nothing', 'test', 400,
+             { full('1', 'x') + [maxRate: '0'] },
+             { '"maxRate" must be a whole number from 1 to 9223372036854775807, not "0"' }],
+            ['in the home of the domain', 'test', 400,
+             { [type: 'full', backupSetDirs: ['1': home('x')]] },
+             { "\"${home('x')}\" is not a directory that this service may write into" }],
+            ['two archives, one directory', 'test', 400,
+             { [type: 'full', defaultBackupSetDir: dir('x'), backupSetDirs: [:]] },
+             { REFUSED + "\"${dir('x')}\" is the directory of several archives" }],
+            ['test mode', 'test', 400,
+             { full('1', 'x') + [testMode: 1] },
+             { 'a test mode of hot copies: not supported by hotcopy' }]
+        ]
     }
 
     def 'storage groups may be missing when that is said'() {
         expect:
-        completed(hotCopy([type: 'full', backupSetDirs: ['0': dir('a0')], checkContainsAllSgs: 'False', timeoutSec: 60]))
+        completed(hotCopy(full('0', 'a0') + [checkContainsAllSgs: 'False', timeoutSec: 60]))
     }
 
     def 'one that lasts is told as running, with status 408 after the time to wait, and can be cancelled'() {
@@ -216,6 +241,23 @@ class HotCopySpec extends Specification {
 
     String dir(String name) {
         backups.resolve(name).toString()
+    }
+
+    String home(String name) {
+        service.home.resolve(name).toString()
+    }
+
+    static Map<String, Object> full(String archive, Path directory) {
+        [type: 'full', backupSetDirs: [(archive): directory.toString()]]
+    }
+
+    Map<String, Object> full(String archive, String name) {
+        full(archive, backups.resolve(name))
+    }
+
+    /** What a row says, of the directories of this feature. */
+    private Object saying(Closure<?> row) {
+        row.rehydrate(this, this, this).call()
     }
 
     private AdminAnswer hotCopy(Map<String, Object> body) {
