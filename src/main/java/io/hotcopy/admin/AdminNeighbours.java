@@ -10,6 +10,7 @@ import io.hotcopy.model.Domain;
 import io.hotcopy.problem.HotCopyException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class AdminNeighbours implements Neighbours {
     /** The largest value of a record, as text, with room for what is around it. */
     private static final int LARGEST_CALL = 64 << 20;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Path state;
@@ -32,6 +34,7 @@ public final class AdminNeighbours implements Neighbours {
     private final RandomGenerator random;
     private final String version;
     private final long pid;
+    private final Duration patience;
     private final Set<Path> ours = ConcurrentHashMap.newKeySet();
     private final Map<Path, AttachLine> lines = new ConcurrentHashMap<>();
     private volatile LocalDomain shared;
@@ -45,12 +48,19 @@ public final class AdminNeighbours implements Neighbours {
      * @param finishing told when hot copies are finished before a service stops, however long that takes
      */
     public AdminNeighbours(Path state, RandomGenerator random, String version, long pid, Runnable finishing) {
+        this(state, random, version, pid, finishing, PATIENCE);
+    }
+
+    /** @param patience until an answer is given up; longer than {@link AttachApi#PATIENCE} */
+    AdminNeighbours(
+            Path state, RandomGenerator random, String version, long pid, Runnable finishing, Duration patience) {
         this.state = state;
         this.finishing = finishing;
         this.pointers = new AttachPointer(new DomainState(state));
         this.random = random;
         this.version = version;
         this.pid = pid;
+        this.patience = patience;
     }
 
     @Override
@@ -70,7 +80,7 @@ public final class AdminNeighbours implements Neighbours {
                 home,
                 (key, known) -> known != null && known.service().equals(service)
                         ? known
-                        : new AttachLine(service, home, version));
+                        : new AttachLine(service, home, version, patience));
     }
 
     /** Empty when its holder is not there any more and has left its file. */

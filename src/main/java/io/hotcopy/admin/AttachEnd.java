@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 /**
  * How a call ended.
@@ -60,12 +61,14 @@ record AttachEnd(
         return new AttachEnd(how, result, failure, text, true);
     }
 
-    /** What it gives to the caller, or throws. */
-    Object give(WireJson wire, Method method) throws InterruptedException {
+    /**
+     * What it gives to the caller, or throws.
+     *
+     * @param reader reads a result
+     */
+    Object give(Method method, UnaryOperator<Object> reader) throws InterruptedException {
         return switch (how) {
-            case DONE ->
-                result.map(tree -> wire.read(method.getGenericReturnType(), tree))
-                        .orElse(null);
+            case DONE -> result.map(reader).orElse(null);
             case FAILED -> throw failure.orElseThrow();
             case INTERRUPTED -> throw interruption(method);
             case FAULTY -> throw new IllegalStateException("in the process that holds the domain: " + text);

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeoutException;
  */
 final class AttachLine {
     private static final List<String> PLACE = List.of("hotcopy", "1");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpCaller caller;
     private final ServiceFile service;
@@ -28,12 +27,8 @@ final class AttachLine {
     /**
      * @param service as it was read in the home
      * @param version of hotcopy that this process runs
+     * @param patience until an answer is given up; longer than the other side lets anybody wait
      */
-    AttachLine(ServiceFile service, Path home, String version) {
-        this(service, home, version, PATIENCE);
-    }
-
-    /** @param patience until an answer is given up; longer than the other side lets anybody wait */
     AttachLine(ServiceFile service, Path home, String version, Duration patience) {
         this.caller = new HttpCaller(service.url());
         this.service = service;

@@ -3,6 +3,7 @@ package io.hotcopy.admin;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class AttachedCall {
         Optional<AttachEnd> end = Optional.empty();
         try {
             end = Optional.of(awaitEnd());
-            return end.get().give(wire, method);
+            return end.get().give(method, tree -> read(method.getGenericReturnType(), tree));
         } finally {
             noteInterrupt();
             boolean spent = end.isPresent() && !end.get().interrupted() && !tooLate && had == passed;
@@ -109,7 +110,7 @@ final class AttachedCall {
         return (boolean) read(boolean.class, line.ask("POST", place, query, Optional.empty()));
     }
 
-    private Object read(Class<?> type, Object tree) {
+    private Object read(Type type, Object tree) {
         try {
             return wire.read(type, tree);
         } catch (IllegalArgumentException other) {

@@ -65,13 +65,12 @@ final class AttachedParts {
     }
 
     private HotCopyException ended(Method method, boolean atWork) {
-        String doing = atWork ? "was at work for this" : "was asked";
-        if (method.getName().equals("carryOut")) {
-            doing = "made hot copies";
-        }
+        boolean copies = method.getName().equals("carryOut");
+        String doing = copies ? "made hot copies" : atWork ? "was at work for this" : "was asked";
+        String more = copies ? ", and list shows which hot copies are complete" : "";
         return new HotCopyException(
                 "the process that held domain \"" + domain + "\" has ended while it " + doing,
-                "start " + domain + " runs it again; what a hot copy had not completed is no set, and list shows none");
+                "start " + domain + " runs it again" + more);
     }
 
     private String newId() {

@@ -12,11 +12,15 @@ final class InFlight {
     private int count;
     private boolean closed;
 
-    /** Counts a request in, until {@link #leave}. */
-    void enter() throws RefusedRequestException {
+    /**
+     * Counts a request in, until {@link #leave}.
+     *
+     * @param always whether it is taken also when no others are
+     */
+    void enter(boolean always) throws RefusedRequestException {
         lock.lock();
         try {
-            if (closed) {
+            if (closed && !always) {
                 throw new RefusedRequestException(503, "the service is stopping");
             }
             count++;

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  */
 public record Mount(List<String> place, boolean whole, List<String> methods, int bodyLimit, MountedService service) {
 
+    private static final List<String> HOTCOPY = List.of("hotcopy", "1");
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE");
     private static final int MEBIBYTE = 1 << 20;
 
@@ -42,7 +43,7 @@ public record Mount(List<String> place, boolean whole, List<String> methods, int
      * @param bodyLimit bytes of a body
      */
     public static Mount hotcopy(int bodyLimit, MountedService service) {
-        return new Mount(List.of("hotcopy", "1"), false, METHODS, bodyLimit, service);
+        return new Mount(HOTCOPY, false, METHODS, bodyLimit, service);
     }
 
     /** Whether a path, decoded, is answered here. */
@@ -58,5 +59,10 @@ public record Mount(List<String> place, boolean whole, List<String> methods, int
     /** Whether it is answered also while the server takes no other requests. */
     boolean always() {
         return whole;
+    }
+
+    /** Whether it is answered until the server is closed: who waits there is to hear how what was asked has ended. */
+    boolean tellsEnds() {
+        return place.equals(HOTCOPY);
     }
 }

@@ -60,7 +60,7 @@ final class Visit {
     private MountedService.Reply answer(Place place, MountedService.Call call) {
         try {
             if (!place.mount().always()) {
-                inFlight.enter();
+                inFlight.enter(place.mount().tellsEnds());
                 // Only when the answer is sent: who closes the server waits for that.
                 Request.addCompletionListener(request, sent -> inFlight.leave());
             }
