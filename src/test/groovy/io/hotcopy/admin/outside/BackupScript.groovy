@@ -81,9 +81,9 @@ class BackupScript {
     }
 
     private void recordFailure() {
-        def set = currentSet()
+        def backupSet = currentSet()
         def failed = get("$group/failed")
-        set("$group/failed", "$failed $set", "--expected-value '$failed'")
+        set("$group/failed", "$failed $backupSet", "--expected-value '$failed'")
     }
 
     private void setLast() {
@@ -95,8 +95,7 @@ class BackupScript {
     }
 
     private boolean lastFullFailed() {
-        def set = currentSet()
-        get("$group/failed").contains(set)
+        get("$group/failed").contains(currentSet())
     }
 
     private String currentSet() {

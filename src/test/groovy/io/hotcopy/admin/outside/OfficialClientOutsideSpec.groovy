@@ -111,7 +111,7 @@ class OfficialClientOutsideSpec extends TwinDomains {
         'get hotcopy-info --coordinator-start-id <full.coordinator_start_id>' | 0 | '^HotCopyDatabaseStatuses'
         'get hotcopy-info --db-name test --coordinator-start-id 0'        | 2    | '^nuocmd get hotcopy-info: error: '
         'get hotcopy-info --coordinator-start-id 0 --running-for 5m'      | 1    | 'only be specified with --db-name'
-        'get hotcopy-info --db-name test --running-for soon'              | 1    | "^'get hotcopy-info' failed: "
+        'get hotcopy-info --db-name test --running-for soon'              | 2    | '^nuocmd get hotcopy-info: error: '
     }
 
     def 'the same as JSON: #option'() {
