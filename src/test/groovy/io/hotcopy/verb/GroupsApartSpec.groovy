@@ -289,7 +289,8 @@ class GroupsApartSpec extends Specification {
         when:
         int code = new HotCopyProgram(new ProgramSurroundings('1.2.3', directory, directory.resolve('home'),
                 new BufferedReader(new StringReader('')), new PrintWriter(out), new PrintWriter(err), Optional.empty(),
-                false, System::nanoTime, { false }, { all -> verbs }, NoService.NUOCMD)).run(['backup', 'nightly', '--yes'])
+                false, System::nanoTime, { false }, { all -> verbs }, NoService.NUOCMD))
+                .run(['backup', 'nightly', '--yes'])
 
         then:
         code == 1
