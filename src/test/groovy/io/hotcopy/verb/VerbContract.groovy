@@ -134,7 +134,7 @@ abstract class VerbContract extends Specification {
         where:
         word           | message                                               | hint
         'get'          | 'there is no table "nothing"'                         | 'The tables are accounts.'
-        'create table' | 'there is a table "accounts" already'                 | 'Choose another name, or drop it first.'
+        'create table' | 'there is a table "accounts" already'                 | 'Choose another name, or drop it first'
         'cancel'       | 'no hot copy is running'                              | 'status shows those that are'
         'sm start'     | 'the storage manager of archive 0 is running already' | 'Stop it first to have it start anew.'
         'sm stop'      | 'database "bank/ledger" has no archive "9"'           | 'it has: 0, 1, 2, 3'
