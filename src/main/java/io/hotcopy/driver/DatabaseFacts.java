@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param databaseUuid its identity; empty when it was never started
  * @param lineage its present life; empty when it was never started
  * @param stable the highest commit number that is durable on all its participants; zero when not running
- * @param storageGroups the declared groups and UNPARTITIONED, which every database has
+ * @param storageGroups the declared groups, those added since, and UNPARTITIONED, which every database has
  * @param archives one entry an archive, in order of ids
  */
 public record DatabaseFacts(

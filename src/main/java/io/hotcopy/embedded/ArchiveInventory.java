@@ -11,7 +11,6 @@ import io.hotcopy.embedded.store.ArchiveStore;
 import io.hotcopy.model.StorageManager;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
-import io.hotcopy.term.StorageGroupName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,19 +66,8 @@ final class ArchiveInventory {
 
     private Optional<KnownArchive> known(StorageManager manager) {
         Optional<KnownArchive> known = Optional.ofNullable(state.archives().get(manager.archive()));
-        boolean declared = !context.managers().isAdded(manager.archive());
-        known.filter(archive -> declared && !archive.serves().equals(manager.serves()))
-                .ifPresent(archive -> {
-                    throw new HotCopyException(
-                            "archive " + archive.id() + " of " + context.name() + " is declared to serve "
-                                    + manager.serves() + ", and serves " + archive.serves(),
-                            "Declare it as it is: serves: "
-                                    + archive.serves().stream()
-                                            .filter(group -> !group.equals(StorageGroupName.UNPARTITIONED))
-                                            .map(group -> "'" + group + "'")
-                                            .toList()
-                                    + ", and the same groups as storageGroups of the database.");
-                });
+        known.filter(archive -> !context.managers().isAdded(archive.id()))
+                .ifPresent(archive -> new ServedBeyond(context).require(manager, archive));
         return known;
     }
 

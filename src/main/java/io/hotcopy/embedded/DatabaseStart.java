@@ -77,14 +77,16 @@ final class DatabaseStart {
     }
 
     private void requireDeclaredGroups(Schema schema, DatabaseState state) {
-        SortedSet<StorageGroupName> declared = context.declared().storageGroups();
+        if (!schema.equals(Schema.EMPTY)) {
+            new ServedBeyond(context).requireGroups(groups(schema, state));
+        }
+    }
+
+    /** Those of the schema, and those that a stop has kept out of it. */
+    private static SortedSet<StorageGroupName> groups(Schema schema, DatabaseState state) {
         SortedSet<StorageGroupName> groups = new TreeSet<>(schema.groups());
         state.archives().values().forEach(archive -> groups.addAll(archive.serves()));
-        if (!schema.equals(Schema.EMPTY) && !groups.equals(declared)) {
-            throw new HotCopyException(
-                    context.name() + " is declared with storage groups " + declared + ", and has " + groups,
-                    "Declare the groups that it has.");
-        }
+        return groups;
     }
 
     /** The authority for the next start, before any journal knows. */
@@ -136,7 +138,7 @@ final class DatabaseStart {
                 new CommitPipeline.Start(
                         context.name().toString(),
                         new Membership(file.state().newestView().orElseThrow(), members),
-                        context.declared().storageGroups(),
+                        context.managers().storageGroups(Optional.of(file.state())),
                         roster.decision().through(),
                         content),
                 new CommitPipeline.Surroundings(
@@ -153,6 +155,7 @@ final class DatabaseStart {
             changes.become(declaredInto(schema), Optional.empty());
             changes.forget(gone());
             changes.serve(notYetInSchema(changes.present(), file.state()));
+            new ServedBeyond(context).forgetDeclared(file.state(), groups(changes.present(), file.state()));
         } catch (RuntimeException trouble) {
             running.crash();
             throw trouble;
@@ -223,6 +226,7 @@ final class DatabaseStart {
                 roster.decision().voided(),
                 inventory.absences(),
                 new TreeMap<>(),
-                losses);
+                losses,
+                new ServedBeyond(context).sentences(state));
     }
 }

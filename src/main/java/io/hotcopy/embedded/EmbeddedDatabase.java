@@ -52,7 +52,7 @@ public final class EmbeddedDatabase {
         this.copies = copies;
         this.facts = facts;
         this.managers = managers;
-        this.groups = new GroupChanges(running, schema, managers);
+        this.groups = new GroupChanges(running, schema, managers, context.managers());
         this.enrolment = new Enrolment(context, running, states, copies, schema, managers);
         this.known = context.managers();
     }
@@ -117,7 +117,7 @@ public final class EmbeddedDatabase {
 
     /**
      * Adds a storage group, in which tables can lie from here on. The archives that serve it must have a full hot copy
-     * before their next incremental or journal one. At the next start it must be declared, with those who serve it.
+     * before their next incremental or journal one. It is remembered: it need not be declared.
      *
      * @param archives those that serve it; their storage managers are running
      * @throws HotCopyException when there is such a group, or one of the storage managers does not run
@@ -132,7 +132,7 @@ public final class EmbeddedDatabase {
     /**
      * Gives an archive one more storage group, which others serve already: its storage manager is stopped, and SYNCs
      * the whole group with what it misses meanwhile. It must have a full hot copy before its next incremental or
-     * journal one. At the next start it must be declared so.
+     * journal one. It is remembered: from the next start on the archive serves it, whether it is declared to or not.
      *
      * @param progress as {@link #startStorageManager}
      * @throws HotCopyException when there is no such group, when the storage manager does not run or cannot be stopped,
@@ -145,7 +145,8 @@ public final class EmbeddedDatabase {
     /**
      * Has an archive give up a storage group that another running one serves: its storage manager is stopped, drops
      * what it holds of the group, and SYNCs what it misses meanwhile. It must have a full hot copy before its next
-     * incremental or journal one. At the next start it must be declared so, unless it was added while the database ran.
+     * incremental or journal one. It is remembered: from the next start on the archive does without it, although it is
+     * declared to serve it.
      *
      * @param progress as {@link #startStorageManager}
      * @throws HotCopyException when there is no such group, the archive does not serve it or is the last to serve it,

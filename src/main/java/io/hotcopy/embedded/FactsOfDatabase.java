@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Puts together what is declared of a database, what was saved of it, and what is seen of it now. */
@@ -75,7 +74,7 @@ final class FactsOfDatabase {
                 saved.map(DatabaseState::databaseUuid),
                 saved.map(DatabaseState::lineage),
                 stable,
-                groups(saved),
+                managers.storageGroups(saved),
                 managers.all().stream()
                         .sorted(Comparator.comparing(StorageManager::archive))
                         .map(manager -> facts(manager, saved, live))
@@ -144,12 +143,5 @@ final class FactsOfDatabase {
 
     private static Optional<KnownArchive> known(ArchiveId archive, Optional<DatabaseState> saved) {
         return saved.map(state -> state.archives().get(archive));
-    }
-
-    /** Those declared, and those that were added since it was started. */
-    private SortedSet<StorageGroupName> groups(Optional<DatabaseState> saved) {
-        SortedSet<StorageGroupName> groups = new TreeSet<>(declared.storageGroups());
-        saved.ifPresent(state -> state.archives().values().forEach(archive -> groups.addAll(archive.serves())));
-        return groups;
     }
 }

@@ -17,17 +17,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Storage groups that a running database gets, and archives that get one (protocol §3). The state says so first, the
- * schema last: a start ends what was cut off between. Under the database's {@linkplain RunningDatabase#life lock}.
+ * Storage groups that a running database gets, and archives that get one (protocol §3). That it may be is written down
+ * first, so that it need not be declared; then the state says so, the schema last: a start ends what was cut off after
+ * the state, and forgets what was cut off before. Under the database's {@linkplain RunningDatabase#life lock}.
  */
 final class GroupChanges {
 
     private final RunningDatabase running;
     private final SchemaChanges schema;
     private final StorageManagers managers;
+    private final Managers known;
 
-    GroupChanges(RunningDatabase running, SchemaChanges schema, StorageManagers managers) {
+    GroupChanges(RunningDatabase running, SchemaChanges schema, StorageManagers managers, Managers known) {
         this.running = running;
+        this.known = known;
         this.schema = schema;
         this.managers = managers;
     }
@@ -45,6 +48,7 @@ final class GroupChanges {
             }
             List<OpenMember> members = new ArrayList<>();
             new TreeSet<>(archives).forEach(archive -> members.add(managers.requireRunning(archive)));
+            known.giving(archives, group);
             begin(group, members);
             return null;
         });
@@ -92,6 +96,7 @@ final class GroupChanges {
                 throw new HotCopyException("archive " + archive + " serves storage group " + group + " already");
             }
             SortedSet<StorageGroupName> serves = with(group, member.serves());
+            known.giving(Set.of(archive), group);
             managers.stop(archive);
             running.state()
                     .change(state -> state.withArchive(given(state.archives().get(archive), group, serves)));
@@ -116,6 +121,7 @@ final class GroupChanges {
             SortedSet<StorageGroupName> serves = new TreeSet<>(member.serves());
             serves.remove(group);
             String reason = "it gave up storage group " + group;
+            known.givingUp(archive, group);
             managers.stop(archive);
             running.state()
                     .change(state -> state.withArchive(state.archives()

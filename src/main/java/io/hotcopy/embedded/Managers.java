@@ -1,21 +1,27 @@
 package io.hotcopy.embedded;
 
+import io.hotcopy.embedded.state.DatabaseState;
 import io.hotcopy.embedded.state.ManagerChanges;
 import io.hotcopy.embedded.state.ManagerChanges.Added;
 import io.hotcopy.embedded.state.ManagerFile;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.StorageManager;
 import io.hotcopy.term.ArchiveId;
+import io.hotcopy.term.StorageGroupName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * The storage managers that a database has, and where their archives lie: those declared and those added while it ran,
- * without those removed. Safe for several threads.
+ * without those removed. Of declared ones it keeps, too, which storage groups they were given and gave up meanwhile.
+ * Safe for several threads.
  */
 final class Managers {
 
@@ -85,6 +91,57 @@ final class Managers {
     /** Archives that are being deleted, and where they lie. */
     SortedMap<ArchiveId, Path> purging() {
         return file.changes().purging();
+    }
+
+    /**
+     * The storage groups that the database has: the declared ones, and those that an archive serves without their being
+     * declared.
+     *
+     * @param saved empty when it never ran
+     */
+    SortedSet<StorageGroupName> storageGroups(Optional<DatabaseState> saved) {
+        SortedSet<StorageGroupName> groups = new TreeSet<>(declared.storageGroups());
+        saved.ifPresent(state -> state.archives().values().forEach(archive -> groups.addAll(archive.serves())));
+        return groups;
+    }
+
+    /** What is kept of changes made while it ran. */
+    ManagerChanges changes() {
+        return file.changes();
+    }
+
+    /**
+     * Archives are about to be given a storage group. On disk before they are, so that the next start takes them with
+     * it; where it does not come about, this means nothing.
+     */
+    void giving(Set<ArchiveId> archives, StorageGroupName group) {
+        file.change(changes -> {
+            ManagerChanges more = declared.storageGroups().contains(group) ? changes : changes.withGroup(group);
+            for (ArchiveId archive : archives) {
+                if (!more.added().containsKey(archive) && !isDeclared(archive, group)) {
+                    more = more.withServed(archive, more.servedBy(archive).withGiven(group));
+                }
+            }
+            return more;
+        });
+    }
+
+    /** The same for one that is about to give up a storage group. */
+    void givingUp(ArchiveId archive, StorageGroupName group) {
+        file.change(changes -> changes.added().containsKey(archive) || !isDeclared(archive, group)
+                ? changes
+                : changes.withServed(archive, changes.servedBy(archive).withGivenUp(group)));
+    }
+
+    private boolean isDeclared(ArchiveId archive, StorageGroupName group) {
+        return declared.storageManager(archive)
+                .filter(manager -> manager.serves().contains(group))
+                .isPresent();
+    }
+
+    /** Keeps something else. */
+    void change(UnaryOperator<ManagerChanges> change) {
+        file.change(change);
     }
 
     /** There is one more from here on. */

@@ -73,7 +73,7 @@ final class RosterChoice {
     }
 
     private SortedSet<StorageGroupName> uncoveredBy(Collection<FoundArchive> archives) {
-        SortedSet<StorageGroupName> uncovered = new TreeSet<>(context.declared().storageGroups());
+        SortedSet<StorageGroupName> uncovered = context.managers().storageGroups(Optional.of(state));
         archives.forEach(archive -> uncovered.removeAll(archive.known().serves()));
         return uncovered;
     }

@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param returned the declared archives that came back by SYNC as soon as the others served
  * @param losses what the operator has to know, as sentences: what a forced start has given up, and which removed
  *     archive could not be deleted
+ * @param undeclared how the database differs from its declaration by what was changed while it ran and is remembered,
+ *     as sentences: storage managers added and removed, storage groups added, given and given up
  */
 public record StartReport(
         DatabaseName database,
@@ -31,19 +33,21 @@ public record StartReport(
         long voided,
         SortedMap<ArchiveId, Absence> absent,
         SortedMap<ArchiveId, Returned> returned,
-        List<String> losses) {
+        List<String> losses,
+        List<String> undeclared) {
 
     public StartReport {
         absent = Collections.unmodifiableSortedMap(new TreeMap<>(absent));
         returned = Collections.unmodifiableSortedMap(new TreeMap<>(returned));
         losses = List.copyOf(losses);
+        undeclared = List.copyOf(undeclared);
     }
 
     /** The same, some of the absent archives having come back. */
     StartReport with(SortedMap<ArchiveId, Absence> stillAbsent, List<SyncReport> syncs) {
         SortedMap<ArchiveId, Returned> back = new TreeMap<>();
         syncs.forEach(sync -> back.put(sync.archive(), new Returned(absent.get(sync.archive()), sync)));
-        return new StartReport(database, begun, lineage, through, voided, stillAbsent, back, losses);
+        return new StartReport(database, begun, lineage, through, voided, stillAbsent, back, losses, undeclared);
     }
 
     /**

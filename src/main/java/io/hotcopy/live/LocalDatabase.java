@@ -7,8 +7,6 @@ import io.hotcopy.embedded.StartReport.Absence;
 import io.hotcopy.embedded.SyncReport;
 import io.hotcopy.embedded.TableInfo;
 import io.hotcopy.embedded.Transaction;
-import io.hotcopy.model.Database;
-import io.hotcopy.model.StorageManager;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
@@ -26,11 +24,9 @@ final class LocalDatabase implements LiveDatabase {
     private static final int ATTEMPTS = 20;
 
     private final EmbeddedDatabase database;
-    private final Database declared;
 
-    LocalDatabase(EmbeddedDatabase database, Database declared) {
+    LocalDatabase(EmbeddedDatabase database) {
         this.database = database;
-        this.declared = declared;
     }
 
     @Override
@@ -117,8 +113,8 @@ final class LocalDatabase implements LiveDatabase {
     @Override
     public SortedMap<ArchiveId, Absence> absences() {
         SortedMap<ArchiveId, Absence> absences = new TreeMap<>();
-        declared.storageManagers().stream().map(StorageManager::archive).forEach(archive -> database.absence(archive)
-                .ifPresent(absence -> absences.put(archive, absence)));
+        database.archiveStates()
+                .forEach(status -> status.absence().ifPresent(absence -> absences.put(status.id(), absence)));
         return absences;
     }
 

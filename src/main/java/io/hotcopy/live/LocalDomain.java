@@ -128,7 +128,7 @@ public final class LocalDomain implements LiveDomain {
 
     @Override
     public LiveDatabase database(String name) {
-        return new LocalDatabase(domain.database(name), declared.database(name).orElseThrow());
+        return new LocalDatabase(domain.database(name));
     }
 
     @Override

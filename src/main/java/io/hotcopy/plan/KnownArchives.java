@@ -38,13 +38,16 @@ final class KnownArchives implements GroupRule {
             return Optional.of(context.error(
                     path,
                     message + " is not declared in database \"" + name + "\"",
-                    "Declared: " + Words.archives(archives) + "."));
+                    context.factsOf(name).archive(archive).isPresent()
+                            ? "It was added while the database ran: declare it as well."
+                            : "Declared: " + Words.archives(archives) + "."));
         }
         if (context.factsOf(name).archive(archive).isEmpty()) {
             return Optional.of(context.error(
                     path,
                     message + " is declared, but is not part of the running database \"" + name + "\"",
-                    "The domain was started before the archive was declared: stop it and start it again."));
+                    "It was removed while the database ran; or the domain was started before it was declared: stop it"
+                            + " and start it again."));
         }
         return Optional.empty();
     }

@@ -1,5 +1,7 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.driver.ArchiveFacts;
+import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Domain;
 import io.hotcopy.problem.HotCopyException;
@@ -10,9 +12,11 @@ import java.util.Optional;
 
 /** Finds what people name of the domain that runs here, or would run in a dry run. */
 final class ProcessPlace {
+    private final Session session;
     private final Domain domain;
 
-    private ProcessPlace(Domain domain) {
+    private ProcessPlace(Session session, Domain domain) {
+        this.session = session;
         this.domain = domain;
     }
 
@@ -20,6 +24,7 @@ final class ProcessPlace {
     static ProcessPlace of(Session session) {
         session.requireStarted();
         return new ProcessPlace(
+                session,
                 session.isDryRun()
                         ? session.planned().domain().orElseThrow()
                         : session.requireRunning().declared());
@@ -48,23 +53,28 @@ final class ProcessPlace {
                         "it has: " + String.join(", ", names)));
     }
 
-    /** A declared archive of it. */
+    /** An archive that it has now, be it a declared one or one that was added. */
     ArchiveId archive(String number, Optional<String> name) {
-        Database database = declared(name);
+        DatabaseName database = database(name);
+        List<ArchiveId> archives = archives(database);
         return Optional.of(number)
                 .filter(text -> text.matches("\\d{1,9}"))
                 .map(ArchiveId::of)
-                .filter(archive -> database.storageManager(archive).isPresent())
+                .filter(archives::contains)
                 .orElseThrow(() -> new HotCopyException(
-                        "database \"" + domain.nameOf(database) + "\" has no archive \"" + number + "\"",
-                        "it has: " + String.join(", ", archives(database))));
+                        "database \"" + database + "\" has no archive \"" + number + "\"",
+                        "it has: "
+                                + String.join(
+                                        ", ",
+                                        archives.stream()
+                                                .map(ArchiveId::toString)
+                                                .toList())));
     }
 
-    private static List<String> archives(Database database) {
-        return database.storageManagers().stream()
-                .map(manager -> manager.archive())
-                .sorted()
-                .map(ArchiveId::toString)
-                .toList();
+    private List<ArchiveId> archives(DatabaseName database) {
+        DatabaseFacts facts = session.isDryRun()
+                ? session.facts(session.declared(), database)
+                : session.requireRunning().facts(database.database());
+        return facts.archives().stream().map(ArchiveFacts::id).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.embedded.EmbeddedDomain;
 import io.hotcopy.embedded.StartOptions;
 import io.hotcopy.live.LiveDomain;
 import io.hotcopy.live.LocalDomain;
@@ -89,9 +90,9 @@ public final class StartVerb {
         int slash = word.indexOf('/');
         String database = slash < 0 ? only(domain) : word.substring(0, slash);
         Optional<ArchiveId> archive = archive(word.substring(slash + 1));
-        boolean known = domain.database(database)
-                .flatMap(declared -> archive.flatMap(declared::storageManager))
-                .isPresent();
+        boolean known = domain.database(database).isPresent()
+                && archive.flatMap(EmbeddedDomain.savedFacts(withHome(domain), database)::archive)
+                        .isPresent();
         if (!known) {
             throw new HotCopyException("domain \"" + domain.name() + "\" has no archive \"" + word + "\"");
         }

@@ -51,6 +51,23 @@ class StorageGroupSpec extends Specification {
         message(change('removeStorageGroup', 'SG9', '2')).contains('no other running storage manager serves it')
     }
 
+    def "the next start of the unchanged declaration knows what was added and removed"() {
+        given:
+        change('addStorageGroup', 'SG9', '0')
+        change('addStorageGroup', 'SG9', '3')
+        change('removeStorageGroup', 'SG1', '0')
+        def before = service.rows('databases/test/storageGroups').collectEntries { [it.sgName, it.archiveStates] }
+
+        when:
+        service.stop()
+        service.start()
+
+        then:
+        before.SG9 == ['0': 'ADDED', '3': 'ADDED']
+        before.SG1 == ['1': 'ADDED', '3': 'ADDED']
+        service.rows('databases/test/storageGroups').collectEntries { [it.sgName, it.archiveStates] } == before
+    }
+
     def "numbers of storage groups are kept"() {
         given:
         def before = service.rows('databases/test/storageGroups').collectEntries { [it.sgName, it.sgId] }

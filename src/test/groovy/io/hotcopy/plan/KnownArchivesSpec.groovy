@@ -22,6 +22,16 @@ class KnownArchivesSpec extends Specification {
         problem.span().get().file() == 'policy.groovy'
     }
 
+    def 'refuses an archive that was added while the database ran, and says how it comes in'() {
+        when:
+        World world = new World(policies: [World.policy(groups: [east: [0, 1, 9]])], undeclared: [9: ['e3', 'SG1']])
+        Problem problem = world.findings(new KnownArchives()).first()
+
+        then:
+        problem.message() == 'archive 9 of backup group "east" is not declared in database "acme/test"'
+        problem.hints() == ['It was added while the database ran: declare it as well.']
+    }
+
     def 'refuses an archive that was declared after the domain had been started'() {
         when:
         Problem problem = new World(absent: [1]).findings(new KnownArchives()).first()

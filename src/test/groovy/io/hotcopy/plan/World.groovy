@@ -56,6 +56,8 @@ class World {
     Map<Integer, State> states = [:]
     Map<Integer, List<RunningCopy>> copies = [:]
     Set<Integer> absent = []
+    /** Archives that the running database has without their being declared. */
+    Map<Integer, List> undeclared = [:]
     /** Archives that do not allow journal hot copies. */
     Set<Integer> journalless = []
     /** Archives whose journal hot copies are suspended, and why. */
@@ -129,7 +131,11 @@ class World {
     }
 
     Database database() {
-        new Database('test', groups(storageGroups), engines, managers.collect { id, words ->
+        having(managers)
+    }
+
+    private Database having(Map<Integer, List> all) {
+        new Database('test', groups(storageGroups), engines, all.collect { id, words ->
             new StorageManager(new ArchiveId(id), words.first() as String, groups(words.tail()), !(id in journalless))
         }, expectations, copyRate)
     }
@@ -145,7 +151,7 @@ class World {
     }
 
     DatabaseFacts facts() {
-        DatabaseFacts declared = DeclaredFacts.of(domain(), database())
+        DatabaseFacts declared = DeclaredFacts.of(domain(), having(managers + undeclared))
         new DatabaseFacts(DATABASE, running, Optional.of(Taken.UUID_OF_DATABASE), Optional.of(Taken.LIFE),
                 new CommitNumber(42), declared.storageGroups(), declared.archives()
                 .findAll { !(it.id().value() in absent) }

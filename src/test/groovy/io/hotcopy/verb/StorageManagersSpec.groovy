@@ -1,6 +1,7 @@
 package io.hotcopy.verb
 
 import io.hotcopy.driver.ArchiveFacts.State
+import io.hotcopy.model.StorageManager
 import io.hotcopy.plan.Pace
 import io.hotcopy.problem.HotCopyException
 import io.hotcopy.progress.ProgressEvent
@@ -245,6 +246,50 @@ class StorageManagersSpec extends Specification {
         served.sync().get().groups()[group].with { it.frames().bytes() + it.files().bytes() } > 1000
         text(served).startsWith('RUNNING the storage manager of archive 2')
         states() == [State.RUNNING] * 4
+    }
+
+    def "one that was added while the domain runs stops, starts, and is given a storage group as any other"() {
+        given:
+        verbs = TwoRegions.started(directory)
+        def seven = new ArchiveId(7)
+        verbs.@session.running().get().embedded().database('ledger').addStorageManager(
+                new StorageManager(seven, 'w1', new TreeSet([new StorageGroupName('SG1')]), true),
+                directory.resolve('disk-7').toAbsolutePath(), false)
+
+        expect: 'everybody is told of it'
+        def down = 'archive 7 of bank/ledger is not RUNNING: it was added and has not been started yet'
+        text(verbs.status().run()).contains(down)
+        text(verbs.show().run(ShowTopic.ARCHIVES)).contains(down)
+
+        when:
+        verbs.storageManager().start(StorageManagerRequest.of('7'), Optional.empty(), ProgressListener.NONE)
+        verbs.storageGroup().create('SG3', ['0', '7'], Optional.empty())
+        verbs.storageGroup().serve(StorageManagerRequest.of('7'), 'SG2', YES, ProgressListener.NONE)
+        verbs.storageManager().stop(StorageManagerRequest.of('0'), YES)
+
+        then:
+        ['SG1', 'SG2', 'SG3'].every { serving(it).contains(seven) }
+        states() == [State.STOPPED] + [State.RUNNING] * 4
+
+        when:
+        verbs.storageManager().stop(StorageManagerRequest.of('8'), YES)
+
+        then:
+        def unknown = thrown(HotCopyException)
+        unknown.message == 'database "bank/ledger" has no archive "8"'
+        unknown.hints() == ['it has: 0, 1, 2, 3, 7']
+
+        when: 'the domain is started anew as it is declared, without it'
+        verbs.storageManager().start(StorageManagerRequest.of('0'), Optional.empty(), ProgressListener.NONE)
+        verbs.stop().run()
+        def lost = verbs.start().run(new StartRequest('bank', ['7'], Optional.empty()))
+
+        then:
+        text(lost).contains('archive 7 is STOPPED: it was declared lost')
+        text(lost).contains('storage groups [SG3] were added while it ran, and are not declared')
+        text(lost).contains('archive 7 was added while it ran, and is not declared')
+        serving('SG3') == [new ArchiveId(0), seven]
+        states() == [State.RUNNING] * 4 + [State.STOPPED]
     }
 
     def "#name is no name for a storage group that is added"() {

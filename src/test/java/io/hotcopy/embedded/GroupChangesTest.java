@@ -53,12 +53,6 @@ class GroupChangesTest {
             HotCopyException last = assertThrows(HotCopyException.class, () -> database.stopStorageManager(ONE));
             assertTrue(last.getMessage().endsWith("no other running one serves storage groups [SG4]"));
         }
-        HotCopyException undeclared = assertThrows(
-                HotCopyException.class, () -> SampleDomain.ofSix(directory).start());
-        assertEquals(
-                "archive 0 of acme/test is declared to serve [SG1, SG2, UNPARTITIONED], and serves "
-                        + "[SG1, SG2, SG4, UNPARTITIONED]",
-                undeclared.getMessage());
         try (EmbeddedDomain domain = declared().start()) {
             EmbeddedDatabase database = SampleDomain.database(domain);
             BankCheck.requireWhole(bank, database, "after a restart");

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /**
- * The file that keeps which storage managers were added and removed while a database ran: made at the first change,
- * rewritten whole at each, on disk before the change is answered. It goes with the {@linkplain StateFile state} beside
- * it, and means nothing without. Safe for several threads.
+ * The file that keeps which storage managers were added and removed while a database ran, and which storage groups came
+ * and went: made at the first change, rewritten whole at each, on disk before the change is answered. It goes with the
+ * {@linkplain StateFile state} beside it, and means nothing without. Safe for several threads.
  */
 public final class ManagerFile {
 

@@ -40,7 +40,7 @@ final class CreateCommand extends Command {
 
     @CommandLine.Command(
             name = "storage-group",
-            description = "Add a storage group to the running database; it must be declared before the next start.",
+            description = "Add a storage group to the running database; it need not be declared.",
             footer = "For example: create storage-group SG4 --archives 0,3")
     int storageGroup(
             @Parameters(paramLabel = "NAME", description = "letters, digits and underscores") String group,

@@ -63,7 +63,7 @@ final class SmCommand extends Command {
     @CommandLine.Command(
             name = "serve",
             description = "Give an archive one more storage group, which others serve: its storage manager stops and"
-                    + " SYNCs with it. It must be declared before the next start.",
+                    + " SYNCs with it. It need not be declared.",
             footer = "For example: sm serve 2 SG1")
     int serve(
             @Parameters(index = "0", paramLabel = "N", description = ARCHIVE) String archive,

@@ -50,6 +50,7 @@ final class DomainPage {
                 .forEach((archive, returned) -> lines.add(Ink.PLAIN.of("  archive " + archive + ": "
                         + returned.before().reason() + "; it came back by SYNC of "
                         + returned.sync().bytes())));
+        report.undeclared().forEach(difference -> lines.add("  " + difference));
         report.losses().forEach(loss -> lines.add(Ink.CAUTION.of("  " + loss)));
     }
 
