@@ -34,7 +34,7 @@ public record AdminAnswer(int status, Optional<Object> body) {
     }
 
     /** @param more further keys of the body: hints, for example, of which the vendor's client knows nothing */
-    static AdminAnswer error(int status, String message, Map<String, Object> more) {
+    public static AdminAnswer error(int status, String message, Map<String, Object> more) {
         Map<String, Object> body = new LinkedHashMap<>(more);
         body.put("code", status);
         body.put("messages", List.of(message));

@@ -1,6 +1,7 @@
 package io.hotcopy.admin;
 
 import io.hotcopy.live.LocalDomain;
+import io.hotcopy.model.Declarations;
 import io.hotcopy.problem.HotCopyException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,12 +40,22 @@ public final class AdminApi implements AdminClient, AutoCloseable {
     public static AdminApi open(LocalDomain domain, AdminSettings settings) {
         DomainView view = new DomainView(domain.declared(), domain.embedded());
         Ambiguity.requireNone(view);
+        refusePolicy(domain.loaded());
         Path home = view.home();
         AdminStateFile file = AdminStateFile.open(home);
         ProcessTable processes = ProcessTable.begin(file, view);
         domain.hear(processes::heard);
         return new AdminApi(new Surroundings(
                 view, domain.copies(), file, processes, new Jobs(), new AllowedDirectories(home, settings), settings));
+    }
+
+    private static void refusePolicy(Declarations loaded) {
+        loaded.policy(HotCopyPlan.POLICY).ifPresent(policy -> {
+            throw new HotCopyException(
+                    "a policy is called \"" + policy.name()
+                            + "\", under which the hot copies that nuocmd asks for are remembered",
+                    "Give it another name.");
+        });
     }
 
     /** @return never throws: what is wrong with the request, or with this service, is an answer as well */

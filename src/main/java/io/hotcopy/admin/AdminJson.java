@@ -56,7 +56,7 @@ public final class AdminJson {
     }
 
     /** Whether the bytes are the JSON value null, which {@link #read} has no value for. */
-    static boolean isNull(byte[] json) {
+    public static boolean isNull(byte[] json) {
         return new String(json, StandardCharsets.US_ASCII).strip().equals("null");
     }
 }

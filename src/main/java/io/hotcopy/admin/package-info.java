@@ -1,8 +1,7 @@
 /**
- * The nuoadmin-compatible REST resource layer and service: a request of the vendor's protocol in, what became of it in
- * the running domain out; and how another process reaches that domain.
+ * The nuoadmin-compatible administration of a running domain, without the network: a request of the vendor's protocol
+ * in, what became of it out.
  *
- * <p>Front doors: {@link io.hotcopy.admin.AdminApi} answers requests, {@link io.hotcopy.admin.AdminServer} takes them
- * from the network.
+ * <p>Front door: {@link io.hotcopy.admin.AdminApi} answers requests; room {@code service} takes them from the network.
  */
 package io.hotcopy.admin;

@@ -1,12 +1,12 @@
 package io.hotcopy.app;
 
 import io.hotcopy.admin.AdminClient;
-import io.hotcopy.admin.AdminNeighbours;
-import io.hotcopy.admin.HttpAdminClient;
 import io.hotcopy.embedded.EmbeddedArchiveFormat;
 import io.hotcopy.embedded.EmbeddedSettings;
 import io.hotcopy.live.Neighbours;
 import io.hotcopy.restore.ArchiveFormats;
+import io.hotcopy.service.HttpAdminClient;
+import io.hotcopy.service.HttpNeighbours;
 import io.hotcopy.shell.ProgramSurroundings;
 import io.hotcopy.shell.ProgramSurroundings.TerminalOpener;
 import io.hotcopy.shell.ServiceSurroundings;
@@ -41,7 +41,7 @@ final class Wiring {
 
     static ProgramSurroundings surroundings(CleanEnd end) {
         Path workingDirectory = Path.of("").toAbsolutePath();
-        AdminNeighbours neighbours = new AdminNeighbours(
+        HttpNeighbours neighbours = new HttpNeighbours(
                 home(), new SecureRandom(), version(), ProcessHandle.current().pid(), end::takesLong);
         return new ProgramSurroundings(
                 version(),
@@ -58,7 +58,7 @@ final class Wiring {
                 services(neighbours));
     }
 
-    private static ServiceSurroundings services(AdminNeighbours neighbours) {
+    private static ServiceSurroundings services(HttpNeighbours neighbours) {
         return new ServiceSurroundings(
                 server -> service(server, neighbours),
                 System.getenv(),
@@ -68,7 +68,7 @@ final class Wiring {
     }
 
     /** The one that is named, else that of the domain of this process, else where the vendor's usually is. */
-    private static AdminClient service(Optional<String> named, AdminNeighbours neighbours) {
+    private static AdminClient service(Optional<String> named, HttpNeighbours neighbours) {
         return named.map(HttpAdminClient::of)
                 .map(AdminClient.class::cast)
                 .or(neighbours::here)

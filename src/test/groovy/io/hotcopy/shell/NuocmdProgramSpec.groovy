@@ -3,10 +3,10 @@ package io.hotcopy.shell
 import io.hotcopy.admin.AdminAnswer
 import io.hotcopy.admin.AdminClient
 import io.hotcopy.admin.AdminRequest
-import io.hotcopy.admin.AdminServer
-import io.hotcopy.admin.HttpAdminClient
-import io.hotcopy.admin.Mount
-import io.hotcopy.admin.ServerLimits
+import io.hotcopy.service.http.AdminServer
+import io.hotcopy.service.HttpAdminClient
+import io.hotcopy.service.http.Mount
+import io.hotcopy.service.http.ServerLimits
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.ZoneOffset

@@ -1,6 +1,6 @@
 package io.hotcopy.verb
 
-import io.hotcopy.admin.AdminNeighbours
+import io.hotcopy.service.HttpNeighbours
 import io.hotcopy.problem.HotCopyException
 import java.nio.file.Files
 import java.time.Clock
@@ -82,11 +82,11 @@ class AttachedVerbsSpec extends VerbContract {
         !ended.interrupted
     }
 
-    private Verbs session(AdminNeighbours neighbours, long seed) {
+    private Verbs session(HttpNeighbours neighbours, long seed) {
         new Verbs(TestVerbs.surroundings(directory, Clock.systemUTC(), told.&add, neighbours, seed))
     }
 
-    private AdminNeighbours neighbours(long seed) {
-        new AdminNeighbours(TestVerbs.homeIn(directory), new Random(seed), '1.0', ProcessHandle.current().pid(), { })
+    private HttpNeighbours neighbours(long seed) {
+        new HttpNeighbours(TestVerbs.homeIn(directory), new Random(seed), '1.0', ProcessHandle.current().pid(), { })
     }
 }

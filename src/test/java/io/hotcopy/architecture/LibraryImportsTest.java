@@ -27,7 +27,7 @@ class LibraryImportsTest {
     }
 
     @Test
-    void httpOnlyInAdmin() {
+    void httpOnlyInService() {
         check(LibraryRules.HTTP);
     }
 

@@ -31,7 +31,7 @@ final class LibraryRules {
             .resideInAnyPackage("com.cronutils..")
             .because("what a schedule means is decided in one place, also when the clocks change");
 
-    static final ArchRule HTTP = outside("admin")
+    static final ArchRule HTTP = outside("service")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.jetty..", "java.net.http..")

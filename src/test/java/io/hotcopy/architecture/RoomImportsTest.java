@@ -72,8 +72,13 @@ class RoomImportsTest {
     }
 
     @Test
-    void theServiceAnswersForTheDomainAlone() {
+    void administrationNeedsNoNetwork() {
         check(RoomRules.ADMIN, "admin");
+    }
+
+    @Test
+    void theServiceAnswersForTheDomainAlone() {
+        check(RoomRules.SERVICE, "service");
     }
 
     @Test

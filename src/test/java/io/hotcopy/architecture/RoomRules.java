@@ -75,12 +75,18 @@ final class RoomRules {
 
     static final ArchRule LIVE_IS_NOT_A_CALLER = in("live")
             .should()
-            .dependOnClassesThat(resideInAnyPackage(rooms("verb", "shell", "script", "admin", "dsl")))
+            .dependOnClassesThat(resideInAnyPackage(rooms("verb", "shell", "script", "admin", "service", "dsl")))
             .because("the running domain is the same for whoever asks, in this process or from another");
     static final ArchRule ADMIN = in("admin")
             .should()
+            .dependOnClassesThat(resideInAnyPackage(rooms("service", "verb", "shell", "script", "dsl")))
+            .because(
+                    "what the vendor's protocol means is the same by network and in the shell, and concerns the running"
+                            + " domain alone");
+    static final ArchRule SERVICE = in("service")
+            .should()
             .dependOnClassesThat(resideInAnyPackage(rooms("verb", "shell", "script", "dsl")))
-            .because("the service answers for the running domain alone; who asks keeps their own files and words");
+            .because("the service answers for the running domain; who asks keeps their own files and words");
 
     static final ArchRule NOTHING_IMPORTS_APP = outside("app")
             .should()

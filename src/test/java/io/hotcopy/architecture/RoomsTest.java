@@ -33,6 +33,8 @@ class RoomsTest {
             "retention",
             "schedule",
             "script",
+            // Not in the design: see decision 43.
+            "service",
             "shell",
             "simulate",
             "term",

@@ -69,8 +69,12 @@ class RulesCanFailTest {
                         of("live", "io.hotcopy.verb.Verbs v;")),
                 planted(
                         RoomRules.ADMIN,
+                        "package io.hotcopy.service; public class Http {}",
+                        of("admin", "io.hotcopy.service.Http h;")),
+                planted(
+                        RoomRules.SERVICE,
                         "package io.hotcopy.verb; public class Verbs {}",
-                        of("admin", "io.hotcopy.verb.Verbs v;")),
+                        of("service", "io.hotcopy.verb.Verbs v;")),
                 planted(RoomRules.NOTHING_IMPORTS_APP, of("verb", "io.hotcopy.app.Main m;")),
                 planted(
                         RoomRules.NOTHING_IMPORTS_SHELL,
@@ -94,7 +98,7 @@ class RulesCanFailTest {
                 planted(LibraryRules.TERMINAL, of("verb", "picocli.CommandLine c;")),
                 planted(LibraryRules.ROCKSDB, of("restore", "org.rocksdb.RocksDB db;")),
                 planted(LibraryRules.HTTP, of("verb", "java.net.http.HttpClient c;")),
-                planted(LibraryRules.HTTP, of("shell", "org.eclipse.jetty.server.Server s;")),
+                planted(LibraryRules.HTTP, of("admin", "org.eclipse.jetty.server.Server s;")),
                 planted(LibraryRules.CRON, of("plan", "com.cronutils.model.Cron c;")),
                 planted(LibraryRules.JACKSON, of("plan", "com.fasterxml.jackson.databind.ObjectMapper m;")),
                 planted(OutsideWorldRules.STANDARD_STREAMS, of("verb", "void m() { System.out.println(); }")),
