@@ -9,6 +9,7 @@ import io.hotcopy.progress.ProgressListener
 import io.hotcopy.term.ByteSize
 import io.hotcopy.term.HotCopyType
 import io.hotcopy.verb.BackupRequest
+import io.hotcopy.verb.BackupResult
 import io.hotcopy.verb.LoadRequest
 import io.hotcopy.verb.SmallBank
 import io.hotcopy.verb.StartRequest
@@ -30,6 +31,8 @@ import spock.lang.Timeout
 @Timeout(300)
 class HolderProcessSpec extends Specification {
     static final Pace CRAWL = Pace.of(Optional.of(new ByteSize(2000)), Optional.empty())
+
+    static final Pace SLOW = Pace.of(Optional.of(new ByteSize(20_000)), Optional.empty())
 
     @TempDir
     Path directory
@@ -144,6 +147,26 @@ class HolderProcessSpec extends Specification {
         neighbours().all() == []
     }
 
+    def 'when it serves and is to finish hot copies, who waits is told of the one that it finished'() {
+        given:
+        process.outputStream.close()
+        process.waitFor()
+        process = program('serve', 'domain.groovy', 'policy.groovy', '--port', '0', '--on-stop', 'finish')
+        awaitHeld()
+
+        and: 'one that goes on for longer than a caller waits at a time'
+        def copying = copy(SLOW)
+
+        when:
+        process.destroy()
+        def ended = copying.end.get(120, TimeUnit.SECONDS)
+
+        then:
+        ended instanceof BackupResult
+        ended.hotCopies()*.step() == ['nightly/east/full']
+        process.waitFor()
+    }
+
     private static boolean isCancelled(ended) {
         ended instanceof HotCopyFailedException && ended.cancelled()
     }
@@ -168,12 +191,12 @@ class HolderProcessSpec extends Specification {
         verbs.count().run('accounts').records() == 1
     }
 
-    private Map copy() {
+    private Map copy(Pace pace = CRAWL) {
         def end = new CompletableFuture<Object>()
         def copying = new CountDownLatch(1)
         def thread = new Thread({
             try {
-                end.complete(verbs.backup().run(request(), { true }) { event ->
+                end.complete(verbs.backup().run(request(pace), { true }) { event ->
                     if (event instanceof ProgressEvent.TaskAdvanced) {
                         copying.countDown()
                     }
@@ -188,8 +211,8 @@ class HolderProcessSpec extends Specification {
         [thread: thread, end: end]
     }
 
-    private static BackupRequest request() {
-        new BackupRequest(Optional.empty(), HotCopyType.FULL, Optional.empty(), CRAWL, false)
+    private static BackupRequest request(Pace pace = CRAWL) {
+        new BackupRequest(Optional.empty(), HotCopyType.FULL, Optional.empty(), pace, false)
     }
 
     private HttpNeighbours neighbours(Duration patience = Duration.ofSeconds(30)) {
