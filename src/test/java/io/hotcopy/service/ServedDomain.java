@@ -26,6 +26,8 @@ public final class ServedDomain implements AutoCloseable {
     private ServedDomain(Process process, Path said) throws IOException, InterruptedException {
         this.process = process;
         this.said = said;
+        // A build that is broken off leaves no service behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         this.address = awaitAddress();
     }
 

@@ -6,8 +6,8 @@ import java.nio.file.Path
 
 /**
  * The domain of the reference text, with a database {@code test}, in a directory of its own that is served. Before, its
- * tables are made: {@code accounts}, with a row of each kind of copy to come, and {@code bulk}, which gives a copy that
- * is held to 1 MB a second, the slowest that {@code nuocmd} can ask for, some seconds to do. Used by one thread.
+ * tables are made: {@code accounts} with a row, {@code orders}, and {@code bulk}, which gives a copy that is held to
+ * 1 MB a second, the slowest that {@code nuocmd} can ask for, some seconds to do. Used by one thread.
  */
 class Acme implements Closeable {
 
@@ -56,6 +56,7 @@ class Acme implements Closeable {
         load 'acme.groovy'
         start 'acme'
         createTable 'accounts'
+        createTable 'orders'
         createTable 'bulk'
         put 'accounts', 1, 'before all copies'
         def random = new Random(6)

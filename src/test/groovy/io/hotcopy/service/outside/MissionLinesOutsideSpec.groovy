@@ -1,5 +1,6 @@
 package io.hotcopy.service.outside
 
+import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Requires
@@ -19,22 +20,29 @@ class MissionLinesOutsideSpec extends Specification {
         .collectEntries { [(it =~ /M\d+/)[0], (it =~ /`nuocmd\s([^`]*)`/).collect { it[1].replaceAll(/\s+/, ' ') }] }
 
     @TempDir
+    @Shared
     Path directory
     @AutoCleanup
     @Shared
     RealNuocmd nuocmd = new RealNuocmd()
     @AutoCleanup
-    Acme acme
+    @Shared
+    Acme whole
+    @AutoCleanup
+    Acme grouped
+
+    def setupSpec() {
+        whole = new Acme(Files.createDirectory(directory.resolve('whole')), Acme.WHOLE)
+    }
 
     def 'M32: archives in commands of their own, which run together; each copy is the whole database'() {
         given:
-        acme = new Acme(directory, Acme.WHOLE)
         def (line) = LINES.M32
         def same = line.replace('dirs 0', 'dirs 2').replace('archive-0', 'archive-2')
 
         when:
         def sides = [line, same].collect { typed ->
-            def side = acme.side(nuocmd.&run)
+            def side = whole.side(nuocmd.&run)
             [side: side, started: nuocmd.start(side.arguments(typed))]
         }
         def ended = sides.collect { ended(it.side, it.started.await()) }
@@ -44,14 +52,14 @@ class MissionLinesOutsideSpec extends Specification {
         ended*.exit == [0, 0]
         ended.every { it.out.contains('message=Hot copy successfully completed, status=completed') }
         ['test-2021-12-18-archive-0', 'test-2021-12-18-archive-2'].every {
-            acme.person.restored('accounts', acme.backup(it)) == ['1': 'before all copies']
+            whole.person.restored('accounts', whole.backup(it)) == ['1': 'before all copies']
         }
     }
 
     def 'M37: archives that together have all storage groups, in one command; their sets restore together'() {
         given:
-        acme = new Acme(directory, Acme.GROUPS)
-        def side = acme.side(nuocmd.&run)
+        grouped = new Acme(Files.createDirectory(directory.resolve('grouped')), Acme.GROUPS)
+        def side = grouped.side(nuocmd.&run)
         def (line) = LINES.M37
 
         when:
@@ -60,16 +68,15 @@ class MissionLinesOutsideSpec extends Specification {
         then:
         ended.exit == 0
         ended.out.contains('message=Hot copy successfully completed, status=completed')
-        acme.person.restored('accounts', acme.backup('2021-12-18-arch0'), acme.backup('2021-12-18-arch1')) ==
+        grouped.person.restored('accounts', grouped.backup('2021-12-18-arch0'), grouped.backup('2021-12-18-arch1')) ==
             ['1': 'before all copies']
     }
 
     def 'M12: a simple copy is served as it lies, and when all other archives are down it is the database'() {
         given:
-        acme = new Acme(directory, Acme.WHOLE)
-        def side = acme.side(nuocmd.&run)
+        def side = whole.side(nuocmd.&run)
         def (line) = LINES.M12
-        acme.person.types("put accounts 2 'before the copy'")
+        whole.person.types("put accounts 2 'before the copy'")
 
         when:
         def said = [
@@ -81,7 +88,7 @@ class MissionLinesOutsideSpec extends Specification {
 
         then:
         said.each { assert it.exit == 0: it }
-        said[1].property('archive_path') == "$directory/backups/simple"
+        said[1].property('archive_path') == "$whole.directory/backups/simple"
 
         when:
         def shown = side.run('show archives --db-name test').out
@@ -89,7 +96,7 @@ class MissionLinesOutsideSpec extends Specification {
             def startId = (shown =~ /(?m)^\[$archive] .*\n  \[SM] .*\[start_id = (\d+)]/)[0][1]
             side.run("shutdown process --start-id $startId --timeout 60")
         }
-        def rows = acme.person.types('get accounts 1', 'get accounts 2')
+        def rows = whole.person.types('get accounts 1', 'get accounts 2')
 
         then:
         stopped*.exit == [0, 0, 0]

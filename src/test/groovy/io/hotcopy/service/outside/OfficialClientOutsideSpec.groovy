@@ -3,93 +3,34 @@ package io.hotcopy.service.outside
 import java.nio.file.Files
 import spock.lang.Timeout
 
-/** Hot copies by the vendor's {@code nuocmd} and by ours: the same lines, the same answers, copies that restore. */
+/**
+ * The whole closed list of lines by the vendor's {@code nuocmd}, and by ours, on one pair of domains: hot copies above,
+ * and here archives, processes, storage groups, databases and values.
+ */
 @Timeout(300)
-class OfficialClientOutsideSpec extends TwinDomains {
+class OfficialClientOutsideSpec extends TroubledLines {
 
-    static final BASE = '--backup-dirs 0 /backups/base0 1 /backups/base1'
-    static final ON_E2 = "--process-filter 'label(host e2)'"
-    static final THAT = '--coordinator-start-id <full.coordinator_start_id> --hotcopy-id <full.id>'
+    static final MANAGER = /\[SM] <UNKNOWN ADDRESS> \[start_id = \d+] \[server_id = e\d] \[pid = <pid>] /
+    static final CHECK = 'check database --db-name test --check-running'
 
-    @Override
-    int bulk() {
-        4
-    }
-
-    def 'each type of hot copy makes what it should, and the copy restores'() {
+    def 'the domain is shown as the vendor shows it'() {
         when:
-        def full = twins.remember('full', "$HOTCOPY full $BASE --timeout 60")
-        put(2, 'before the incremental')
-        def incremental = twins.say("$HOTCOPY incremental $BASE --timeout 60")
-        put(3, 'before the journal')
-        def journal = twins.say("$HOTCOPY journal $BASE --timeout 60")
-        def simple = twins.say("$HOTCOPY simple --backup-dirs 0 /backups/simple0 1 /backups/simple1 --timeout 60")
-        put(4, 'after all copies')
+        def said = twins.say('show domain --client-token tok')
 
         then:
-        [full, incremental, journal, simple].each {
-            assert it.out ==~ COMPLETED
-            assert it.exit == 0
-            assert it.err == ''
-        }
-        [real, ours].each { acme ->
-            ['base0', 'base1'].each {
-                def directories = acme.backup(it).toFile().listFiles().findAll { it.directory }*.name.sort()
-                assert directories - 'tmp' == ['1.inc', '1.jnl', 'full']
-            }
-        }
-
-        and:
-        def rows = ['1': 'before all copies', '2': 'before the incremental', '3': 'before the journal']
-        restored('base0', 'base1') == rows
-        [real, ours].each {
-            assert it.person.rows('accounts', it.backup('simple0'), it.backup('simple1')) == rows
-        }
-    }
-
-    def 'without --timeout a line tells what has begun, and the copy goes on: "#options"'() {
-        when:
-        def begun = twins.remember('begun', "$HOTCOPY full --backup-dirs 0 $set-0 1 $set-1 --max-rate 2 $options")
-
-        then:
-        begun.exit == 0
-        begun.out ==~ response('running', WORKING)
-
-        when:
-        def ended = twins.say('get hotcopy-status --coordinator-start-id <begun.coordinator_start_id> ' +
-            '--hotcopy-id <begun.id> --timeout 60')
-
-        then:
-        ended.exit == 0
-        ended.out ==~ COMPLETED
-
-        where:
-        options       | set
-        ''            | '/backups/async'
-        '--timeout 0' | '/backups/zero'
-    }
-
-    def 'archives are chosen by a default directory or by a label: #options'() {
-        given:
-        twins.each { Files.createDirectories(it.directory.resolve('backups/shared')) }
-
-        when:
-        def said = twins.say("$HOTCOPY full --default-backup-dir $options --timeout 60")
-
-        then:
-        said.out ==~ COMPLETED
         said.exit == 0
-        [real, ours].every { acme -> made.every { Files.isDirectory(acme.backup(it).resolve('full')) } }
-
-        where:
-        options                                                              | made
-        '/backups/shared --shared'                                           | ['shared/0', 'shared/1', 'shared/2']
-        "/backups/by --shared --process-filter 'label(region east)'"         | ['by-0', 'by-1', 'by-2']
-        "/backups/on --partial-storage-groups $ON_E2"                        | ['on']
-        '/backups/two --backup-dirs 0 /backups/zero0 1 /backups/one'         | ['two', 'zero0', 'one']
+        def lines = said.out.readLines()
+        lines[0] ==~ /server version: .*, server license: .*/
+        lines[1] == 'server time: <time>, client token: tok'
+        lines[2] == 'Servers:'
+        lines.count { it ==~ /  \[e\d] .* ACTIVE \((LEADER|FOLLOWER), Leader=e1, log=.*\) Connected( \*)?/ } == 4
+        lines.count { it.startsWith('  ') && it.endsWith(' *') } == 1
+        lines.containsAll(['Databases:', '  test [state = RUNNING]'])
+        lines.count { it ==~ /    $MANAGER\[node_id = \d+] \[last_ack = <ack>] MONITORED:RUNNING/ } == 3
+        lines.count { it ==~ /    \[TE] .* MONITORED:RUNNING/ } == 1
     }
 
-    def 'what is not known, or has ended, is told of: #line'() {
+    def 'one line each: #line'() {
         when:
         def said = twins.say(line)
 
@@ -98,68 +39,116 @@ class OfficialClientOutsideSpec extends TwinDomains {
         (said.out + said.error) =~ told
 
         where:
-        line                                                                  | exit | told
-        "get hotcopy-status $THAT"                                        | 0    | COMPLETED
-        "cancel hotcopy $THAT"                                            | 0    | COMPLETED
-        'get hotcopy-status --coordinator-start-id 99 --hotcopy-id none'  | 1    | 'No process found with startId=99'
-        'cancel hotcopy --coordinator-start-id 99 --hotcopy-id none'      | 1    | "^'cancel hotcopy' failed: "
-        "get hotcopy-status $THAT-not"                                    | 1    | 'No hot copy found with hotCopyId='
-        "cancel hotcopy $THAT-not"                                        | 1    | 'No hot copy found with hotCopyId='
-        'get hotcopy-info --db-name nosuch'                               | 1    | 'Database nosuch does not exist'
-        'show hotcopy-info --db-name nosuch'                              | 1    | 'Database nosuch does not exist'
-        'get hotcopy-info --coordinator-start-id 99'                      | 1    | 'No process found with startId=99'
-        'get hotcopy-info --coordinator-start-id <full.coordinator_start_id>' | 0 | '^HotCopyDatabaseStatuses'
-        'get hotcopy-info --db-name test --coordinator-start-id 0'        | 2    | '^nuocmd get hotcopy-info: error: '
-        'get hotcopy-info --coordinator-start-id 0 --running-for 5m'      | 1    | 'only be specified with --db-name'
-        'get hotcopy-info --db-name test --running-for soon'              | 2    | '^nuocmd get hotcopy-info: error: '
+        line                                                     | exit | told
+        'show database --db-name test'                           | 0    | /(?m)^Database\(.*name=test.*state=RUNNING\)$/
+        '--show-json show database --db-name test'               | 0    | /(?m)^  "name": "test",$/
+        'show database --db-name test --all-incarnations'        | 0    | MANAGER
+        'show database --db-name test --skip-exited'             | 0    | MANAGER
+        CHECK                                                    | 0    | '^$'
+        "$CHECK --num-processes 4"                               | 0    | '^$'
+        "$CHECK --num-processes 5 --timeout 1"                   | 1    | "^'check database' failed: "
+        'check database --db-name nosuch'                        | 1    | "^'check database' failed: "
+        'get archives'                                           | 0    | /(?m)^Archive\(.* id=2, .*state=RUNNING\)$/
+        'get archives --db-name nosuch'                          | 0    | '^$'
+        '--show-json-fields id,state get archives'               | 0    | /^\{\n  "id": 0,\n  "state": "RUNNING"\n}\n\{/
+        'show archives'                                          | 0    | /\[0] e1 : \S+ @ test .* RUNNING\n  $MANAGER/
+        "show archives --archive-format '{id:>4} {dbName}'"      | 0    | /(?m)^   1 test$/
+        'get storage-groups --db-name test'                      | 0    | /StorageGroup\(.* name=SG1, .*state=Available/
+        'show storage-groups --db-name test'                     | 0    | /\[name = SG3] \[state = Available]/
+        'shutdown process --start-id 99'                         | 1    | 'No process found with startId=99'
+        'start process --db-name test --server-id e1 --engine-type TE' | 1 | 'not supported by hotcopy'
+        'delete archive --archive-id 0'                          | 1    | "^'delete archive' failed: "
+        'delete archive --archive-id 99'                         | 1    | "^'delete archive' failed: "
+        "create archive $NEW --server-id e9"                     | 1    | "^'create archive' failed: .*e9"
+        "create archive $NEW --server-id e4 --journal-path /archives/j" | 1 | 'not supported by hotcopy'
+        "create archive $NEW --server-id e4 --passive"           | 1    | 'not supported by hotcopy'
+        'create archive --db-name test --archive-path /archives/n' | 2  | '^nuocmd create archive: error: '
     }
 
-    def 'the same as JSON: #option'() {
-        when:
-        def said = twins.say("$option get hotcopy-status $THAT")
+    static final NEW = '--db-name test --archive-path /archives/new'
+
+    def 'an archive comes, serves, goes, and comes again with its number'() {
+        when: 'it is new and empty'
+        def created = twins.say("create archive $NEW --server-id e4")
+        def begun = twins.say('start process --db-name test --server-id e4 --engine-type SM --archive-id 3')
+        def running = twins.say("$CHECK --num-processes 5 --timeout 60")
+        def shown = twins.say('show archives --db-name test')
 
         then:
-        said.out.replaceAll(/(coordinatorStartId(": "|=))\d+/, '$1<n>') == json
+        created.out == 'Archive(archive_path=/archives/new, db_name=test, id=3, is_observer=False, ' +
+            'observer_storage_groups=[], server_id=e4, state=PROVISIONED)\n'
+        begun.out =~ /^Process\(archive_id=3, .*engine_state=UNKNOWN, engine_type=SM, .*server_id=e4, start_id=\d+\)$/
+        running.exit == 0
+        shown.out =~ /(?m)^\[3] e4 : \/archives\/new @ test .* RUNNING\n  $MANAGER/
 
-        where:
-        option                                     | json
-        '--show-json-fields hotCopyId,status,no.no' | '{\n  "hotCopyId": "<id>",\n  "status": "completed"\n}\n'
-        '--show-json'                              | JSON
-        '--show-ndjson'                            | ONE_LINE
+        when: 'it runs, so it stays'
+        def kept = twins.say('delete archive --archive-id 3')
+
+        then:
+        kept.exit == 1
+
+        when: 'it stops, and is deleted'
+        def startId = begun.property('start_id')
+        def stopped = twins.say("shutdown process --start-id $startId --timeout 60")
+        def exited = twins.say('show archives --db-name test')
+        def deleted = twins.say('delete archive --archive-id 3')
+        def removed = twins.say('show archives --removed')
+
+        then:
+        [stopped, deleted]*.exit == [0, 0]
+        exited.out =~ /(?m)^\[3] .*\n  \[SM] .* EXITED\(.*\):/
+        removed.out =~ /(?m)^\[3] e4 : \/archives\/new @ test .* REMOVED\(.*\)$/
+        [real, ours].every { Files.isDirectory(it.directory.resolve('archives/new')) }
+
+        when: 'it comes again, and is forgotten'
+        def again = twins.say("create archive $NEW --server-id e4 --archive-id 3")
+        def purged = twins.say('delete archive --archive-id 3 --purge')
+        def left = twins.say('get archives --removed')
+
+        then:
+        again.out.contains('id=3, ')
+        purged.exit == 0
+        left.out == ''
     }
 
-    static final JSON = """\
-        {
-          "beginTimestamp": "<time>",
-          "coordinatorStartId": "<n>",
-          "destinationDirectory": "/backups/base0/tmp/full/data",
-          "endTimestamp": "<time>",
-          "hotCopyId": "<id>",
-          "message": "Hot copy successfully completed",
-          "stage": 3,
-          "status": "completed",
-          "uri": "http://<address>/api/1/databases/hotCopyStatus?coordinatorStartId=<n>&hotCopyId=<id>"
-        }
-        """.stripIndent()
-    static final ONE_LINE = JSON.trim().replaceAll(/\n */, ' ').replace('{ ', '{').replace(' }', '}') + '\n'
+    def 'a storage group comes to archives, and goes from all but its last'() {
+        when:
+        def added = twins.say('add storage-group --db-name test --sg-name SG9 --archive-ids 0 1')
+        def shown = twins.say('get storage-groups --db-name test')
+        def left = twins.say('remove storage-group --db-name test --sg-name SG9 --archive-ids 0')
+        def last = twins.say('remove storage-group --db-name test --sg-name SG9 --archive-ids 1')
 
-    def 'real processes of nuocmd say the same: #line'() {
+        then:
+        [added, left, last]*.exit == [0, 0, 1]
+        [added, left]*.out == ['', '']
+        shown.out =~ /(?m)^StorageGroup\(archive_states=\{0: ADDED, 1: ADDED}, .*, name=SG9, .*state=Available\)$/
+        last.error.startsWith("'remove storage-group' failed: ")
+    }
+
+    def 'a value is kept: #line'() {
         expect:
-        Neutral.of(real.side(nuocmd.&runAlone).run(line), real.directory) ==
-            Neutral.of(side(real).run(line), real.directory)
+        with(twins.say(line)) {
+            it.exit == exit
+            it.out == out
+            it.error == error
+        }
 
         where:
-        line << [
-            'get hotcopy-info --db-name test',
-            'show hotcopy-info --db-name test',
-            '--show-json get archives --db-name test',
-            'show archives',
-            'show storage-groups --db-name test',
-            'show domain --client-token t',
-            'show database --db-name test --all-incarnations',
-            'check database --db-name test --check-running',
-            'get value --key none',
-            "$HOTCOPY full",
-        ]
+        line                                                     | exit | out      | error
+        'get value --key /a/b'                                   | 0    | ''       | ''
+        "set value --key /a/b --value '' --expected-value ''"    | 0    | ''       | ''
+        'get value --key /a/b'                                   | 0    | '\n'     | ''
+        'set value --key /a/b --value 1'                         | 1    | ''       | CHANGED
+        "set value --key /a/b --value 1 --expected-value ''"     | 0    | ''       | ''
+        'set value --key /a/b --value 2 --expected-value 9'      | 1    | ''       | CHANGED
+        'set value --key /a/b --value 2 --expected-value 1'      | 0    | ''       | ''
+        'get value --key /a/b'                                   | 0    | '2\n'    | ''
+        "set value --key 'a b/..%2F?#é' --value 'ü \"x\"'"       | 0    | ''       | ''
+        "get value --key 'a b/..%2F?#é'"                         | 0    | 'ü "x"\n'| ''
+        "set value --key a --value 'b c' --unconditional"        | 0    | ''       | ''
+        "set value --key a --value 'd e' --unconditional"        | 0    | ''       | ''
+        'get value --key a'                                      | 0    | 'd e\n'  | ''
     }
+
+    static final CHANGED = "'set value' failed: Current value for key does not match expected value"
 }

@@ -3,15 +3,12 @@ package io.hotcopy.service.outside
 import com.fasterxml.jackson.databind.ObjectMapper
 import io.hotcopy.service.HttpNeighbours
 import io.hotcopy.service.HttpAdminClient
-import io.hotcopy.shell.HotCopyProgram
-import io.hotcopy.shell.ProgramSurroundings
-import io.hotcopy.shell.nuocmd.NuocmdSurroundings
-import io.hotcopy.shell.nuocmd.Waiting
+import io.hotcopy.shell.OneShot
+import io.hotcopy.shell.ServiceSurroundings
 import io.hotcopy.verb.TestVerbs
 import io.hotcopy.verb.Verbs
 import java.nio.file.Path
 import java.time.Clock
-import java.time.Duration
 import java.time.ZoneOffset
 import java.util.concurrent.TimeUnit
 
@@ -41,35 +38,18 @@ class Person {
     }
 
     private Said hotcopy(List<String> arguments) {
-        def out = new StringWriter()
-        def err = new StringWriter()
-        def neighbours = new HttpNeighbours(home(), CHANCE, '(not packaged)', ProcessHandle.current().pid(),
-            { })
+        def neighbours = new HttpNeighbours(TestVerbs.homeIn(directory), CHANCE, '(not packaged)',
+            ProcessHandle.current().pid(), { })
         def verbs = { events ->
             new Verbs(TestVerbs.surroundings(directory, Clock.systemUTC(), events, neighbours, CHANCE.nextLong()))
         }
-        def nuocmd = new NuocmdSurroundings({ HttpAdminClient.of(it.get()) }, [:], WAITING, ZoneOffset.UTC, { 'token' })
-        def program = new HotCopyProgram(new ProgramSurroundings('1.2.3', directory, home(),
-            new BufferedReader(new StringReader('')), new PrintWriter(out), new PrintWriter(err), Optional.empty(),
-            false, System::nanoTime, { false }, verbs, nuocmd))
-        new Said(program.run(arguments), "$out", "$err")
+        def run = new OneShot(directory, arguments, SERVICES, verbs)
+        new Said(run.code, "$run.out", "$run.err")
     }
 
-    private Path home() {
-        TestVerbs.homeIn(directory)
-    }
-
-    private static final Waiting WAITING = new Waiting() {
-        @Override
-        long nanoTime() {
-            System.nanoTime()
-        }
-
-        @Override
-        void sleep(Duration time) {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos())
-        }
-    }
+    private static final ServiceSurroundings SERVICES = new ServiceSurroundings(
+        { server -> HttpAdminClient.of(server.get()) }, [:], { time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()) },
+        ZoneOffset.UTC, { 'token' })
 
     /** Restores backup sets to their newest state, and reads a table of what comes of them. */
     Map<String, String> restored(String table, Path... sets) {

@@ -14,6 +14,8 @@ import spock.lang.TempDir
 @Requires(value = { Venv.isWanted() }, reason = Venv.WITHOUT, inherited = true)
 abstract class TwinDomains extends Specification {
 
+    /** Megabytes in three archives, of which each has two thirds. */
+    static final BULK = 16
     static final HOTCOPY = 'hotcopy database --db-name test --type'
     static final FAILED = "'hotcopy database' failed: "
     /** What the vendor's admin process says of itself, and what it passes on. */
@@ -46,11 +48,8 @@ abstract class TwinDomains extends Specification {
     }
 
     private Acme acme(String name) {
-        new Acme(Files.createDirectory(directory.resolve(name)), Acme.GROUPS, bulk())
+        new Acme(Files.createDirectory(directory.resolve(name)), Acme.GROUPS, BULK)
     }
-
-    /** How many MB lie in every archive, about. */
-    abstract int bulk()
 
     /** One of both, with the client that drives it. */
     Side side(Acme acme) {
@@ -58,14 +57,14 @@ abstract class TwinDomains extends Specification {
     }
 
     /** A row in both domains. */
-    void put(int key, String value) {
-        [real, ours].each { it.person.types("put accounts $key '$value'") }
+    void put(String table, int key, String value) {
+        [real, ours].each { it.person.types("put $table $key '$value'") }
     }
 
-    /** What both hold after a restore of these sets. */
-    Map<String, String> restored(String... sets) {
+    /** What a table of both holds after a restore of these sets. */
+    Map<String, String> restored(String table, String... sets) {
         def rows = [real, ours].collect { acme ->
-            acme.person.restored('accounts', sets.collect { acme.backup(it) } as Path[])
+            acme.person.restored(table, sets.collect { acme.backup(it) } as Path[])
         }
         assert rows[0] == rows[1]
         rows[0]

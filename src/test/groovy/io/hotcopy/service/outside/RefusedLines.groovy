@@ -4,15 +4,10 @@ import spock.lang.Timeout
 
 /** What the vendor's {@code nuocmd} asks for in vain: nothing is made, and it is told as the vendor tells it. */
 @Timeout(300)
-class OfficialClientRefusalsOutsideSpec extends TwinDomains {
-
-    @Override
-    int bulk() {
-        0
-    }
+abstract class RefusedLines extends TwinDomains {
 
     def setupSpec() {
-        assert twins.say("$HOTCOPY full --backup-dirs 0 /backups/base0 1 /backups/base1 --timeout 60").exit == 0
+        assert twins.say("$HOTCOPY full --backup-dirs 0 /backups/there0 1 /backups/there1 --timeout 60").exit == 0
     }
 
     def 'in the words of the vendor: #options'() {
@@ -96,7 +91,7 @@ class OfficialClientRefusalsOutsideSpec extends TwinDomains {
         'full --default-backup-dir /backups/n'                          | '/backups/n'
         'full --backup-dirs 0 /backups/n 1 /backups/m --test-mode 1'    | 'not supported by hotcopy'
         'full --backup-dirs 0 /backups/n 1 /backups/m --max-rate 0'     | '0'
-        'full --backup-dirs 0 /backups/base0 1 /backups/base1'          | '/backups/base0'
+        'full --backup-dirs 0 /backups/there0 1 /backups/there1'          | '/backups/there0'
         'incremental --backup-dirs 0 /backups/n 1 /backups/m'           | '/backups/n'
         "full --default-backup-dir /backups/n --process-filter 'any()'" | 'label(KEY VALUE)'
     }

@@ -6,19 +6,14 @@ import spock.lang.Timeout
 
 /** Hot copies by the vendor's {@code nuocmd} that are slow, fail, are cancelled, meet another, or come after a SYNC. */
 @Timeout(300)
-class OfficialClientTroubleOutsideSpec extends TwinDomains {
+abstract class TroubledLines extends HotCopyLines {
 
-    static final BASE = '--backup-dirs 0 /backups/base0 1 /backups/base1'
+    static final BEFORE = '--backup-dirs 0 /backups/before0 1 /backups/before1'
     static final SLOW = '--backup-dirs 0 /backups/slow0 1 /backups/slow1'
-
-    @Override
-    int bulk() {
-        16
-    }
 
     def 'a slow copy: not waited for to the end, refused and allowed beside, told of, and cancelled'() {
         given:
-        assert twins.say("$HOTCOPY full $BASE --timeout 60").exit == 0
+        assert twins.say("$HOTCOPY full $BEFORE --timeout 60").exit == 0
 
         when: 'it takes longer than one waits for'
         def slow = twins.remember('slow', "$HOTCOPY full $SLOW --max-rate 1 --timeout 1")
@@ -31,8 +26,8 @@ class OfficialClientTroubleOutsideSpec extends TwinDomains {
         when: 'M21 to M26, meanwhile'
         def second = twins.say("$HOTCOPY full --backup-dirs 0 /backups/n0 1 /backups/n1 --timeout 30")
         def inside = twins.say("$HOTCOPY incremental $SLOW --timeout 30")
-        def behind = twins.say("$HOTCOPY journal $BASE --timeout 30")
-        def before = twins.say("$HOTCOPY incremental $BASE --timeout 30")
+        def behind = twins.say("$HOTCOPY journal $BEFORE --timeout 30")
+        def before = twins.say("$HOTCOPY incremental $BEFORE --timeout 30")
         def beside = twins.say("$HOTCOPY journal $SLOW --timeout 30")
 
         then:
@@ -100,7 +95,7 @@ class OfficialClientTroubleOutsideSpec extends TwinDomains {
 
         when:
         def stopped = twins.say("shutdown process --start-id $startId --timeout 60")
-        put(5, 'while archive 0 was away')
+        put('orders', 1, 'while archive 0 was away')
         def begun = twins.say('start process --db-name test --server-id e1 --engine-type SM --archive-id 0')
         def back = twins.say('check database --db-name test --check-running --num-processes 4 --timeout 60')
         def journal = twins.say("$HOTCOPY journal $sets")
@@ -113,12 +108,12 @@ class OfficialClientTroubleOutsideSpec extends TwinDomains {
 
         when:
         def incremental = twins.say("$HOTCOPY incremental $sets")
-        put(6, 'after the SYNC')
+        put('orders', 2, 'after the SYNC')
         def resumed = twins.say("$HOTCOPY journal $sets")
 
         then:
         [incremental, resumed]*.exit == [0, 0]
-        restored('sync0', 'sync1') ==
-            ['1': 'before all copies', '5': 'while archive 0 was away', '6': 'after the SYNC']
+        restored('orders', 'sync0', 'sync1') ==
+            ['1': 'while archive 0 was away', '2': 'after the SYNC']
     }
 }
