@@ -203,8 +203,11 @@ public final class AdminNeighbours implements Neighbours {
     }
 
     private synchronized void closeApi() {
-        api.close();
-        api = null;
+        try {
+            api.close();
+        } finally {
+            api = null;
+        }
     }
 
     /**
