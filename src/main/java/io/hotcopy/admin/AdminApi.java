@@ -73,7 +73,10 @@ public final class AdminApi implements AdminClient, AutoCloseable {
         return "a defect while answering " + request.method() + " " + request.path() + ": " + trace;
     }
 
-    /** Ends its jobs, interrupting those that run, and then all its processes. The domain must still be open. */
+    /**
+     * Ends its jobs, cancelling the starts that run and waiting for all else, and then all its processes. The domain
+     * must still be open.
+     */
     @Override
     public void close() {
         surroundings.jobs().close();
