@@ -3,10 +3,13 @@ package io.hotcopy.admin;
 import io.hotcopy.live.LocalDomain;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.term.ElementId;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The administration service of a running domain, without the network: answers each request as the vendor's server
@@ -16,6 +19,8 @@ public final class AdminApi implements AdminClient, AutoCloseable {
 
     private final Surroundings surroundings;
     private final Routes routes = new Routes();
+    private final HotCopyResource hotCopies;
+    private volatile boolean leaving;
 
     private AdminApi(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -25,7 +30,8 @@ public final class AdminApi implements AdminClient, AutoCloseable {
         new ProcessChangeResource(surroundings).on(routes);
         new ArchiveResource(surroundings).on(routes);
         new StorageGroupResource(surroundings).on(routes);
-        new HotCopyResource(surroundings).on(routes);
+        hotCopies = new HotCopyResource(surroundings);
+        hotCopies.on(routes);
         new KeyValueResource(surroundings).on(routes);
         new DiagnosticsResource(surroundings).on(routes);
     }
@@ -61,6 +67,9 @@ public final class AdminApi implements AdminClient, AutoCloseable {
     /** @return never throws: what is wrong with the request, or with this service, is an answer as well */
     @Override
     public AdminAnswer send(AdminRequest request) {
+        if (leaving && !isQuestion(request)) {
+            return AdminAnswer.error(503, "the service is stopping");
+        }
         try {
             return routes.answer(request);
         } catch (UnmetRequestException refused) {
@@ -71,6 +80,24 @@ public final class AdminApi implements AdminClient, AutoCloseable {
             surroundings.settings().log().accept(trace(request, defect));
             return AdminAnswer.error(500, "internal error of hotcopy: " + defect);
         }
+    }
+
+    private static boolean isQuestion(AdminRequest request) {
+        return request.method().equals("GET");
+    }
+
+    /** From here on it only tells how things are. */
+    public void leave() {
+        leaving = true;
+    }
+
+    /**
+     * Returns when no client waits to hear the end of a hot copy any more, so far as is known, or after this time.
+     *
+     * @param ended hot copies that have ended
+     */
+    public void awaitTold(Set<ElementId> ended, Duration patience) {
+        hotCopies.awaitTold(ended, patience);
     }
 
     private static AdminAnswer error(int status, HotCopyException trouble) {
@@ -84,7 +111,10 @@ public final class AdminApi implements AdminClient, AutoCloseable {
         return "a defect while answering " + request.method() + " " + request.path() + ": " + trace;
     }
 
-    /** Ends its jobs, interrupting those that run, and then all its processes. The domain must still be open. */
+    /**
+     * Ends its jobs, cancelling the starts that run and waiting for all else, and then all its processes. The domain
+     * must still be open.
+     */
     @Override
     public void close() {
         surroundings.jobs().close();

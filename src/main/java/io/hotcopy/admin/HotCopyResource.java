@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -31,6 +32,7 @@ final class HotCopyResource {
     private final Coordinators coordinators;
     private final AdminSettings settings;
     private final Waits waits = new Waits();
+    private final Followers followers = new Followers();
 
     HotCopyResource(Surroundings surroundings) {
         this.domain = surroundings.domain();
@@ -182,7 +184,13 @@ final class HotCopyResource {
         return UnmetRequestException.unknown("No hot copy found with hotCopyId=" + Fields.shown(id));
     }
 
+    /** Returns when no client waits to hear the end of one of these any more, or after this time. */
+    void awaitTold(Set<ElementId> ended, Duration patience) {
+        followers.awaitNone(ended, patience);
+    }
+
     private Map<String, Object> json(HotCopyStatus hotCopy) {
+        followers.told(hotCopy);
         return HotCopyJson.of(
                 hotCopy, coordinators.of(hotCopy), settings.address().get());
     }

@@ -71,7 +71,7 @@ final class ProcessChangeResource {
             processes.started(process);
         } catch (RuntimeException trouble) {
             processes.failed(process, trouble.getMessage());
-            settings.log().accept("start process " + process.startId() + " failed: " + trouble);
+            settings.log().accept("start process " + process.startId() + " failed: " + trouble.getMessage());
         } finally {
             starts.remove(process.startId());
         }
@@ -90,9 +90,19 @@ final class ProcessChangeResource {
             throw UnmetRequestException.notSupported("shutdown of a transaction engine");
         }
         processes.want(process, Durable.REQUESTED_SHUTDOWN);
-        Future<Void> stop = jobs.begin(() -> stop(process, kill));
+        Future<Void> stop = begin(process, () -> stop(process, kill));
         Jobs.await(stop, max(REFUSAL, Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT))));
         return AdminAnswer.empty();
+    }
+
+    /** What cannot be begun now is not wanted either. */
+    private Future<Void> begin(EngineProcess process, Runnable stop) {
+        try {
+            return jobs.begin(stop);
+        } catch (UnmetRequestException full) {
+            processes.want(process, Durable.MONITORED);
+            throw full;
+        }
     }
 
     private static Duration max(Duration one, Duration other) {

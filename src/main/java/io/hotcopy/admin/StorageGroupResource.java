@@ -122,8 +122,8 @@ final class StorageGroupResource {
     private AdminAnswer add(Routes.Call call) {
         Adding wanted = wanted(call.body());
         EmbeddedDatabase database = domain.database(wanted.database());
-        adding.add(wanted);
         return answer(wanted, () -> {
+            adding.add(wanted);
             try {
                 if (database.storageGroups().contains(wanted.group())) {
                     database.serve(wanted.archive(), wanted.group(), jobs.cancellation());
@@ -163,7 +163,7 @@ final class StorageGroupResource {
             try {
                 change.run();
             } catch (RuntimeException trouble) {
-                settings.log().accept("change of storage group " + wanted.group() + " failed: " + trouble);
+                settings.log().accept("change of storage group " + wanted.group() + " failed: " + trouble.getMessage());
                 throw trouble;
             }
         });

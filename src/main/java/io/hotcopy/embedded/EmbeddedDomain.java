@@ -84,6 +84,16 @@ public final class EmbeddedDomain implements DomainDriver, AutoCloseable {
                 .stopped(StateFile.open(directory).map(StateFile::state));
     }
 
+    /**
+     * Whether a process, this one or another, holds the domain that has this home. Who starts it in that moment may be
+     * refused, so this is for when there is doubt.
+     *
+     * @throws HotCopyException when that cannot be found out
+     */
+    public static boolean isHeld(Path home) {
+        return HomeLock.isTaken(home);
+    }
+
     private static Path home(Domain declared) {
         return declared.home()
                 .orElseThrow(() -> new HotCopyException(

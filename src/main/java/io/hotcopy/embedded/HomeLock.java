@@ -61,7 +61,26 @@ final class HomeLock implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /**
+     * Whether somebody has it. Who would take it while this looks, for a moment, is refused.
+     *
+     * @throws HotCopyException when that cannot be found out
+     */
+    static boolean isTaken(Path home) {
+        if (!Files.exists(home.resolve(FILE))) {
+            return false;
+        }
+        Optional<HomeLock> free = tryTake(home, Set.of(StandardOpenOption.WRITE));
+        free.ifPresent(HomeLock::close);
+        return free.isEmpty();
+    }
+
     private static HomeLock take(Path home, Set<OpenOption> how, FileAttribute<?>... attributes) {
+        return tryTake(home, how, attributes).orElseThrow(() -> taken(home));
+    }
+
+    /** Empty when somebody has it. */
+    private static Optional<HomeLock> tryTake(Path home, Set<OpenOption> how, FileAttribute<?>... attributes) {
         Path file = home.resolve(FILE);
         try {
             Path held = home.toRealPath().resolve(FILE);
@@ -69,11 +88,11 @@ final class HomeLock implements AutoCloseable {
                 if (Optional.ofNullable(HELD.get(held))
                         .filter(FileChannel::isOpen)
                         .isPresent()) {
-                    throw taken(home);
+                    return Optional.empty();
                 }
-                FileChannel channel = locked(file, how, attributes).orElseThrow(() -> taken(home));
-                HELD.put(held, channel);
-                return new HomeLock(held, channel);
+                Optional<FileChannel> channel = locked(file, how, attributes);
+                channel.ifPresent(mine -> HELD.put(held, mine));
+                return channel.map(mine -> new HomeLock(held, mine));
             }
         } catch (IOException trouble) {
             throw FileTrouble.cannot("lock", file, trouble);

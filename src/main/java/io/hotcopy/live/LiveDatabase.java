@@ -41,7 +41,7 @@ public interface LiveDatabase {
     Optional<byte[]> get(String table, byte[] key);
 
     /**
-     * Reads records in the order of their keys, all at one commit.
+     * Reads records in the order of their keys, all at one commit; no more than {@link Rows#LARGEST} bytes of them.
      *
      * @param fromKey the first key; empty for the first there is
      * @param limit how many at most
@@ -87,6 +87,9 @@ public interface LiveDatabase {
      */
     record Rows(List<Row> rows, boolean more) {
 
+        /** So many bytes of keys and values are given at once, and the record that exceeds them. */
+        public static final int LARGEST = 8 << 20;
+
         public Rows {
             rows = List.copyOf(rows);
         }
@@ -94,11 +97,13 @@ public interface LiveDatabase {
         /** The first rows that a scan shows, so many at most. */
         public static Rows upTo(int limit, Consumer<RowVisitor> scan) {
             List<Row> rows = new ArrayList<>();
+            long[] bytes = {0};
             boolean[] more = {false};
             scan.accept((key, value) -> {
-                more[0] = rows.size() == limit;
+                more[0] = rows.size() == limit || bytes[0] > LARGEST;
                 if (!more[0]) {
                     rows.add(new Row(key, value));
+                    bytes[0] += key.length + value.length;
                 }
                 return !more[0];
             });

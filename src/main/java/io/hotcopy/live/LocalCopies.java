@@ -11,6 +11,8 @@ import io.hotcopy.term.ElementId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The hot copies made in a domain of this process: the engine's, and what is remembered of them. */
 public final class LocalCopies implements LiveCopies {
@@ -97,21 +99,26 @@ public final class LocalCopies implements LiveCopies {
 
     /** Cancels all that run, and waits until they have ended. */
     public void cancelAll() {
-        List<HotCopyHandle> running = running();
+        List<HotCopyHandle> running = handles();
         running.forEach(HotCopyHandle::cancel);
         running.forEach(HotCopyHandle::awaitEnd);
     }
 
     /** Waits until all that run have ended. */
     public void awaitAll() {
-        running().forEach(HotCopyHandle::awaitEnd);
+        handles().forEach(HotCopyHandle::awaitEnd);
     }
 
-    private List<HotCopyHandle> running() {
+    /** Those that run or wait. */
+    public Set<ElementId> running() {
         return all().stream()
                 .filter(hotCopy -> !hotCopy.state().isEnded())
-                .flatMap(hotCopy -> find(hotCopy.id()).stream())
-                .toList();
+                .map(HotCopyStatus::id)
+                .collect(Collectors.toSet());
+    }
+
+    private List<HotCopyHandle> handles() {
+        return running().stream().flatMap(id -> find(id).stream()).toList();
     }
 
     @Override

@@ -180,9 +180,14 @@ public final class LocalDomain implements LiveDomain {
         }
     }
 
+    /** All of them, also when one fails. */
     private synchronized void leaveOthers() {
-        while (!beforeEnd.isEmpty()) {
-            beforeEnd.pop().run();
+        if (!beforeEnd.isEmpty()) {
+            try {
+                beforeEnd.pop().run();
+            } finally {
+                leaveOthers();
+            }
         }
     }
 }

@@ -12,10 +12,12 @@ import io.hotcopy.service.attach.SharedDomains;
 import io.hotcopy.service.http.AdminServer;
 import io.hotcopy.service.http.Mount;
 import io.hotcopy.service.http.ServerLimits;
+import io.hotcopy.term.ElementId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -25,6 +27,8 @@ import java.util.random.RandomGenerator;
  */
 public final class HttpNeighbours implements Neighbours {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** The vendor's client asks every five seconds how a hot copy stands. */
+    private static final Duration NEXT_QUESTION = Duration.ofSeconds(6);
 
     private final Path state;
     private final String version;
@@ -78,7 +82,7 @@ public final class HttpNeighbours implements Neighbours {
             AdminApi served = open(domain, how.allowed(), () -> server.url().toString());
             shared.share(domain, server, Mount.api(served), Mount.health(new Health(domain)));
             // The latest comes first when the domain ends: this, then the server is closed, then its resources.
-            domain.beforeEnd(() -> leave(domain, server, how.finishing()));
+            domain.beforeEnd(() -> leave(domain, served, server, how.finishing()));
         } catch (RuntimeException trouble) {
             server.close();
             throw trouble;
@@ -86,15 +90,18 @@ public final class HttpNeighbours implements Neighbours {
         return server.url().toString();
     }
 
-    /** Clients that wait for hot copies hear how these have ended; what else they ask is refused from here on. */
-    private void leave(LocalDomain domain, AdminServer server, boolean finish) {
-        server.refuseNewRequests();
+    /** Clients that wait for hot copies hear how these have ended; what else they ask for is refused from here on. */
+    private void leave(LocalDomain domain, AdminApi served, AdminServer server, boolean finish) {
+        served.leave();
+        Set<ElementId> running = domain.copies().running();
         if (finish) {
             finishing.run();
             domain.copies().awaitAll();
         } else {
             domain.copies().cancelAll();
         }
+        served.awaitTold(running, NEXT_QUESTION);
+        server.refuseNewRequests();
     }
 
     /**
@@ -126,7 +133,10 @@ public final class HttpNeighbours implements Neighbours {
     }
 
     private synchronized void close() {
-        api.close();
-        api = null;
+        try {
+            api.close();
+        } finally {
+            api = null;
+        }
     }
 }

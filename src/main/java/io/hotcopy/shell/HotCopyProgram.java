@@ -25,6 +25,9 @@ import org.jline.terminal.Terminal;
  * lines of the shell, else it runs the one command that the arguments are.
  */
 public final class HotCopyProgram {
+    /** It may run in the background of a terminal, where who touches the terminal is stopped. */
+    private static final String SERVE = "serve";
+
     private final ProgramSurroundings surroundings;
     private final Notices notices = new Notices();
 
@@ -39,7 +42,7 @@ public final class HotCopyProgram {
             return version();
         }
         boolean shell = arguments.isEmpty();
-        try (Screen screen = screen(shell);
+        try (Screen screen = first.equals(SERVE) ? plain() : screen(shell);
                 LazyVerbs verbs = new LazyVerbs(() -> surroundings.verbs().apply(notices))) {
             CommandContext context = new CommandContext(
                     verbs,
@@ -72,9 +75,13 @@ public final class HotCopyProgram {
         return ExitCode.DONE;
     }
 
+    private Screen plain() {
+        return new PlainScreen(surroundings.out(), surroundings.err(), surroundings.nanoTime());
+    }
+
     private Screen screen(boolean shell) {
         if (surroundings.terminal().isEmpty()) {
-            return new PlainScreen(surroundings.out(), surroundings.err(), surroundings.nanoTime());
+            return plain();
         }
         Terminal terminal = surroundings.terminal().get().open(shell);
         return new TerminalScreen(terminal, surroundings.err(), surroundings.colours(), surroundings.nanoTime());

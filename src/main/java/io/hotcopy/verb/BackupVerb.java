@@ -100,7 +100,7 @@ public final class BackupVerb {
         while (true) {
             try {
                 PlanResult plan = first.orElseGet(() -> tries.planned(now()));
-                return runner.run(domain, new LastLook(session, tries, plan), Optional.empty(), progress);
+                return runner.run(domain, new LastLook(session, tries, domain, plan), Optional.empty(), progress);
             } catch (HotCopyException failed) {
                 waitAfter(failed, tries);
                 first = Optional.empty();

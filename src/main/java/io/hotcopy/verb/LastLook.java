@@ -1,6 +1,7 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.live.LiveDomain;
+import io.hotcopy.model.Domain;
 import io.hotcopy.plan.Planner;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ElementId;
@@ -10,9 +11,10 @@ import java.util.List;
  * The last look before a backup begins: planned again when the domain was just opened and more is known, and after what
  * was in the way has ended.
  *
+ * @param domain the one whose databases are copied
  * @param agreed the plan that has been agreed to
  */
-record LastLook(Session session, Tries tries, PlanResult agreed) implements PlanRunner.LastWord {
+record LastLook(Session session, Tries tries, Domain domain, PlanResult agreed) implements PlanRunner.LastWord {
 
     @Override
     public PlanResult plan(boolean opened) {
@@ -26,13 +28,13 @@ record LastLook(Session session, Tries tries, PlanResult agreed) implements Plan
 
     /** Waits until nothing is in the way any more; what is true has then changed, so the plan is made again. */
     private PlanResult undisturbed(PlanResult plan) {
-        LiveDomain domain = session.requireRunning();
+        LiveDomain running = session.running(domain).orElseThrow();
         PlanResult current = plan;
-        List<ElementId> inTheWay = inTheWay(domain, current);
+        List<ElementId> inTheWay = inTheWay(running, current);
         while (!inTheWay.isEmpty()) {
-            Patience.untilEnded(domain, inTheWay.get(0));
+            Patience.untilEnded(running, inTheWay.get(0));
             current = tries.planned(session.surroundings().clock().instant());
-            inTheWay = inTheWay(domain, current);
+            inTheWay = inTheWay(running, current);
         }
         return current;
     }

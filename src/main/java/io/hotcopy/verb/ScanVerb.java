@@ -1,6 +1,9 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.live.LiveDatabase.Row;
 import io.hotcopy.live.LiveDatabase.Rows;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** {@code scan}: reads records in the order of their keys. */
@@ -17,13 +20,26 @@ public final class ScanVerb {
             return new ScanResult(true, request.table(), List.of(), false);
         }
         TableAddress address = TableAddress.of(request.table());
-        Rows found = RecordSource.of(session, address).scan(address.table(), from, request.limit());
+        RecordSource source = RecordSource.of(session, address);
+        List<Row> all = new ArrayList<>();
+        Rows found = source.scan(address.table(), from, request.limit());
+        all.addAll(found.rows());
+        while (found.more() && all.size() < request.limit()) {
+            byte[] next = after(all.get(all.size() - 1).key());
+            found = source.scan(address.table(), next, request.limit() - all.size());
+            all.addAll(found.rows());
+        }
         return new ScanResult(
                 false,
                 request.table(),
-                found.rows().stream()
+                all.stream()
                         .map(row -> new ScanResult.Entry(RecordText.text(row.key()), RecordText.text(row.value())))
                         .toList(),
                 found.more());
+    }
+
+    /** The least key that is greater. */
+    private static byte[] after(byte[] key) {
+        return Arrays.copyOf(key, key.length + 1);
     }
 }

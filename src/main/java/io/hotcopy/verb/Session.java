@@ -183,27 +183,38 @@ final class Session implements AutoCloseable {
 
     /** This domain, when it runs here or another process holds it. */
     Optional<LiveDomain> running(Domain domain) {
-        boolean other = isHeld() && !running.name().equals(domain.name());
-        if (!isHeld() || other && running.holder().isPresent()) {
-            running = domain.home().flatMap(surroundings.neighbours()::at).orElse(null);
+        if (isHeld()
+                && (running.name().equals(domain.name()) || running.holder().isEmpty())) {
+            return Optional.of(running).filter(live -> live.name().equals(domain.name()));
         }
-        return Optional.ofNullable(running).filter(live -> live.name().equals(domain.name()));
+        return domain.home().flatMap(surroundings.neighbours()::at);
     }
 
     private boolean isHeld() {
         return running != null && running.isThere();
     }
 
-    /** One of the declared domains that another process holds; when nothing is declared, the only one that is held. */
+    /** The only one that another process holds, of those that are declared if any is. */
     private Optional<LiveDomain> elsewhere() {
+        List<LiveDomain> held = held();
+        return held.size() == 1 ? Optional.of(held.get(0)) : Optional.empty();
+    }
+
+    private List<LiveDomain> held() {
         if (declared.domains().isEmpty()) {
-            List<LiveDomain> all = surroundings.neighbours().all();
-            return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+            return surroundings.neighbours().all();
         }
         return declared.domains().stream()
                 .flatMap(domain -> domain.home().stream())
                 .flatMap(home -> surroundings.neighbours().at(home).stream())
-                .findFirst();
+                .toList();
+    }
+
+    /** @throws HotCopyException when nothing says which of several running domains is meant */
+    void refuseSeveral() {
+        if (running().isEmpty() && held().size() > 1) {
+            throw nothingRuns();
+        }
     }
 
     LiveDomain requireRunning() {
@@ -218,20 +229,19 @@ final class Session implements AutoCloseable {
     }
 
     private HotCopyException nothingRuns() {
-        List<String> names = declared.domains().stream().map(Domain::name).toList();
-        if (!names.isEmpty()) {
-            return new HotCopyException("no domain is running here", "start " + String.join("|", names));
+        List<String> held = held().stream().map(LiveDomain::name).toList();
+        if (held.size() > 1) {
+            return new HotCopyException(
+                    "several domains are running: " + String.join(", ", held),
+                    "hotcopy -c 'load FILE' -c 'LINE' says which of them is meant: FILE declares it alone");
         }
-        List<String> held =
-                surroundings.neighbours().all().stream().map(LiveDomain::name).toList();
-        return held.isEmpty()
+        List<String> names = declared.domains().stream().map(Domain::name).toList();
+        return names.isEmpty()
                 ? new HotCopyException(
                         "no domain is running here",
                         "load FILE reads declarations, start DOMAIN runs one",
                         "hotcopy serve FILE runs one for all commands of this machine")
-                : new HotCopyException(
-                        "several domains are running: " + String.join(", ", held),
-                        "load FILE says which of them is meant");
+                : new HotCopyException("no domain is running here", "start " + String.join("|", names));
     }
 
     /** Stops the domain that runs here, if one does. */

@@ -17,6 +17,7 @@ public final class ShowVerb {
     }
 
     public ShowResult run(ShowTopic topic) {
+        session.refuseSeveral();
         return switch (topic) {
             case DOMAIN -> new ShowResult.Domains(session.declared().domains());
             case ARCHIVES -> new ShowResult.Archives(databases(), Outage.of(session));

@@ -55,7 +55,8 @@ public final class StartVerb {
         session.running(domain).flatMap(LiveDomain::holder).ifPresent(holder -> {
             throw new HotCopyException(
                     "domain \"" + domain.name() + "\" is running already, in process " + holder.pid(),
-                    "This session works with it there: start is not needed.");
+                    "Every command of this machine works with it there; kill " + holder.pid()
+                            + " ends that process in good order.");
         });
     }
 

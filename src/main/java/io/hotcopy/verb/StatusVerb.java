@@ -8,6 +8,7 @@ import io.hotcopy.model.BackupGroup;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.plan.LineStatus;
 import io.hotcopy.plan.PastRun;
+import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.recovery.ArchivePlan;
 import io.hotcopy.recovery.CopyRun;
 import io.hotcopy.recovery.CoverStep;
@@ -37,7 +38,9 @@ public final class StatusVerb {
         this.session = session;
     }
 
+    /** @throws HotCopyException when several domains run and nothing says which is meant */
     public StatusResult run() {
+        session.refuseSeveral();
         List<CatalogCollection> collections = session.declared().policies().isEmpty()
                 ? List.of()
                 : session.listed(new Shelves(session, List.of()).catalog().list())

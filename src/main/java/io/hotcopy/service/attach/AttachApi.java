@@ -47,10 +47,12 @@ final class AttachApi implements MountedService, AutoCloseable {
     }
 
     @Override
+    public boolean admits(Optional<String> authorization) {
+        return service.admits(authorization);
+    }
+
+    @Override
     public Reply answer(Call call) {
-        if (!service.admits(call.authorization())) {
-            return Reply.error(401, "the token is not that of this service");
-        }
         try {
             return admitted(call);
         } catch (IllegalArgumentException wrong) {

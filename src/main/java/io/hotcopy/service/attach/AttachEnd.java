@@ -39,7 +39,7 @@ record AttachEnd(
             end = done(empty ? Optional.empty() : Optional.of(wire.write(method.getGenericReturnType(), given)));
         } catch (InvocationTargetException thrown) {
             end = of(thrown.getCause());
-        } catch (Exception other) {
+        } catch (Exception | Error other) {
             end = of(other);
         }
         return Thread.interrupted() ? end.leavingInterrupt() : end;

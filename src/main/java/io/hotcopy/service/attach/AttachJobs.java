@@ -23,6 +23,9 @@ final class AttachJobs {
     private static final int TOLD_KEPT = 64;
 
     private static final Duration UNTOLD_KEPT = Duration.ofMinutes(10);
+    /** Within this time a caller that is still there has asked for the end. */
+    private static final Duration ASKS_AGAIN = Duration.ofSeconds(10);
+
     private static final Duration IDLE_THREAD = Duration.ofSeconds(30);
 
     private final Map<String, AttachJob> jobs = new LinkedHashMap<>();
@@ -72,7 +75,7 @@ final class AttachJobs {
     }
 
     /**
-     * Lets none begin, interrupts those at work, and gives their callers time to hear of it.
+     * Lets none begin, interrupts those at work, and gives the callers time to hear how theirs has ended.
      *
      * @param forEnds how long to wait for the ends
      * @param forCallers how long to wait then until each caller has heard of its end
@@ -92,6 +95,8 @@ final class AttachJobs {
 
     private synchronized List<AttachJob> closing() {
         threads.shutdown();
-        return jobs.values().stream().filter(job -> !job.isEnded()).toList();
+        return jobs.values().stream()
+                .filter(job -> !job.isTold() && !job.isEndedFor(ASKS_AGAIN))
+                .toList();
     }
 }

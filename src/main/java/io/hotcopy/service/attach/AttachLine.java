@@ -27,6 +27,8 @@ final class AttachLine {
     private final Path home;
     private final String version;
     private final Duration patience;
+    /** Since its file may be left behind, only who has asked it knows. */
+    private volatile boolean gone;
 
     /**
      * @param service as it was read in the home
@@ -53,12 +55,16 @@ final class AttachLine {
         return new Holder(service.pid(), service.version());
     }
 
-    /** Whether the holder has not taken its file away, nor has another put its own there. */
+    /**
+     * Whether the holder has not taken its file away, nor has another put its own there; no more when it was not there
+     * to answer.
+     */
     boolean isThere() {
         try {
-            return ServiceFile.read(home, version)
-                    .filter(found -> found.token().equals(service.token()))
-                    .isPresent();
+            return !gone
+                    && ServiceFile.read(home, version)
+                            .filter(found -> found.token().equals(service.token()))
+                            .isPresent();
         } catch (HotCopyException another) {
             return false;
         }
@@ -80,8 +86,9 @@ final class AttachLine {
             throw trouble.getCause() instanceof TimeoutException ? silent(trouble) : trouble;
         }
         if (answer.statusCode() == 401 || answer.statusCode() == 503 && !isThere()) {
-            throw new GoneException();
+            throw gone();
         }
+        gone = false;
         Optional<Object> tree = AdminJson.read(answer.body());
         if (answer.statusCode() != 200 || tree.isEmpty()) {
             throw refused(answer.statusCode(), tree);
@@ -97,9 +104,14 @@ final class AttachLine {
             try {
                 return caller.send(method, target, Optional.of(service.token()), body, patience);
             } catch (NoServiceException second) {
-                throw second.getCause() instanceof HttpConnectTimeoutException ? silent(second) : new GoneException();
+                throw second.getCause() instanceof HttpConnectTimeoutException ? silent(second) : gone();
             }
         }
+    }
+
+    private GoneException gone() {
+        gone = true;
+        return new GoneException();
     }
 
     private HotCopyException silent(HotCopyException trouble) {

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -63,13 +65,22 @@ record AttachPointer(DomainState state) {
             try (DirectoryStream<Path> links = Files.newDirectoryStream(
                     domain, file -> Files.isSymbolicLink(file) && isName(file.getFileName()))) {
                 for (Path link : links) {
-                    homes.add(Files.readSymbolicLink(link));
+                    target(link).ifPresent(homes::add);
                 }
             } catch (IOException trouble) {
                 throw FileTrouble.cannot("list", domain, trouble);
             }
         }
         return homes;
+    }
+
+    /** Empty when its domain has just ended. */
+    private static Optional<Path> target(Path link) throws IOException {
+        try {
+            return Optional.of(Files.readSymbolicLink(link));
+        } catch (NoSuchFileException removed) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isName(Path name) {

@@ -1,8 +1,13 @@
 package io.hotcopy.service.attach;
 
+import io.hotcopy.backupset.FileTrouble;
 import io.hotcopy.catalog.DomainState;
+import io.hotcopy.embedded.EmbeddedDomain;
 import io.hotcopy.live.LiveDomain;
 import io.hotcopy.model.Domain;
+import io.hotcopy.problem.HotCopyException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,9 +42,19 @@ public final class FoundDomains {
 
     /** As {@link io.hotcopy.live.Neighbours#at}. */
     public Optional<LiveDomain> at(Path domainHome) {
-        return ours.has(domainHome)
-                ? Optional.empty()
-                : ServiceFile.read(domainHome, version).flatMap(service -> attached(line(service, domainHome)));
+        return ours.has(domainHome) ? Optional.empty() : found(domainHome);
+    }
+
+    private Optional<LiveDomain> found(Path home) {
+        try {
+            return ServiceFile.read(home, version).flatMap(service -> attached(line(service, home)));
+        } catch (HotCopyException trouble) {
+            // A file that was left behind may be damaged, of another version, or lead to who has that port now.
+            if (Thread.currentThread().isInterrupted() || EmbeddedDomain.isHeld(home)) {
+                throw trouble;
+            }
+            return Optional.empty();
+        }
     }
 
     /** As {@link io.hotcopy.live.Neighbours#all}. */
@@ -55,7 +70,7 @@ public final class FoundDomains {
                         : new AttachLine(service, home, version, patience));
     }
 
-    /** Empty when its holder is not there any more and has left its file. */
+    /** Empty when its holder is not there any more and has left its file, or holds another home that was copied. */
     private Optional<LiveDomain> attached(AttachLine line) {
         WireJson wire = new WireJson(line.home().getFileSystem());
         Object answer;
@@ -65,6 +80,19 @@ public final class FoundDomains {
             return Optional.empty();
         }
         Domain declared = (Domain) wire.read(Domain.class, answer);
-        return Optional.of(new AttachedDomain(line, new AttachedParts(line, wire, random, declared.name()), declared));
+        return declared.home().filter(home -> isSame(home, line.home())).map(home -> attached(line, wire, declared));
+    }
+
+    private LiveDomain attached(AttachLine line, WireJson wire, Domain declared) {
+        return new AttachedDomain(line, new AttachedParts(line, wire, random, declared.name()), declared);
+    }
+
+    /** Under whatever names. */
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException trouble) {
+            throw FileTrouble.cannot("look at", one, trouble);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.hotcopy.service.http;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -45,6 +46,11 @@ final class HttpDoor extends Handler.Abstract {
             response.getHeaders()
                     .put(HttpHeader.ALLOW, String.join(", ", place.mount().methods()));
             throw new RefusedRequestException(405, "this is not answered to the method " + request.getMethod());
+        }
+        if (!place.mount()
+                .service()
+                .admits(Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION)))) {
+            throw new RefusedRequestException(401, "the token is not that of this service");
         }
         BodyReader.Taker taker = visit.to(
                 place,

@@ -21,20 +21,23 @@ public interface MountedService {
     Reply answer(Call call);
 
     /**
+     * Whether somebody may ask here at all; decided before a body is read.
+     *
+     * @param authorization what the request's {@code Authorization} says
+     */
+    default boolean admits(Optional<String> authorization) {
+        return true;
+    }
+
+    /**
      * A request as it came, its address decoded.
      *
      * @param method {@code GET}, {@code POST}, {@code PUT} or {@code DELETE}
      * @param path the segments below the place, decoded once; the last is "" when the path ends with a slash
      * @param query its parameters, decoded, each name with all its values in order; a parameter without value has ""
      * @param body empty when none came; never above the limit of the place
-     * @param authorization what its {@code Authorization} says
      */
-    record Call(
-            String method,
-            List<String> path,
-            Map<String, List<String>> query,
-            byte[] body,
-            Optional<String> authorization) {}
+    record Call(String method, List<String> path, Map<String, List<String>> query, byte[] body) {}
 
     /**
      * What it came to.

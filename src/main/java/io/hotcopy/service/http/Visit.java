@@ -5,7 +5,6 @@ import io.hotcopy.problem.HotCopyException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -31,9 +30,7 @@ final class Visit {
         return new BodyReader.Taker() {
             @Override
             public void whole(byte[] body) {
-                Optional<String> authorization =
-                        Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION));
-                write(answer(place, new MountedService.Call(request.getMethod(), below, query, body, authorization)));
+                write(answer(place, new MountedService.Call(request.getMethod(), below, query, body)));
             }
 
             @Override

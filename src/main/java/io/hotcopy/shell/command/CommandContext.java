@@ -108,8 +108,8 @@ public final class CommandContext {
 
     /** Does something that lasts, and shows meanwhile what happens by itself. */
     void showingNotices(Runnable lasting) {
-        showNotices();
         notices.showBy(this::notice);
+        showNotices();
         try {
             lasting.run();
         } finally {

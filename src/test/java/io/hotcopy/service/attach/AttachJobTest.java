@@ -168,6 +168,20 @@ class AttachJobTest {
         assertEquals(Optional.empty(), jobs.begin("2", new AttachJob(listener -> DONE)));
     }
 
+    @Test
+    void whenAllEndsWhoHasNotHeardOfAnEndYetIsWaitedFor() throws InterruptedException {
+        AttachJob job = begin("1", listener -> DONE);
+        job.awaitEnd(LONG);
+        Thread closing = new Thread(() -> jobs.close(Duration.ZERO, LONG));
+        closing.start();
+        while (closing.getState() != Thread.State.TIMED_WAITING) {
+            assertTrue(closing.isAlive(), "it does not wait");
+            Thread.onSpinWait();
+        }
+        job.news(0, LONG);
+        closing.join();
+    }
+
     private AttachJob begin(String id, Function<ProgressListener, AttachEnd> work) {
         return jobs.begin(id, new AttachJob(work)).orElseThrow();
     }
