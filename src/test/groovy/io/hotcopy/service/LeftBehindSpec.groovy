@@ -2,6 +2,9 @@ package io.hotcopy.service
 
 import io.hotcopy.catalog.DomainState
 import io.hotcopy.problem.HotCopyException
+import io.hotcopy.service.attach.AttachPointer
+import io.hotcopy.service.attach.ServiceFile
+import io.hotcopy.service.attach.ServiceText
 import io.hotcopy.service.http.AdminServer
 import io.hotcopy.service.http.Mount
 import io.hotcopy.service.http.ServerLimits

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         description = {
             "Words, output and exit codes are the vendor's: what a script of his client does, it does with these. The"
-                    + " service is that of --api-server or NUOCMD_API_SERVER, else the domain of this shell, else localhost:8888.",
+                    + " service is that of --api-server or NUOCMD_API_SERVER, else the"
+                    + " domain of this shell, else localhost:8888.",
         })
 final class NuocmdCommand extends Command {
     static final String NAME = "nuocmd";
