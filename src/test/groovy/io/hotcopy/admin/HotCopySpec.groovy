@@ -11,6 +11,9 @@ import spock.lang.Timeout
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
 
 /** Hot copies as the vendor's clients ask for them, follow them and cancel them. */
 @Timeout(120)
@@ -191,6 +194,32 @@ class HotCopySpec extends Specification {
         cancelled.status() == 200
         json(cancelled).status == 'cancelled'
         json(cancelled).message == 'Hot copy cancelled'
+    }
+
+    def 'while the service stops it tells of hot copies, and takes no others'() {
+        given:
+        (1..200).each { put("k$it", 'x' * 1000) }
+        def running = json(hotCopy(full('1', 'a1') + [maxRate: '1000']))
+        def id = service.domain.copies().running()
+
+        when:
+        service.api.leave()
+        def refused = hotCopy(full('0', 'a0') + [checkContainsAllSgs: false])
+        def told = CompletableFuture.runAsync {
+            service.domain.copies().cancelAll()
+            service.api.awaitTold(id, Duration.ofSeconds(100))
+        }
+
+        then:
+        refused.status() == 503
+        message(refused) == 'the service is stopping'
+
+        when: 'who waits for it asks once more when it has ended'
+        def ended = status(running.coordinatorStartId, running.hotCopyId, 60)
+
+        then:
+        json(ended).status == 'cancelled'
+        told.get(60, TimeUnit.SECONDS) == null
     }
 
     def 'one that fails half-way says why'() {

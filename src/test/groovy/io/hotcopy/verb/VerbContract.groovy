@@ -105,6 +105,23 @@ abstract class VerbContract extends Specification {
         verbs.count().run('accounts').records() == 5
     }
 
+    def 'a scan gives all that is asked for, however large it is'() {
+        given:
+        def large = 'x' * (3 << 20)
+        verbs.createTable().run(new CreateTableRequest('large', [], Optional.empty()))
+        ('a'..'d').each { verbs.put().run('large', it, "$it$large") }
+
+        when:
+        def all = verbs.scan().run(new ScanRequest('large', Optional.empty(), 10))
+        def three = verbs.scan().run(new ScanRequest('large', Optional.of('b'), 2))
+
+        then:
+        all.records()*.key() == ['a', 'b', 'c', 'd']
+        !all.more()
+        three.records()*.key() == ['b', 'c']
+        three.more()
+    }
+
     def 'tables come and go'() {
         when:
         def made = verbs.createTable().run(new CreateTableRequest('notes', ['SG1'], Optional.of(3)))

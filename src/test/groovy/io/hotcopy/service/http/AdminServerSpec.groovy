@@ -213,6 +213,31 @@ class AdminServerSpec extends Specification {
         ask("POST /api/1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\nabc").status() == 413
     }
 
+    def "of who may not ask at a place no body is read"() {
+        given:
+        def guarded = AdminServer.start("127.0.0.1", 0, IMPATIENT)
+        guarded.serve(Mount.hotcopy(1 << 20, new MountedService() {
+            @Override
+            MountedService.Reply answer(MountedService.Call call) {
+                new MountedService.Reply(200, "text/plain", call.body())
+            }
+
+            @Override
+            boolean admits(Optional<String> authorization) {
+                authorization == Optional.of("Bearer me")
+            }
+        }))
+        def head = "POST /hotcopy/1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n"
+
+        expect: "an answer although the body never comes"
+        RawHttp.ask(guarded.port(), "$head\r\n").status() == 401
+        RawHttp.ask(guarded.port(), "${head}Authorization: Bearer you\r\n\r\n").status() == 401
+        RawHttp.ask(guarded.port(), "${head}Authorization: Bearer me\r\n\r\nabc").text() == "abc"
+
+        cleanup:
+        guarded.close()
+    }
+
     def "half a body is not waited for without end, and costs nobody else anything"() {
         given: "more of them than threads"
         def halves = (1..60).collect { new RawHttp(server.port()) }
