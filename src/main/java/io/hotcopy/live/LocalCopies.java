@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public final class LocalCopies implements LiveCopies {
     private final HotCopyEngine engine;
     private final RunBook book;
+    private volatile boolean leaving;
 
     LocalCopies(HotCopyEngine engine, RunBook book) {
         this.engine = engine;
@@ -55,6 +56,9 @@ public final class LocalCopies implements LiveCopies {
     }
 
     private Begun begin(BackupPlan plan, ProgressListener progress) {
+        if (leaving) {
+            throw new HotCopyException("no hot copy can begin: the domain is being stopped");
+        }
         BackupPlan taken = plan.runnable();
         RunEntries runs = new RunEntries(book, plan);
         HotCopyHandle handle = runs.begun(() -> engine.start(taken, progress));
@@ -95,6 +99,11 @@ public final class LocalCopies implements LiveCopies {
         handle.cancel();
         handle.awaitEnd();
         return handle.status();
+    }
+
+    /** From here on none can begin; those that run go on. */
+    public void takeNoMore() {
+        leaving = true;
     }
 
     /** Cancels all that run, and waits until they have ended. */

@@ -93,6 +93,7 @@ public final class HttpNeighbours implements Neighbours {
     /** Clients that wait for hot copies hear how these have ended; what else they ask for is refused from here on. */
     private void leave(LocalDomain domain, AdminApi served, AdminServer server, boolean finish) {
         served.leave();
+        domain.copies().takeNoMore();
         Set<ElementId> running = domain.copies().running();
         if (finish) {
             finishing.run();

@@ -6,6 +6,7 @@ import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.plan.LineStatus;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.HotCopyType;
+import io.hotcopy.term.StorageGroupName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,8 +60,17 @@ public record StatusResult(
             Optional<Duration> rpo,
             List<LineStatus> lines) {
 
+        /** Whether a state can be restored, and one of every storage group. */
         public boolean isProtected() {
-            return newest.isPresent();
+            return newest.isPresent() && bare().isEmpty();
+        }
+
+        /** The storage groups of which nothing can be restored. */
+        public List<StorageGroupName> bare() {
+            return storageGroups.groups().stream()
+                    .filter(group -> group.newest().isEmpty())
+                    .map(Protection.OfGroup::group)
+                    .toList();
         }
     }
 

@@ -222,6 +222,17 @@ class HotCopySpec extends Specification {
         told.get(60, TimeUnit.SECONDS) == null
     }
 
+    def 'a domain that is being stopped begins no other, whoever asks'() {
+        when:
+        service.domain.copies().takeNoMore()
+        def refused = hotCopy(full('1', 'a1'))
+
+        then:
+        refused.status() == 409
+        message(refused) == BY_ENGINE + 'no hot copy can begin: the domain is being stopped'
+        !Files.exists(backups.resolve('a1'))
+    }
+
     def 'one that fails half-way says why'() {
         given:
         (1..200).each { put("k$it", 'x' * 1000) }

@@ -71,6 +71,20 @@ class ProtectionSpec extends Specification {
         text().any { it ==~ /  late: journal of backup group all, since 2021-12-18T01:15:00Z, .* ago/ }
     }
 
+    def "a storage group that no copy holds is no protection, however new all others are"() {
+        given:
+        bank.backup('nightly', HotCopyType.FULL)
+
+        when:
+        bank.verbs.storageGroup().create('SG9', ['0'], Optional.empty())
+        def status = bank.verbs.status().run().policies()[0]
+
+        then:
+        status.newest().isPresent()
+        !status.isProtected()
+        text()[0] == 'protected: NO, nothing of storage group SG9 can be restored (policy nightly)'
+    }
+
     def "a run that failed is told with its reason until the line has run again"() {
         given:
         bank.work(5)

@@ -37,6 +37,11 @@ final class StatusPage {
             lines.add(
                     Ink.BAD.of("protected: NO"),
                     Ink.PLAIN.of(", no complete backup yet (policy " + policy.policy() + ")"));
+        } else if (!policy.isProtected()) {
+            lines.add(
+                    Ink.BAD.of("protected: NO"),
+                    Ink.PLAIN.of(", nothing of storage group " + Words.list(policy.bare()) + " can be restored (policy "
+                            + policy.policy() + ")"));
         } else {
             Newest newest = policy.newest().get();
             lines.add(
