@@ -246,18 +246,19 @@ class WaitAndRetrySpec extends Specification {
         ledger()*.outcome() == [FAILED]
     }
 
-    /** A backup that does not end by itself; its full has begun, and its set is where journals go from here on. */
+    /** A backup that does not end by itself; its full has begun, and its sets are where journals go from here on. */
     private void beginCrawling() {
         verbs.backup().run(BackupRequest.due().with {
             new BackupRequest(it.what(), it.type(), it.occurrence(), it.group(), CRAWL, false)
         }, Optional.of(Duration.ZERO), YES, ProgressListener.NONE)
-        while (!running().any { it.type() == FULL && it.initialised() }) {
+        while (!archives().every { of -> of.any { it.type() == FULL && it.initialised() } }) {
             LockSupport.parkNanos(1_000_000)
         }
     }
 
-    private List<RunningCopy> running() {
-        verbs.status().run().databases()*.archives().flatten()*.running().flatten()
+    /** What runs on each of the two archives. */
+    private List<List<RunningCopy>> archives() {
+        verbs.status().run().databases()*.archives().flatten()*.running()
     }
 
     /** For 01:00: the full is not due then. */
