@@ -33,7 +33,7 @@ class GroupChangesFaultsTest {
     private static final String TABLE = "t";
 
     /** Of some 100 places, each of which takes several starts of the domain. */
-    private static final int EVERY = 10;
+    private static final int EVERY = 20;
 
     @TempDir
     private Path scratch;
