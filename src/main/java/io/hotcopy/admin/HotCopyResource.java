@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +104,7 @@ final class HotCopyResource {
         Optional<String> id = query.optionalText("hotCopyId");
         if (id.isEmpty()) {
             coordinators.requireKnown(coordinator);
-            return AdminAnswer.ok(statuses(Map.of(coordinator, List.of()), hotCopy -> true));
+            return AdminAnswer.ok(statuses(List.of(coordinator), hotCopy -> true));
         }
         ElementId found = find(coordinator, id.get());
         HotCopyHandle handle = copies.find(found).orElseThrow(() -> unknown(id.get()));
@@ -118,10 +117,8 @@ final class HotCopyResource {
         String database = database(call);
         OptionalLong least = call.query().optionalNumber("minSecondsRunning", 0, Integer.MAX_VALUE);
         Waits.seconds(call.query());
-        Map<String, List<Object>> all = new LinkedHashMap<>();
-        coordinators.running(database).forEach(startId -> all.put(startId, List.of()));
         return AdminAnswer.ok(statuses(
-                all,
+                coordinators.running(database),
                 hotCopy -> hotCopy.database().database().equals(database)
                         && (least.isEmpty() || hasRunFor(hotCopy, Duration.ofSeconds(least.getAsLong())))));
     }
@@ -134,13 +131,14 @@ final class HotCopyResource {
                         .isPresent();
     }
 
-    /** @param asked the start ids that are told of, with nothing to tell of yet */
-    private Map<String, Object> statuses(Map<String, List<Object>> asked, Predicate<HotCopyStatus> wanted) {
-        Map<String, Object> told = new TreeMap<>(asked);
+    /** @param asked the start ids that are told of, also when there is nothing to tell */
+    private Map<String, Object> statuses(List<String> asked, Predicate<HotCopyStatus> wanted) {
+        Map<String, List<Object>> told = new TreeMap<>();
+        asked.forEach(startId -> told.put(startId, new ArrayList<>()));
         for (HotCopyStatus hotCopy : begun()) {
-            String coordinator = coordinators.of(hotCopy);
-            if (asked.containsKey(coordinator) && wanted.test(hotCopy)) {
-                told.merge(coordinator, List.of(json(hotCopy)), HotCopyResource::both);
+            List<Object> own = told.get(coordinators.of(hotCopy));
+            if (own != null && wanted.test(hotCopy)) {
+                own.add(json(hotCopy));
             }
         }
         return Map.of("hotCopyStatuses", told, "errors", Map.of());
@@ -151,12 +149,6 @@ final class HotCopyResource {
         return copies.all().stream()
                 .filter(hotCopy -> hotCopy.began().isPresent())
                 .toList();
-    }
-
-    private static Object both(Object before, Object more) {
-        List<Object> all = new ArrayList<>((List<?>) before);
-        all.addAll((List<?>) more);
-        return all;
     }
 
     /** One that is already being published completes. */

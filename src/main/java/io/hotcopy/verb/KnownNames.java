@@ -31,9 +31,7 @@ public record KnownNames(List<String> tables, List<String> sets) {
 
     static KnownNames of(Session session) {
         List<String> tables = new ArrayList<>();
-        session.running()
-                .filter(domain -> domain.holder().isEmpty())
-                .ifPresent(domain -> tables.addAll(tablesOf(domain)));
+        session.runningHere().ifPresent(domain -> tables.addAll(tablesOf(domain)));
         for (String opened : session.opened().names()) {
             tables.addAll(named(
                     opened + ".", session.opened().named(opened).orElseThrow().tables()));

@@ -95,7 +95,7 @@ final class PlanRunner {
     }
 
     private BackupResult openedFor(Domain domain, LastWord last, ProgressListener progress) {
-        session.running().filter(other -> other.holder().isEmpty()).ifPresent(other -> {
+        session.runningHere().ifPresent(other -> {
             throw new HotCopyException(
                     "domain \"" + other.name() + "\" is running here, and the policy protects one of \"" + domain.name()
                             + "\"",

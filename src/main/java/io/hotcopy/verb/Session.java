@@ -166,11 +166,12 @@ final class Session implements AutoCloseable {
 
     /** The name of the domain that runs in this process, or would; empty when none does. */
     Optional<String> startedHere() {
-        return dryRun
-                ? startedDomain()
-                : Optional.ofNullable(running)
-                        .filter(live -> live.holder().isEmpty())
-                        .map(LiveDomain::name);
+        return dryRun ? startedDomain() : runningHere().map(LiveDomain::name);
+    }
+
+    /** The domain that this process runs; asks no other. */
+    Optional<LiveDomain> runningHere() {
+        return Optional.ofNullable(running).filter(live -> live.holder().isEmpty());
     }
 
     /** The domain that runs here, else one of those declared that another process holds. */

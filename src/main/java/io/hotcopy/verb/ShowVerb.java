@@ -2,6 +2,7 @@ package io.hotcopy.verb;
 
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.DatabaseFacts;
+import io.hotcopy.model.Declarations;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.StorageGroupName;
 import io.hotcopy.verb.ShowResult.ServedGroup;
@@ -29,9 +30,10 @@ public final class ShowVerb {
     }
 
     private List<DatabaseFacts> databases() {
-        return session.declared().domains().stream()
+        Declarations declared = session.declared();
+        return declared.domains().stream()
                 .flatMap(domain -> domain.databases().stream().map(domain::nameOf))
-                .map(name -> session.facts(session.declared(), name))
+                .map(name -> session.facts(declared, name))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.hotcopy.catalog.SetState;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.model.BackupGroup;
 import io.hotcopy.model.BackupPolicy;
+import io.hotcopy.model.Declarations;
 import io.hotcopy.plan.LineStatus;
 import io.hotcopy.plan.PastRun;
 import io.hotcopy.problem.HotCopyException;
@@ -16,6 +17,7 @@ import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.recovery.RestorePlan;
 import io.hotcopy.recovery.RestoreRefusedException;
 import io.hotcopy.recovery.RestoreTarget;
+import io.hotcopy.term.DatabaseName;
 import io.hotcopy.term.HotCopyType;
 import io.hotcopy.verb.StatusResult.GroupStatus;
 import io.hotcopy.verb.StatusResult.Newest;
@@ -23,8 +25,11 @@ import io.hotcopy.verb.StatusResult.PolicyStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** {@code status}: am I protected, since when, and what runs; changes nothing. */
@@ -41,17 +46,21 @@ public final class StatusVerb {
     /** @throws HotCopyException when several domains run and nothing says which is meant */
     public StatusResult run() {
         session.refuseSeveral();
-        List<CatalogCollection> collections = session.declared().policies().isEmpty()
+        Declarations declared = session.declared();
+        List<CatalogCollection> collections = declared.policies().isEmpty()
                 ? List.of()
                 : session.listed(new Shelves(session, List.of()).catalog().list())
                         .collections();
-        List<DatabaseFacts> databases = session.declared().domains().stream()
+        Map<DatabaseName, DatabaseFacts> facts = new LinkedHashMap<>();
+        Function<DatabaseName, DatabaseFacts> once =
+                name -> facts.computeIfAbsent(name, first -> session.facts(declared, first));
+        List<DatabaseFacts> databases = declared.domains().stream()
                 .flatMap(domain -> domain.databases().stream().map(domain::nameOf))
-                .map(name -> session.facts(session.declared(), name))
+                .map(once)
                 .toList();
         return new StatusResult(
-                session.declared().policies().stream()
-                        .map(policy -> status(policy, collections))
+                declared.policies().stream()
+                        .map(policy -> status(policy, once.apply(policy.protects()), collections))
                         .toList(),
                 databases,
                 Outage.of(session),
@@ -61,8 +70,7 @@ public final class StatusVerb {
                 session.surroundings().clock().instant());
     }
 
-    private PolicyStatus status(BackupPolicy policy, List<CatalogCollection> all) {
-        DatabaseFacts facts = session.facts(session.declared(), policy.protects());
+    private PolicyStatus status(BackupPolicy policy, DatabaseFacts facts, List<CatalogCollection> all) {
         List<CatalogCollection> own = all.stream()
                 .filter(collection -> collection.database().equals(policy.protects()))
                 .toList();

@@ -8,41 +8,23 @@ import io.hotcopy.term.ArchiveId
 import io.hotcopy.term.StorageGroupName
 import java.nio.file.Files
 import java.nio.file.Path
-import java.util.concurrent.locks.LockSupport
-import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** A running database is given one more storage manager, with an archive in a directory of its own. */
-class AddedStorageManagerSpec extends Specification {
+class AddedStorageManagerSpec extends LivingBank {
 
     static final ArchiveId ONE = new ArchiveId(1)
     static final ArchiveId SEVEN = new ArchiveId(7)
     static final Set<StorageGroupName> ALL = [SampleDomain.SG1, SampleDomain.SG2, SampleDomain.SG3] as Set
 
-    @TempDir
-    Path directory
-
-    @AutoCleanup
-    EmbeddedDomain domain
-
-    SampleDomain sample
-    EmbeddedDatabase database
-    Bank bank = new Bank(21)
-    Bank.Life clients
     Path place
 
-    def setup() {
-        sample = SampleDomain.ofSix(directory.resolve('live'))
-        place = directory.resolve('disk-7/test')
-        started(sample.start())
-        Bank.open(database)
-        clients = bank.run(database, 3)
-        await(60)
+    @Override
+    long seed() {
+        21
     }
 
-    def cleanup() {
-        clients.stop()
+    def setup() {
+        place = directory.resolve('disk-7/test')
     }
 
     def 'it is known, stopped, and nothing of it is on disk until it is started'() {
@@ -386,27 +368,7 @@ class AddedStorageManagerSpec extends Specification {
         }
     }
 
-    private void started(EmbeddedDomain running) {
-        domain = running
-        database = SampleDomain.database(running)
-    }
-
-    private ArchiveStatus status(ArchiveId archive) {
-        database.archiveStates().find { it.id() == archive }
-    }
-
-    private List<Integer> known() {
-        database.archiveStates()*.id()*.value()
-    }
-
     private List<ArchiveId> members() {
         database.running().pipeline().membership().members()*.archive()
-    }
-
-    private void await(int more) {
-        int wanted = bank.acknowledged.size() + more
-        while (bank.acknowledged.size() < wanted) {
-            LockSupport.parkNanos(100_000)
-        }
     }
 }

@@ -11,40 +11,22 @@ import io.hotcopy.term.HotCopyType
 import io.hotcopy.term.StorageGroupName
 import java.nio.file.Files
 import java.nio.file.Path
-import java.util.concurrent.locks.LockSupport
-import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** A running database loses a storage manager for good, and perhaps gets one of its number again. */
-class RemovedStorageManagerSpec extends Specification {
+class RemovedStorageManagerSpec extends LivingBank {
 
     static final ArchiveId ONE = new ArchiveId(1)
     static final ArchiveId SEVEN = new ArchiveId(7)
 
-    @TempDir
-    Path directory
-
-    @AutoCleanup
-    EmbeddedDomain domain
-
-    SampleDomain sample
-    EmbeddedDatabase database
-    Bank bank = new Bank(22)
-    Bank.Life clients
     Path place
 
-    def setup() {
-        sample = SampleDomain.ofSix(directory.resolve('live'))
-        place = directory.resolve('disk-7')
-        started(sample.start())
-        Bank.open(database)
-        clients = bank.run(database, 3)
-        await(60)
+    @Override
+    long seed() {
+        22
     }
 
-    def cleanup() {
-        clients.stop()
+    def setup() {
+        place = directory.resolve('disk-7')
     }
 
     def 'a declared one is gone, its archive stays on disk, and it stays away after a #end'() {
@@ -302,29 +284,5 @@ class RemovedStorageManagerSpec extends Specification {
     private void add(ArchiveId archive, Path where, StorageGroupName... groups) {
         def serves = groups.length == 0 ? [SampleDomain.SG1, SampleDomain.SG3] : groups as List
         database.addStorageManager(new StorageManager(archive, 'h3', new TreeSet(serves), true), where, false)
-    }
-
-    private void started(EmbeddedDomain running) {
-        domain = running
-        database = SampleDomain.database(running)
-    }
-
-    private SortedMap schema() {
-        SchemaRecords.read(database.running().members()[0].store()).serving()
-    }
-
-    private ArchiveStatus status(ArchiveId archive) {
-        database.archiveStates().find { it.id() == archive }
-    }
-
-    private List<Integer> known() {
-        database.archiveStates()*.id()*.value()
-    }
-
-    private void await(int more) {
-        int wanted = bank.acknowledged.size() + more
-        while (bank.acknowledged.size() < wanted) {
-            LockSupport.parkNanos(100_000)
-        }
     }
 }

@@ -9,37 +9,16 @@ import io.hotcopy.term.ArchiveId
 import io.hotcopy.term.StorageGroupName
 import java.nio.file.Path
 import java.util.concurrent.locks.LockSupport
-import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** An archive gives up a storage group that others serve, while the database runs (protocol §3). */
-class UnservedGroupSpec extends Specification {
+class UnservedGroupSpec extends LivingBank {
 
     static final ArchiveId ZERO = new ArchiveId(0)
     static final StorageGroupName SG1 = SampleDomain.SG1
 
-    @TempDir
-    Path directory
-
-    @AutoCleanup
-    EmbeddedDomain domain
-
-    SampleDomain sample
-    EmbeddedDatabase database
-    Bank bank = new Bank(23)
-    Bank.Life clients
-
-    def setup() {
-        sample = SampleDomain.ofSix(directory.resolve('live'))
-        started(sample.start())
-        Bank.open(database)
-        clients = bank.run(database, 3)
-        await(60)
-    }
-
-    def cleanup() {
-        clients.stop()
+    @Override
+    long seed() {
+        23
     }
 
     def 'its records of the group are dropped, the others stay, and clients go on'() {
@@ -212,26 +191,14 @@ class UnservedGroupSpec extends Specification {
     }
 
     private List<String> served(ArchiveId archive) {
-        database.archiveStates().find { it.id() == archive }.serves()*.value()
+        status(archive).serves()*.value()
     }
 
     private List<String> inSchema(ArchiveId archive) {
-        SchemaRecords.read(database.running().members()[0].store()).serving()[archive]*.value()
+        schema()[archive]*.value()
     }
 
     private List<String> held(ArchiveId archive) {
         database.running().open(archive).get().member().store().groups()*.value()
-    }
-
-    private void started(EmbeddedDomain running) {
-        domain = running
-        database = SampleDomain.database(running)
-    }
-
-    private void await(int more) {
-        int wanted = bank.acknowledged.size() + more
-        while (bank.acknowledged.size() < wanted) {
-            LockSupport.parkNanos(100_000)
-        }
     }
 }

@@ -16,12 +16,10 @@ public final class ManagerFile {
 
     private static final String NAME = "storage-managers.yaml";
 
-    private final Path file;
-    private volatile ManagerChanges changes;
+    private final Kept<ManagerChanges> changes;
 
     private ManagerFile(Path file, ManagerChanges changes) {
-        this.file = file;
-        this.changes = changes;
+        this.changes = new Kept<>(changes, next -> ManagerChangesYaml.write(file, next));
     }
 
     /**
@@ -58,7 +56,7 @@ public final class ManagerFile {
 
     /** What is kept now; a change that is being written does not hold up who asks. */
     public ManagerChanges changes() {
-        return changes;
+        return changes.value();
     }
 
     /**
@@ -66,11 +64,7 @@ public final class ManagerFile {
      *
      * @throws io.hotcopy.problem.HotCopyException when it cannot be written; then the present changes are still kept
      */
-    public synchronized void change(UnaryOperator<ManagerChanges> change) {
-        ManagerChanges next = change.apply(changes);
-        if (!next.equals(changes)) {
-            ManagerChangesYaml.write(file, next);
-            changes = next;
-        }
+    public void change(UnaryOperator<ManagerChanges> change) {
+        changes.change(change);
     }
 }

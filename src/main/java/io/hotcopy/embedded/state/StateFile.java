@@ -13,12 +13,10 @@ public final class StateFile {
 
     private static final String NAME = "state.yaml";
 
-    private final Path file;
-    private volatile DatabaseState state;
+    private final Kept<DatabaseState> state;
 
     private StateFile(Path file, DatabaseState state) {
-        this.file = file;
-        this.state = state;
+        this.state = new Kept<>(state, next -> DatabaseStateYaml.write(file, next));
     }
 
     /**
@@ -46,7 +44,7 @@ public final class StateFile {
 
     /** The state that is kept now; a change that is being written does not hold up who asks. */
     public DatabaseState state() {
-        return state;
+        return state.value();
     }
 
     /**
@@ -56,12 +54,7 @@ public final class StateFile {
      * @return the state that is kept now
      * @throws io.hotcopy.problem.HotCopyException when it cannot be written; then the present one is still kept
      */
-    public synchronized DatabaseState change(UnaryOperator<DatabaseState> change) {
-        DatabaseState next = change.apply(state);
-        if (!next.equals(state)) {
-            DatabaseStateYaml.write(file, next);
-            state = next;
-        }
-        return state;
+    public DatabaseState change(UnaryOperator<DatabaseState> change) {
+        return state.change(change);
     }
 }

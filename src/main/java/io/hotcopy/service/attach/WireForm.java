@@ -16,6 +16,14 @@ interface WireForm {
      */
     Object read(Object tree);
 
+    /** @throws IllegalArgumentException when it is no text, which was expected to be this */
+    static String text(Object tree, String expected) {
+        if (tree instanceof String text) {
+            return text;
+        }
+        throw isNo(tree, expected);
+    }
+
     static IllegalArgumentException isNo(Object tree, String expected) {
         return new IllegalArgumentException("not " + expected + ": " + tree);
     }

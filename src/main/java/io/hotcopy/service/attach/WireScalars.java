@@ -45,9 +45,7 @@ final class WireScalars {
 
         @Override
         public Object read(Object tree) {
-            if (!(tree instanceof String text)) {
-                throw WireForm.isNo(tree, "a text");
-            }
+            String text = WireForm.text(tree, "a text");
             try {
                 return reader.apply(text);
             } catch (DateTimeException other) {
@@ -64,10 +62,7 @@ final class WireScalars {
 
         @Override
         public Object read(Object tree) {
-            if (!(tree instanceof String text)) {
-                throw WireForm.isNo(tree, "bytes in base64");
-            }
-            return Base64.getDecoder().decode(text);
+            return Base64.getDecoder().decode(WireForm.text(tree, "bytes in base64"));
         }
     }
 
@@ -99,10 +94,7 @@ final class WireScalars {
 
         @Override
         public Object read(Object tree) {
-            if (!(tree instanceof String text)) {
-                throw WireForm.isNo(tree, "the text of a number");
-            }
-            return Double.valueOf(text);
+            return Double.valueOf(WireForm.text(tree, "the text of a number"));
         }
     }
 
