@@ -10,21 +10,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.embedded.commit.Member;
+import io.hotcopy.embedded.journal.JournalReader;
 import io.hotcopy.faults.FaultyStorage;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +86,7 @@ class SyncCrashTest {
 
         domain = sample.start();
         EmbeddedDatabase again = SampleDomain.database(domain);
-        assertEquals(Set.of(), domain.reports().get(0).absent().keySet());
+        assertEquals(Map.of(), domain.reports().get(0).absent());
         assertEquals(
                 ArchiveFacts.State.RUNNING,
                 again.facts().archive(ONE).orElseThrow().state());
@@ -116,7 +122,7 @@ class SyncCrashTest {
             disk = new FaultyStorage(disk.reopened(), seed + life);
             domain = SampleDomain.ofSix(disk.root()).start();
             String when = "seed " + seed + ", life " + life + ", synced " + synced;
-            assertEquals(Set.of(), domain.reports().get(0).absent().keySet(), when);
+            assertEquals(Map.of(), domain.reports().get(0).absent(), when);
             BankCheck.requireWhole(bank, SampleDomain.database(domain), when);
         }
         domain.close();
@@ -172,7 +178,11 @@ class SyncCrashTest {
 
     private static void await(Bank bank, int more) {
         int wanted = bank.acknowledged.size() + more;
-        while (bank.acknowledged.size() < wanted) {
+        await(() -> bank.acknowledged.size() >= wanted);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
             LockSupport.parkNanos(100_000);
         }
     }
@@ -212,6 +222,74 @@ class SyncCrashTest {
                 .orElseThrow()
                 .members()
                 .contains(ONE);
+    }
+
+    /** The power failed within a group commit: of its last frame a part lies right behind the whole one before. */
+    @Test
+    void fromAJournalWithTheRestOfAWriteBehindItsLastWholeFrame() throws Exception {
+        FaultyStorage disk = new FaultyStorage(directory, 1);
+        EmbeddedDomain domain = SampleDomain.ofSix(disk.root()).start();
+        EmbeddedDatabase database = SampleDomain.database(domain);
+        database.createTable(BLOB, 1, List.of(SG1));
+        database.stopStorageManager(ONE);
+        SampleDomain sample = SampleDomain.ofSix(disk.reopened());
+        Path journal = sample.archive(4).resolve("journal");
+        Path segment = JournalReader.scan(journal, entry -> {}).file().orElseThrow();
+        List<CompletableFuture<Void>> doubtful = leaveTwoCommitsUnsynced(disk, segment, database);
+        byte[] written = Files.readAllBytes(segment);
+        disk.crash();
+        domain.crash();
+        doubtful.forEach(commit -> assertThrows(ExecutionException.class, () -> commit.get(120, TimeUnit.SECONDS)));
+        Files.write(segment, written);
+        loseTheMiddleOfTheLastFrame(journal, segment, written);
+
+        try (EmbeddedDomain again = sample.start()) {
+            StartReport report = again.reports().get(0);
+            assertEquals(1, report.voided());
+            assertEquals(Map.of(), report.absent());
+            assertEquals(Set.of(ONE), report.returned().keySet());
+            BankCheck.requireSums(SampleDomain.database(again), "after the crash");
+        }
+    }
+
+    /** In one write to the journal's segment; gives their clients. */
+    private static List<CompletableFuture<Void>> leaveTwoCommitsUnsynced(
+            FaultyStorage disk, Path segment, EmbeddedDatabase database) {
+        CommitNumber before = database.issued();
+        AtomicInteger held = new AtomicInteger();
+        disk.holdSyncs(file -> file.equals(segment) && held.incrementAndGet() > 0);
+        client(database, "synced", 100);
+        await(() -> held.get() > 0 && database.issued().value() == before.value() + 1);
+        CompletableFuture<Void> whole = client(database, "whole", 100);
+        await(() -> database.issued().value() == before.value() + 2);
+        CompletableFuture<Void> torn = client(database, "torn", 2000);
+        await(() -> database.issued().value() == before.value() + 3);
+        AtomicInteger asked = new AtomicInteger();
+        disk.holdSyncs(file -> file.equals(segment) && asked.incrementAndGet() > 1);
+        await(() -> asked.get() > 1);
+        return List.of(whole, torn);
+    }
+
+    private static CompletableFuture<Void> client(EmbeddedDatabase database, String key, int length) {
+        byte[] value = new byte[length];
+        Arrays.fill(value, (byte) 1);
+        return CompletableFuture.runAsync(
+                () -> {
+                    try (Transaction transaction = database.begin()) {
+                        transaction.put(BLOB, bytes(key), value);
+                        transaction.commit();
+                    }
+                },
+                task -> new Thread(task).start());
+    }
+
+    private static void loseTheMiddleOfTheLastFrame(Path journal, Path segment, byte[] written) throws IOException {
+        long[] last = {0};
+        JournalReader.scan(journal, entry -> last[0] = entry.offset());
+        assertTrue(last[0] % 4096 > 0, "no two frames share a block");
+        int sector = (int) (last[0] / 512 + 1) * 512;
+        Arrays.fill(written, sector, sector + 512, (byte) 0);
+        Files.write(segment, written);
     }
 
     /** Synced on this archive alone, whose storage manager then left the view: a later view voids it. */

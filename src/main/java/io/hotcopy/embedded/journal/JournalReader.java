@@ -72,7 +72,20 @@ public final class JournalReader {
     /** Reads a slice, also while its journal goes on. What lies before the slice's range comes too. */
     public static JournalScan scan(Slice slice, Consumer<JournalEntry> each) {
         return new JournalReader(each, FrameReading.whole())
-                .read(() -> slice.segments().get(0).path().getParent(), slice::segments);
+                .read(() -> slice.segments().get(0).path().getParent(), slice::segments, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Reads one segment of a slice and, as {@link #scan(Slice, Consumer)} does, only up to where the journal left it
+     * for the next one: behind that may lie what a power failure left of a write. By itself a segment does not tell.
+     *
+     * @param index which of the slice's segments, from zero
+     */
+    public static JournalScan scan(Slice slice, int index, Consumer<JournalEntry> each) {
+        List<Slice.Segment> withNext = slice.segments()
+                .subList(index, Math.min(index + 2, slice.segments().size()));
+        return new JournalReader(each, FrameReading.whole())
+                .read(() -> withNext.get(0).path().getParent(), () -> withNext, 1);
     }
 
     /** What lists the segments to read. */
@@ -81,22 +94,25 @@ public final class JournalReader {
     }
 
     private JournalScan read(Path directory) {
-        return read(() -> directory, new JournalFiles(directory)::segments);
+        return read(() -> directory, new JournalFiles(directory)::segments, Integer.MAX_VALUE);
     }
 
-    /** @param directory asked for only when they cannot be read */
-    private JournalScan read(Supplier<Path> directory, Listing listing) {
+    /**
+     * @param directory asked for only when they cannot be read
+     * @param most of so many segments the frames are read, of the others the headers
+     */
+    private JournalScan read(Supplier<Path> directory, Listing listing, int most) {
         try {
-            return read(listing.segments());
+            return read(listing.segments(), most);
         } catch (IOException failure) {
             throw new HotCopyException(
                     "cannot read the journal in \"" + directory.get() + "\": " + failure.getMessage(), failure);
         }
     }
 
-    private JournalScan read(List<Slice.Segment> files) throws IOException {
+    private JournalScan read(List<Slice.Segment> files, int most) throws IOException {
         List<SegmentHeader> headers = headers(files);
-        for (int index = 0; index < headers.size() && !found.isDamaged(); index++) {
+        for (int index = 0; index < Math.min(headers.size(), most) && !found.isDamaged(); index++) {
             boolean newest = index + 1 == headers.size();
             long lastLsn = newest ? Long.MAX_VALUE : headers.get(index + 1).firstLsn() - 1;
             read(files.get(index), headers.get(index), lastLsn);

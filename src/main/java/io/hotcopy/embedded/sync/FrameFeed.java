@@ -11,7 +11,6 @@ import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.StorageGroupName;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -28,7 +27,8 @@ final class FrameFeed {
     private final VoidFilter voids;
     private final Deque<CommitFrame> ready = new ArrayDeque<>();
     private Piece piece;
-    private Iterator<Slice.Segment> segments = Collections.emptyIterator();
+    private List<Slice.Segment> segments = List.of();
+    private int next;
     private CommitNumber highest = CommitNumber.ZERO;
     private long lsn;
 
@@ -41,7 +41,7 @@ final class FrameFeed {
     /** The next commit, which stays the next; {@code null} when there is none. */
     CommitFrame peek() {
         while (ready.isEmpty() && more()) {
-            read(segments.next());
+            read(next++);
         }
         return ready.peek();
     }
@@ -53,7 +53,7 @@ final class FrameFeed {
 
     /** Whether there is a segment to be read. */
     private boolean more() {
-        while (!segments.hasNext()) {
+        while (next == segments.size()) {
             if (piece != null && piece.last().isAfter(highest)) {
                 throw new HotCopyException(
                         "the sync segments that should hold commit " + piece.last() + " end after commit " + highest);
@@ -62,18 +62,20 @@ final class FrameFeed {
                 return false;
             }
             piece = pieces.next();
-            segments = piece.segments().iterator();
+            segments = piece.segments();
+            next = 0;
             highest = CommitNumber.ZERO;
             lsn = 0;
         }
         return true;
     }
 
-    private void read(Slice.Segment segment) {
-        JournalScan scan = JournalReader.scan(new Slice(piece.after(), piece.through(), List.of(segment)), this::take);
-        boolean torn = scan.end() == JournalScan.End.TORN && piece.mayBeTorn() && !segments.hasNext();
+    private void read(int index) {
+        JournalScan scan = JournalReader.scan(new Slice(piece.after(), piece.through(), segments), index, this::take);
+        boolean newest = index + 1 == segments.size();
+        boolean torn = scan.end() == JournalScan.End.TORN && piece.mayBeTorn() && newest;
         if (scan.end() != JournalScan.End.CLEAN && !torn) {
-            throw damaged(segment, scan.reason());
+            throw new HotCopyException("\"" + scan.file().orElseThrow() + "\" is damaged: " + scan.reason());
         }
     }
 
@@ -110,9 +112,5 @@ final class FrameFeed {
                 commit.touched(),
                 commit.differences(),
                 operations);
-    }
-
-    private static HotCopyException damaged(Slice.Segment segment, String reason) {
-        return new HotCopyException("\"" + segment.path() + "\" is damaged: " + reason);
     }
 }

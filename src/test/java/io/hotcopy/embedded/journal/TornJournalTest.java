@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.hotcopy.embedded.journal.JournalScan.End;
 import io.hotcopy.embedded.journal.SampleJournal.Told;
+import io.hotcopy.term.CommitNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,8 @@ class TornJournalTest {
 
             try (Journal journal = SampleJournal.open(directory, SampleJournal.SMALL, new Told())) {
                 journal.append(commit(9, 50));
+                journal.sync();
+                assertEquals(expected, segmentBySegment(journal.slice(CommitNumber.ZERO)), "spoiled at " + at);
             }
 
             List<Frame> found = new ArrayList<>();
@@ -123,6 +126,16 @@ class TornJournalTest {
             assertEquals(expected, found, "spoiled at " + at);
             Files.delete(directory.resolve(JournalFiles.name(3)));
         }
+    }
+
+    /** As a SYNC reads the journal of another, one segment at a time in memory. */
+    private static List<Frame> segmentBySegment(Slice slice) {
+        List<Frame> found = new ArrayList<>();
+        for (int index = 0; index < slice.segments().size(); index++) {
+            JournalScan scan = JournalReader.scan(slice, index, entry -> found.add(entry.frame()));
+            assertEquals(End.CLEAN, scan.end(), scan.reason());
+        }
+        return found;
     }
 
     private void requirePrefix(byte[] spoiled, String how) throws IOException {
