@@ -37,14 +37,17 @@ final class RestoreDestination {
                     .getBytes(StandardCharsets.UTF_8);
 
     private final Path target;
+    /** What is above the target already; directories between the two are made. */
+    private final Path ground;
     private final Path incomplete;
     private final Path archives;
     private Optional<ArchiveId> only = Optional.empty();
     private boolean ours;
     private FileChannel marker;
 
-    private RestoreDestination(Path target) {
+    private RestoreDestination(Path target, Path ground) {
         this.target = target;
+        this.ground = ground;
         this.incomplete = target.resolveSibling(target.getFileName() + ".incomplete");
         this.archives = incomplete.resolve(ARCHIVES);
     }
@@ -52,7 +55,7 @@ final class RestoreDestination {
     /**
      * Makes sure that a plan can be restored to a directory; writes nothing.
      *
-     * @param target must not exist, or be an empty directory; its parent must exist
+     * @param target must not exist, or be an empty directory; what is missing above it will be made
      * @throws HotCopyException when it cannot be used
      */
     static RestoreDestination check(Path target, RestorePlan plan) {
@@ -82,11 +85,11 @@ final class RestoreDestination {
     /** As above, when only this much is known: the sets from which it will be made, and the bytes. */
     static RestoreDestination check(Path target, List<Path> sets, ByteSize size) {
         Path absolute = target.toAbsolutePath().normalize();
-        Path parent = absolute.getParent();
-        if (parent == null || !Files.isDirectory(parent)) {
-            throw refused(target, "its parent directory does not exist", "Create \"" + parent + "\" first.");
+        Path ground = ground(absolute);
+        if (!Files.isDirectory(ground)) {
+            throw refused(target, "\"" + ground + "\" is not a directory", "Restore to a directory elsewhere.");
         }
-        RestoreDestination destination = new RestoreDestination(absolute);
+        RestoreDestination destination = new RestoreDestination(absolute, ground);
         try {
             destination.checkVacant(target);
             destination.checkOutsideSets(sets);
@@ -95,6 +98,15 @@ final class RestoreDestination {
             throw FileTrouble.cannot("restore to", target, trouble);
         }
         return destination;
+    }
+
+    /** The nearest thing above the target that is there; the root has nothing above it but itself. */
+    private static Path ground(Path target) {
+        Path above = target.getParent() == null ? target : target.getParent();
+        while (!Files.exists(above) && above.getParent() != null) {
+            above = above.getParent();
+        }
+        return above;
     }
 
     /** Makes the target the one archive of a plan itself, instead of a directory that holds it. */
@@ -110,6 +122,7 @@ final class RestoreDestination {
                 checkLeftOver();
                 deleteIncomplete();
             }
+            SyncedFiles.makeDirectories(target.getParent());
             SyncedFiles.createDirectory(incomplete);
             ours = true;
             marker = SyncedFiles.createFile(incomplete.resolve(MARKER));
@@ -154,6 +167,7 @@ final class RestoreDestination {
             releaseMarker();
             if (ours) {
                 deleteIncomplete();
+                deleteEmptyAbove();
             }
         } catch (IOException alsoFailed) {
             reason.addSuppressed(alsoFailed);
@@ -175,6 +189,15 @@ final class RestoreDestination {
         SyncedFiles.syncDirectory(incomplete);
         Files.deleteIfExists(incomplete.resolve(MARKER));
         Files.delete(incomplete);
+    }
+
+    /** The directories that were made for the target alone. */
+    private void deleteEmptyAbove() throws IOException {
+        Path above = target.getParent();
+        while (above.startsWith(ground) && !above.equals(ground) && Files.exists(above) && SyncedFiles.isEmpty(above)) {
+            Files.delete(above);
+            above = above.getParent();
+        }
     }
 
     private void releaseMarker() throws IOException {
@@ -218,7 +241,7 @@ final class RestoreDestination {
     }
 
     private void checkOutsideSets(List<Path> sets) throws IOException {
-        Path parent = target.getParent().toRealPath();
+        Path parent = ground.toRealPath();
         for (Path set : sets) {
             if (Files.exists(set) && parent.startsWith(set.toRealPath())) {
                 throw refused(target, "it lies inside backup set \"" + set + "\"", "Restore to a directory elsewhere.");
@@ -228,7 +251,7 @@ final class RestoreDestination {
 
     private void checkSpace(ByteSize needed) throws IOException {
         ByteSize free =
-                new ByteSize(Math.max(0, Files.getFileStore(target.getParent()).getUsableSpace()));
+                new ByteSize(Math.max(0, Files.getFileStore(ground).getUsableSpace()));
         if (free.compareTo(needed) < 0) {
             throw refused(
                     target,

@@ -10,14 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger
 /** Whole or not at all, whatever ends a restore. */
 class InterruptedRestoreSpec extends CollectionSpecification {
 
-    def "an interruption at any event leaves no target and no work, and the flag set"() {
+    def "an interruption at any event leaves no target, no work and no directory made for them, and the flag set"() {
         given:
         def events = new AtomicInteger()
         def restoring = Thread.currentThread()
         ProgressListener interruptAtThisEvent = { if (events.getAndIncrement() == at) { restoring.interrupt() } }
 
         when:
-        restorer.restore(plan(), target, interruptAtThisEvent)
+        restorer.restore(plan(), deep ? target.resolve('further/down') : target, interruptAtThisEvent)
 
         then:
         def interrupted = thrown(HotCopyException)
@@ -27,6 +27,7 @@ class InterruptedRestoreSpec extends CollectionSpecification {
 
         where:
         at << (0..<24)
+        deep = at % 2 == 0
     }
 
     def "an interruption while the archive is made waits for the format to return, then leaves nothing"() {

@@ -61,17 +61,29 @@ class RestoreRefusalSpec extends CollectionSpecification {
         file << [true, false]
     }
 
-    def "a target whose parent does not exist is refused"() {
+    def "a target below a file is refused"() {
         given:
-        target = directory.resolve('nowhere/restored')
+        def file = Files.createFile(directory.resolve('file'))
+        target = directory.resolve('file/restored')
 
         when:
         restore()
 
         then:
         def refusal = thrown(HotCopyException)
-        refusal.message == "cannot restore to \"$target\": its parent directory does not exist"
-        refusal.hints() == ["Create \"${directory.resolve('nowhere')}\" first."]
+        refusal.message == "cannot restore to \"$target\": \"$file\" is not a directory"
+        refusal.hints() == ['Restore to a directory elsewhere.']
+    }
+
+    def "directories above the target are made as needed"() {
+        given:
+        target = directory.resolve('not/yet/restored')
+
+        when:
+        restore()
+
+        then:
+        Files.isDirectory(target)
     }
 
     def "a target inside one of the sets is refused: sets are never changed"() {

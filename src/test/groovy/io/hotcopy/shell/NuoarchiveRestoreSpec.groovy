@@ -167,7 +167,8 @@ class NuoarchiveRestoreSpec extends VendorLines {
     def "#line fails: #message"() {
         given:
         takeAll()
-        Files.createDirectories(directory.resolve('full/of'))
+        Files.createDirectories(directory.resolve('full'))
+        Files.createFile(directory.resolve('full/of'))
 
         expect:
         alone("nuoarchive restore --restore-dir $line") == 1
@@ -179,7 +180,7 @@ class NuoarchiveRestoreSpec extends VendorLines {
         line | message
         'restored/a backups/none' | 'no such directory'
         "full $SET" | 'the directory is not empty'
-        "none/a $SET" | 'its parent directory does not exist'
+        "full/of/it $SET" | 'full/of" is not a directory'
         "restored/a --backup-element-id 00000000-0000-4000-8000-000000000000 $SET" | 'has no element'
         "restored/a --restore-snapshot 999999 $SET" | 'cannot restore commit 999999'
     }

@@ -124,11 +124,12 @@ class DryRunSpec extends Specification {
         def backup = verbs.backup().run(BackupRequest.full(), NEVER, ProgressListener.NONE)
 
         when:
-        restore(backup.words(), 'missing/restored')
+        Files.createFile(directory.resolve('file'))
+        restore(backup.words(), 'file/restored')
 
         then:
         def trouble = thrown(HotCopyException)
-        trouble.message.endsWith('its parent directory does not exist')
+        trouble.message.endsWith('file" is not a directory')
     }
 
     def "opening what nobody has restored or planned is refused"() {
