@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.faults.FaultyStorage;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
@@ -37,7 +38,7 @@ class SyncCrashTest {
     private static final ArchiveId ONE = new ArchiveId(1);
     private static final String BLOB = "blob";
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path directory;
 
     @ParameterizedTest(name = "{0}, by files: {1}")
