@@ -43,7 +43,7 @@ class TourSpec extends Specification {
         def out = directory.resolve('said.txt')
         def command = [
                 Path.of(System.getProperty('java.home'), 'bin', 'java').toString(),
-                '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '--enable-native-access=ALL-UNNAMED',
+                '-Xmx512m', '--enable-native-access=ALL-UNNAMED',
                 '-Djava.library.path=' + System.getProperty('java.library.path'),
                 '-cp', classPath(), 'io.hotcopy.app.Main'] + arguments.toList()
         def builder = new ProcessBuilder(command).directory(work().toFile())
