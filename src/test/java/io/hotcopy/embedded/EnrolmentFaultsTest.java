@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hotcopy.driver.ArchiveFacts.State;
 import io.hotcopy.faults.FaultWalk;
 import io.hotcopy.faults.FaultWalk.Attempt;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.model.StorageManager;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
@@ -35,7 +36,7 @@ class EnrolmentFaultsTest {
     /** Of some 100 places, each of which takes several starts of the domain. */
     private static final int EVERY = 10;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path scratch;
 
     private Step reached = Step.NONE;

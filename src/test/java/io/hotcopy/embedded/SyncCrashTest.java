@@ -12,6 +12,7 @@ import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.embedded.journal.JournalReader;
 import io.hotcopy.faults.FaultyStorage;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
@@ -43,7 +44,7 @@ class SyncCrashTest {
     private static final ArchiveId ONE = new ArchiveId(1);
     private static final String BLOB = "blob";
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path directory;
 
     @ParameterizedTest(name = "{0}, by files: {1}")
