@@ -73,11 +73,11 @@ final class NewPlace {
         }
     }
 
-    /** Links resolved as far as it exists. */
+    /** Links resolved as far as it exists; of a disk that answers nothing, not even the root seems to. */
     private static Path real(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         Path existing = absolute;
-        while (!Files.exists(existing)) {
+        while (!Files.exists(existing) && existing.getParent() != null) {
             existing = existing.getParent();
         }
         try {

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What an archive's own journal still is good for when its storage manager comes back: what no later view voided is
- * redone, then the journal is put away, for incrementals only; a damaged one is given up. Used by one thread.
+ * What an archive's own journal still is good for when its storage manager comes back: what is known to have happened
+ * is redone, then the journal is put away, for incrementals only; a damaged one is given up. Used by one thread.
  */
 final class OwnPast {
 
@@ -54,22 +54,26 @@ final class OwnPast {
     }
 
     /**
-     * Redoes the commits that count.
+     * Redoes the commits that count: those that it knows to have been stable. One that was in doubt may be here alone
+     * and never have happened, though a start of the others without this archive has kept later ones, so that no view
+     * voids it; the others know.
      *
      * @param limit none after it is taken: the others do not hold more either
      * @return the last of them in the journal; zero when there is none
      */
     CommitNumber redo(JournalScan scan, CommitNumber limit) {
+        Evidence evidence = new Evidence(known.id(), scan, store.persistedMark());
+        CommitNumber sure = CommitNumber.min(limit, evidence.stable());
         CommitNumber[] last = {CommitNumber.ZERO};
         JournalReader.scan(journal, entry -> {
             if (entry.frame() instanceof CommitFrame commit
-                    && !commit.number().isAfter(limit)
+                    && !commit.number().isAfter(sure)
                     && !voids.isVoid(commit)) {
                 last[0] = commit.number();
             }
         });
         JournalRedo redo = new JournalRedo(store, voids, CommitNumber.max(last[0], store.appliedMark()));
-        new Evidence(known.id(), scan, store.persistedMark()).read(store.appliedMark(), redo::take);
+        evidence.read(store.appliedMark(), redo::take);
         redo.finish();
         return last[0];
     }

@@ -242,7 +242,7 @@ class HolderProcessSpec extends Specification {
                 .collect { Path.of(it).toAbsolutePath().toString() }.join(File.pathSeparator)
         def builder = new ProcessBuilder(
                 Path.of(System.getProperty('java.home'), 'bin', 'java').toString(), '-Xmx256m',
-                '-XX:TieredStopAtLevel=1', '--enable-native-access=ALL-UNNAMED',
+                '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '--enable-native-access=ALL-UNNAMED',
                 "-Djava.library.path=${System.getProperty('java.library.path')}".toString(),
                 '-cp', absolute, 'io.hotcopy.app.Main', *arguments)
                 .directory(directory.toFile())

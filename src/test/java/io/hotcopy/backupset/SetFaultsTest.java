@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hotcopy.backupset.SetLife.Seen;
 import io.hotcopy.faults.FaultWalk;
 import io.hotcopy.faults.FaultWalk.Attempt;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class SetFaultsTest {
     private static final int SEEDS_AT_THE_END = 30;
     private static final long STEP = 97;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path scratch;
 
     private final Set<Seen> seen = EnumSet.noneOf(Seen.class);

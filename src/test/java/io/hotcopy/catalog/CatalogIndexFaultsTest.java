@@ -7,6 +7,7 @@ import io.hotcopy.backupset.SampleSets;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.faults.FaultWalk;
 import io.hotcopy.faults.FaultWalk.Attempt;
+import io.hotcopy.faults.InMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ class CatalogIndexFaultsTest {
 
     private final Set<Integer> elementsSeen = new HashSet<>();
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path scratch;
 
     @Test

@@ -24,6 +24,8 @@ final class IndexWriter {
     static Process start(Path home, Path backups, int part) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         IndexWriter.class.getName(),

@@ -15,6 +15,7 @@ import io.hotcopy.embedded.journal.Leases;
 import io.hotcopy.engine.RunReport;
 import io.hotcopy.faults.FaultWalk;
 import io.hotcopy.faults.FaultWalk.Attempt;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class CopyFaultsTest {
 
     private static final int EVERY = 20;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path scratch;
 
     private EmbeddedDomain domain;

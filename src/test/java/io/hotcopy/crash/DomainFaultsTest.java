@@ -7,6 +7,7 @@ import io.hotcopy.embedded.DomainCrash;
 import io.hotcopy.embedded.EmbeddedDomain;
 import io.hotcopy.faults.FaultWalk;
 import io.hotcopy.faults.FaultWalk.Attempt;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class DomainFaultsTest {
     /** Of some 200 places. */
     private static final int EVERY = 5;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path scratch;
 
     private KillLedger ledger;

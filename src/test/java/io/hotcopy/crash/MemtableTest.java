@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hotcopy.embedded.DomainCrash;
 import io.hotcopy.embedded.EmbeddedDomain;
 import io.hotcopy.engine.RunReport;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.term.CommitNumber;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class MemtableTest {
 
     private static final int TRANSFERS = 150;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path scratch;
 
     private final KillLedger ledger = new KillLedger();

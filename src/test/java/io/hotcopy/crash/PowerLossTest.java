@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hotcopy.embedded.DomainCrash;
 import io.hotcopy.embedded.EmbeddedDomain;
 import io.hotcopy.faults.FaultyStorage;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class PowerLossTest {
     private static final int HOMES_TO_FIND_A_LOSS = 25;
     private static final long IDS_A_LIFE = 1_000_000_000L;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path scratch;
 
     private int acknowledged;

@@ -15,6 +15,7 @@ import io.hotcopy.embedded.changes.ChangeCursor;
 import io.hotcopy.embedded.changes.ChangeFileWriter;
 import io.hotcopy.embedded.journal.Operation;
 import io.hotcopy.engine.RunReport;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.recovery.RestoreTarget;
 import io.hotcopy.restore.ArchiveFormats;
@@ -53,7 +54,7 @@ class WrongChangeTest {
     private static final ArchiveId ARCHIVE = new ArchiveId(1);
     private static final int TRANSFERS = 60;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path scratch;
 
     /** What becomes of the first change of the group. */

@@ -12,6 +12,7 @@ import io.hotcopy.embedded.store.PinnedFiles;
 import io.hotcopy.embedded.store.StoreBatch;
 import io.hotcopy.embedded.store.StoreMemory;
 import io.hotcopy.engine.RunReport;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.recovery.RestoreTarget;
 import io.hotcopy.restore.ArchiveFormats;
@@ -45,7 +46,7 @@ class WrongRecordTest {
     private static final StorageGroupName GROUP = CrashDomain.GROUPS.get(0);
     private static final ArchiveId ARCHIVE = new ArchiveId(1);
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path scratch;
 
     private interface Bug {

@@ -10,6 +10,7 @@ import io.hotcopy.embedded.store.DamagedArchiveException;
 import io.hotcopy.embedded.store.StoreMemory;
 import io.hotcopy.embedded.store.TableInGroup;
 import io.hotcopy.embedded.store.TableKeys;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.restore.RestoredState;
 import io.hotcopy.restore.SourceStep;
@@ -47,7 +48,7 @@ class CarriedForwardTest {
 
     private final EmbeddedArchiveFormat format = new EmbeddedArchiveFormat();
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path directory;
 
     private RecordedLife life;

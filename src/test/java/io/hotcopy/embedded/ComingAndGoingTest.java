@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.ArchiveFacts.State;
 import io.hotcopy.embedded.commit.Member;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
@@ -23,7 +24,7 @@ class ComingAndGoingTest {
 
     private static final int STEPS = 25;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path directory;
 
     private SampleDomain sample;

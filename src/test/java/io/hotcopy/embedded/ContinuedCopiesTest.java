@@ -16,6 +16,7 @@ import io.hotcopy.embedded.changes.ChangeCursor;
 import io.hotcopy.embedded.changes.ChangeFileWriter;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.embedded.journal.Lease;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.restore.SourceStep;
@@ -45,7 +46,7 @@ class ContinuedCopiesTest {
 
     private static final ArchiveId ARCHIVE = new ArchiveId(0);
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path directory;
 
     private SampleDomain sample;

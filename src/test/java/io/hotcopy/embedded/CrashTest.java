@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.faults.FaultyStorage;
+import io.hotcopy.faults.InMemory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -23,7 +24,7 @@ class CrashTest {
     private static final int LIVES = 8;
     private static final int CLIENTS = 4;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path directory;
 
     @ParameterizedTest(name = "seed {0}")

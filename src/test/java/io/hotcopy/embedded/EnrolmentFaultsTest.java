@@ -4,11 +4,14 @@ import static io.hotcopy.embedded.SampleDomain.SG1;
 import static io.hotcopy.embedded.SampleDomain.bytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotcopy.driver.ArchiveFacts.State;
 import io.hotcopy.faults.FaultWalk;
 import io.hotcopy.faults.FaultWalk.Attempt;
+import io.hotcopy.faults.FaultyStorage;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.model.StorageManager;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
@@ -35,7 +38,7 @@ class EnrolmentFaultsTest {
     /** Of some 100 places, each of which takes several starts of the domain. */
     private static final int EVERY = 10;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path scratch;
 
     private Step reached = Step.NONE;
@@ -60,6 +63,18 @@ class EnrolmentFaultsTest {
     @Test
     void anInputOutputErrorAnywhereLeavesItBeforeOrAfter() throws IOException {
         walk().errors(this::requireBeforeOrAfter);
+    }
+
+    /** The power may fail while nothing is being written: then the first that is asked of the disk tells. */
+    @Test
+    void aDiskThatAnswersNothingIsTold() throws IOException {
+        FaultyStorage disk = new FaultyStorage(scratch, 1);
+        EmbeddedDomain domain = sample(disk.root()).start();
+        EmbeddedDatabase database = SampleDomain.database(domain);
+        StorageManager seven = new StorageManager(SEVEN, "h0", new TreeSet<>(Set.of(SG1)), true);
+        disk.crash();
+        assertThrows(HotCopyException.class, () -> database.addStorageManager(seven, place(disk.root()), false));
+        domain.crash();
     }
 
     private FaultWalk walk() {

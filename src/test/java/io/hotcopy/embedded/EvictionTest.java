@@ -11,6 +11,7 @@ import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.driver.PinnedCopies;
 import io.hotcopy.faults.FaultyStorage;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.ElementId;
@@ -35,7 +36,7 @@ class EvictionTest {
     private static final ArchiveId ONE = new ArchiveId(1);
     private static final HotCopyException DISK_FULL = new HotCopyException("no space left on device");
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path directory;
 
     private SampleDomain sample;

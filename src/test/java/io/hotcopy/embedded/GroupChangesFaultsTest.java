@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotcopy.faults.FaultWalk;
 import io.hotcopy.faults.FaultWalk.Attempt;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
@@ -35,7 +36,7 @@ class GroupChangesFaultsTest {
     /** Of some 100 places, each of which takes several starts of the domain. */
     private static final int EVERY = 20;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path scratch;
 
     private Step reached = Step.NONE;

@@ -15,6 +15,7 @@ import io.hotcopy.embedded.StartReport.Begun;
 import io.hotcopy.embedded.store.ArchiveStore;
 import io.hotcopy.embedded.store.StoreBatch;
 import io.hotcopy.embedded.store.StoreMemory;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.model.Database;
 import io.hotcopy.model.Domain;
 import io.hotcopy.problem.HotCopyException;
@@ -43,7 +44,7 @@ class RestartTest {
 
     private static final String TABLE = "t";
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path directory;
 
     @Test

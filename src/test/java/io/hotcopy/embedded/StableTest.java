@@ -13,6 +13,7 @@ import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.driver.Cut;
 import io.hotcopy.driver.PinnedCopies;
 import io.hotcopy.faults.FaultyStorage;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
@@ -38,7 +39,7 @@ class StableTest {
 
     private static final Duration A_MOMENT = Duration.ofMillis(300);
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path directory;
 
     private FaultyStorage disk;

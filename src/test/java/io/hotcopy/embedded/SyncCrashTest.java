@@ -12,6 +12,7 @@ import io.hotcopy.driver.ArchiveFacts;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.embedded.journal.JournalReader;
 import io.hotcopy.faults.FaultyStorage;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
@@ -43,7 +44,7 @@ class SyncCrashTest {
     private static final ArchiveId ONE = new ArchiveId(1);
     private static final String BLOB = "blob";
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path directory;
 
     @ParameterizedTest(name = "{0}, by files: {1}")
@@ -224,6 +225,63 @@ class SyncCrashTest {
                 .contains(ONE);
     }
 
+    /**
+     * A commit that reached this archive's disk only. The others start without it and keep a later one, of which its
+     * members are others: so no view voids it, and yet it did not happen.
+     */
+    @Test
+    void whatTheOthersNeverSawIsDiscarded() throws Exception {
+        FaultyStorage disk = new FaultyStorage(directory, 1);
+        EmbeddedDomain domain = ofTwoPairs(disk.root()).start();
+        EmbeddedDatabase database = SampleDomain.database(domain);
+        database.createTable(BLOB, 1, List.of(SG1));
+        database.createTable("other", 1, List.of(SG2));
+        SampleDomain sample = ofTwoPairs(disk.reopened());
+        Path lost = newestSegment(sample.archive(0).resolve("journal"));
+        byte[] before = Files.readAllBytes(lost);
+        CommitNumber last = database.issued();
+        disk.holdSyncs(file -> file.equals(lost));
+        CompletableFuture<Void> unseen = client(database, BLOB, "unseen", 100);
+        await(() -> database.issued().value() == last.value() + 1);
+        CompletableFuture<Void> kept = client(database, "other", "kept", 100);
+        await(() -> database.issued().value() == last.value() + 2);
+        for (int archive : List.of(1, 2, 3)) {
+            database.running()
+                    .open(new ArchiveId(archive))
+                    .orElseThrow()
+                    .member()
+                    .journal()
+                    .sync();
+        }
+        disk.crash();
+        domain.crash();
+        requireInDoubt(List.of(unseen, kept));
+        Files.write(lost, before);
+
+        Path away = directory.resolve("away");
+        Files.move(sample.archive(1), away);
+        try (EmbeddedDomain again = sample.start()) {
+            assertEquals(last.value() + 2, again.reports().get(0).through().value());
+            Files.move(away, sample.archive(1));
+            SyncReport sync = SampleDomain.database(again).startStorageManager(ONE, ProgressListener.NONE);
+            assertTrue(sync.from().value() <= last.value(), sync.toString());
+            BankCheck.requireSums(SampleDomain.database(again), "after the SYNC");
+        }
+    }
+
+    /** No storage manager serves two of the groups. */
+    private static SampleDomain ofTwoPairs(Path home) {
+        return new SampleDomain(home).with(0, SG1).with(1, SG1).with(2, SG2).with(3, SG2);
+    }
+
+    private static Path newestSegment(Path journal) {
+        return JournalReader.scan(journal, entry -> {}).file().orElseThrow();
+    }
+
+    private static void requireInDoubt(List<CompletableFuture<Void>> commits) {
+        commits.forEach(commit -> assertThrows(ExecutionException.class, () -> commit.get(120, TimeUnit.SECONDS)));
+    }
+
     /** The power failed within a group commit: of its last frame a part lies right behind the whole one before. */
     @Test
     void fromAJournalWithTheRestOfAWriteBehindItsLastWholeFrame() throws Exception {
@@ -234,12 +292,12 @@ class SyncCrashTest {
         database.stopStorageManager(ONE);
         SampleDomain sample = SampleDomain.ofSix(disk.reopened());
         Path journal = sample.archive(4).resolve("journal");
-        Path segment = JournalReader.scan(journal, entry -> {}).file().orElseThrow();
+        Path segment = newestSegment(journal);
         List<CompletableFuture<Void>> doubtful = leaveTwoCommitsUnsynced(disk, segment, database);
         byte[] written = Files.readAllBytes(segment);
         disk.crash();
         domain.crash();
-        doubtful.forEach(commit -> assertThrows(ExecutionException.class, () -> commit.get(120, TimeUnit.SECONDS)));
+        requireInDoubt(doubtful);
         Files.write(segment, written);
         loseTheMiddleOfTheLastFrame(journal, segment, written);
 
@@ -258,11 +316,11 @@ class SyncCrashTest {
         CommitNumber before = database.issued();
         AtomicInteger held = new AtomicInteger();
         disk.holdSyncs(file -> file.equals(segment) && held.incrementAndGet() > 0);
-        client(database, "synced", 100);
+        client(database, BLOB, "synced", 100);
         await(() -> held.get() > 0 && database.issued().value() == before.value() + 1);
-        CompletableFuture<Void> whole = client(database, "whole", 100);
+        CompletableFuture<Void> whole = client(database, BLOB, "whole", 100);
         await(() -> database.issued().value() == before.value() + 2);
-        CompletableFuture<Void> torn = client(database, "torn", 2000);
+        CompletableFuture<Void> torn = client(database, BLOB, "torn", 2000);
         await(() -> database.issued().value() == before.value() + 3);
         AtomicInteger asked = new AtomicInteger();
         disk.holdSyncs(file -> file.equals(segment) && asked.incrementAndGet() > 1);
@@ -270,13 +328,13 @@ class SyncCrashTest {
         return List.of(whole, torn);
     }
 
-    private static CompletableFuture<Void> client(EmbeddedDatabase database, String key, int length) {
+    private static CompletableFuture<Void> client(EmbeddedDatabase database, String table, String key, int length) {
         byte[] value = new byte[length];
         Arrays.fill(value, (byte) 1);
         return CompletableFuture.runAsync(
                 () -> {
                     try (Transaction transaction = database.begin()) {
-                        transaction.put(BLOB, bytes(key), value);
+                        transaction.put(table, bytes(key), value);
                         transaction.commit();
                     }
                 },

@@ -15,6 +15,7 @@ import io.hotcopy.embedded.SyncReport.Received;
 import io.hotcopy.embedded.commit.Member;
 import io.hotcopy.embedded.journal.Lease;
 import io.hotcopy.embedded.journal.Leases;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
@@ -39,7 +40,7 @@ class SyncFilesTest {
     private static final ByteSize NONE = new ByteSize(0);
     private static final String BLOB = "blob";
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path directory;
 
     private final Bank bank = new Bank(12);

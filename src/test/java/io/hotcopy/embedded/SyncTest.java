@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotcopy.driver.ArchiveFacts;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
@@ -22,7 +23,7 @@ class SyncTest {
 
     private static final ArchiveId ONE = new ArchiveId(1);
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path directory;
 
     private final Bank bank = new Bank(11);

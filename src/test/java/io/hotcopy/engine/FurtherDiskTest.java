@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hotcopy.backupset.BackupSet;
 import io.hotcopy.driver.FileDatabase;
 import io.hotcopy.faults.FaultyStorage;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FurtherDiskTest {
     private static final long SEED = 4713;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path directory;
 
     private FileDatabase database;

@@ -10,6 +10,7 @@ import io.hotcopy.backupset.NotASetException;
 import io.hotcopy.backupset.SetFacts;
 import io.hotcopy.driver.FileDatabase;
 import io.hotcopy.faults.FaultyStorage;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.recovery.RecoveryPlanner;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HotCopyDiskTest {
     private static final long SEED = 4711;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path directory;
 
     private FileDatabase database;

@@ -14,6 +14,7 @@ import io.hotcopy.catalog.CatalogSet;
 import io.hotcopy.catalog.SetState;
 import io.hotcopy.faults.FaultWalk;
 import io.hotcopy.faults.FaultWalk.Attempt;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.recovery.RecoveryPlanner;
 import io.hotcopy.recovery.RestoreTarget;
@@ -45,7 +46,7 @@ class CollectionFaultsTest {
 
     private boolean halfPublishedSeen;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path scratch;
 
     @Test

@@ -12,6 +12,7 @@ import io.hotcopy.backupset.ElementFacts.Member;
 import io.hotcopy.backupset.SyncedFiles;
 import io.hotcopy.faults.FaultWalk;
 import io.hotcopy.faults.FaultWalk.Attempt;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.recovery.RecoveryPlanner;
@@ -51,7 +52,7 @@ class RestoreFaultsTest {
     private boolean wholeSeen;
     private boolean noneSeen;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     private Path scratch;
 
     @Test

@@ -13,6 +13,7 @@ import io.hotcopy.backupset.SetRemoval;
 import io.hotcopy.embedded.EmbeddedSettings;
 import io.hotcopy.faults.FaultWalk;
 import io.hotcopy.faults.FaultWalk.Attempt;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.model.BackupGroup;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Database;
@@ -57,7 +58,7 @@ class ExpireFaultsTest {
     private static final EmbeddedSettings SMALL = new EmbeddedSettings(
             new ByteSize(1 << 20), new ByteSize(64 << 20), ByteSize.ofMegabytes(16), ByteSize.ofMegabytes(8));
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path scratch;
 
     @Test

@@ -1,12 +1,15 @@
 package io.hotcopy.service.outside
 
+import java.nio.channels.FileChannel
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.StandardOpenOption
 import java.util.concurrent.TimeUnit
 
 /**
  * A private Python environment under {@code target/} that holds the newest {@code pynuoadmin}, whose {@code nuocmd} is
- * the client that the service is measured by. The first who asks makes it; {@code clean} makes it anew.
+ * the client that the service is measured by. The first who asks makes it, of all processes that run tests, and the
+ * others wait; {@code clean} makes it anew.
  *
  * <p>Where it cannot be made, as without a network, specifications that need it are skipped. When the environment
  * variable {@code HOTCOPY_OUTSIDE} is {@code required}, as in {@code .ci/run}, they run, and fail.
@@ -20,6 +23,7 @@ class Venv {
     private static final Path PLACE = Path.of('target', 'outside', 'pynuoadmin').toAbsolutePath()
     private static final Path LOG = PLACE.resolveSibling('pynuoadmin.log')
     private static final Path COMPLETE = PLACE.resolve('complete')
+    private static final Path LOCK = PLACE.resolveSibling('pynuoadmin.lock')
     private static final boolean REQUIRED = System.getenv('HOTCOPY_OUTSIDE') == 'required'
     private static final int PATIENCE_MINUTES = 5
 
@@ -62,10 +66,14 @@ class Venv {
 
     /** Makes it where there is none; gives what was in the way. */
     private static String make() {
-        if (Files.exists(COMPLETE)) {
-            return null
-        }
         Files.createDirectories(PLACE.parent)
+        FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE).withCloseable {
+            it.lock()
+            Files.exists(COMPLETE) ? null : install()
+        }
+    }
+
+    private static String install() {
         Files.deleteIfExists(LOG)
         def steps = [
             ['python3', '-m', 'venv', '--clear', PLACE.toString()],

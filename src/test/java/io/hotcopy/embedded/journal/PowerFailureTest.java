@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hotcopy.embedded.journal.JournalScan.End;
 import io.hotcopy.embedded.journal.SampleJournal.Told;
 import io.hotcopy.faults.FaultyStorage;
+import io.hotcopy.faults.InMemory;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.term.CommitNumber;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class PowerFailureTest {
     private static final int SEEDS = 3;
     private static final CommitNumber KEEP_ALL = CommitNumber.ZERO;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path disks;
 
     private final Told told = new Told();

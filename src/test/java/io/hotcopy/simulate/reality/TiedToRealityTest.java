@@ -2,6 +2,7 @@ package io.hotcopy.simulate.reality;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hotcopy.faults.InMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
