@@ -195,11 +195,9 @@ public final class CommandTable {
         return run(words);
     }
 
-    /** All commands as picocli knows them, for completion. */
-    public CommandSpec spec() {
-        CommandSpec all = CommandSpec.create();
-        ENTRIES.forEach(entry -> all.addSubcommand(entry.name(), picocli(entry)));
-        return all;
+    /** A command with its options and places, as picocli knows them; empty when there is no such command. */
+    public Optional<CommandSpec> spec(String name) {
+        return named(name).map(entry -> picocli(entry).getCommandSpec());
     }
 
     CommandLine picocli(Entry entry) {
