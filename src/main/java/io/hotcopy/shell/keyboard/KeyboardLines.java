@@ -54,6 +54,7 @@ public final class KeyboardLines implements LineSource {
                 .variable(LineReader.INDENTATION, INDENTATION)
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ")
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.CASE_INSENSITIVE, true)
                 .build();
     }
 
