@@ -82,7 +82,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code policy('x', from: 'base') { }}: the other policy must be declared together with it, in one text. */
-    @Says(value = "declares how a database is protected", named = {"from"})
+    @Says(
+            value = "declares how a database is protected",
+            named = {"from"})
     public LoadResult policy(Map<String, ?> named, String name, Closure<?> body) {
         return say.declare(words -> words.policy(named, name, body));
     }
@@ -104,7 +106,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code check 'domain.groovy', as: 'yaml'}: {@code written} of the result is the text in that spelling. */
-    @Says(value = "compiles declarations and prints every problem", named = {"as"})
+    @Says(
+            value = "compiles declarations and prints every problem",
+            named = {"as"})
     public CheckResult check(Map<String, Object> named, Object... files) {
         return say.shown(say.verbs().check().run(say.checkRequest(named, files)));
     }
@@ -120,7 +124,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code start 'bank', lost: [0, 3]} or {@code start 'bank', restored: 'dir'}. */
-    @Says(value = "runs a declared domain here", named = {"lost", "restored"})
+    @Says(
+            value = "runs a declared domain here",
+            named = {"lost", "restored"})
     public StartResult start(Map<String, Object> named, String domain) {
         NamedArguments arguments = new NamedArguments("start", named, "lost", "restored");
         return say.shown(say.verbs()
@@ -146,7 +152,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code timeline 'nightly', days: 7, ahead: 2}. */
-    @Says(value = "shows what can be restored, what ran and what is to run", named = {"days", "ahead"})
+    @Says(
+            value = "shows what can be restored, what ran and what is to run",
+            named = {"days", "ahead"})
     public TimelineResult timeline(Map<String, Object> named, Object... what) {
         NamedArguments arguments = new NamedArguments("timeline", named, "days", "ahead");
         return say.shown(say.verbs()
@@ -162,7 +170,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code plan 'nightly', group: 'east', maxRate: 40.MB}. */
-    @Says(value = "tells what a backup would do now", named = {"run", "for", "group", "maxRate", "minRate", "partial"})
+    @Says(
+            value = "tells what a backup would do now",
+            named = {"run", "for", "group", "maxRate", "minRate", "partial"})
     public PlanResult plan(Map<String, Object> named, Object... what) {
         return say.shown(say.verbs().plan().run(ScriptVerbs.backupRequest("plan", named, one("plan", what))));
     }
@@ -175,7 +185,9 @@ public abstract class VerbScript extends Script {
      * {@code prove('nightly', days: 90, fail: ['sm:0', 'region:east'], outage: 2.hours).holds() || fail('…')}; the
      * answer is in the result, and ends nothing.
      */
-    @Says(value = "tells whether policies keep rpo and rto under every single failure", named = {"days", "fail", "outage"})
+    @Says(
+            value = "tells whether policies keep rpo and rto under every single failure",
+            named = {"days", "fail", "outage"})
     public ProveResult prove(Map<String, Object> named, Object... what) {
         return say.shown(say.verbs().prove().run(ScriptVerbs.proveRequest(named, one("prove", what))));
     }
@@ -185,7 +197,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code backup 'nightly', group: 'east', maxRate: 40.MB}; {@code timeout: 10.seconds} leaves it running then. */
-    @Says(value = "takes what is due or asked for", named = {"run", "for", "group", "maxRate", "minRate", "partial", "timeout"})
+    @Says(
+            value = "takes what is due or asked for",
+            named = {"run", "for", "group", "maxRate", "minRate", "partial", "timeout"})
     public BackupResult backup(Map<String, Object> named, Object... what) {
         return say.watched(progress -> say.verbs()
                 .backup()
@@ -200,7 +214,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code writePlan 'plan.yaml', 'nightly', run: 'full'}: the plan as a file, for {@code apply}. */
-    @Says(value = "writes the plan into a file, for apply", named = {"run", "for", "group", "maxRate", "minRate", "partial"})
+    @Says(
+            value = "writes the plan into a file, for apply",
+            named = {"run", "for", "group", "maxRate", "minRate", "partial"})
     public PlanTextResult writePlan(Map<String, Object> named, Object file, Object... what) {
         return say.shown(say.verbs()
                 .plan()
@@ -210,7 +226,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code planDiff 'old.groovy', 'new.groovy', days: 30}: what an edit adds, moves and takes away. */
-    @Says(value = "tells what an edit adds, moves and takes away", named = {"days"})
+    @Says(
+            value = "tells what an edit adds, moves and takes away",
+            named = {"days"})
     public PlanDiffResult planDiff(Map<String, Object> named, Object before, Object after) {
         NamedArguments arguments = new NamedArguments("planDiff", named, "days");
         int days = arguments.count("days").orElse(PlanDiffVerb.DAYS);
@@ -250,7 +268,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code list in: 'backups'}. */
-    @Says(value = "lists the backup sets there are", named = {"in"})
+    @Says(
+            value = "lists the backup sets there are",
+            named = {"in"})
     public ListResult list(Map<String, Object> named) {
         NamedArguments arguments = new NamedArguments("list", named, "in");
         return say.shown(say.verbs().list().run(say.setRequest(arguments).below()));
@@ -261,7 +281,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code describe 'latest', in: 'backups'} or {@code describe backup}. */
-    @Says(value = "says what a set holds and what can be restored", named = {"in"})
+    @Says(
+            value = "says what a set holds and what can be restored",
+            named = {"in"})
     public DescribeResult describe(Map<String, Object> named, Object... sets) {
         NamedArguments arguments = new NamedArguments("describe", named, "in");
         return say.shown(say.verbs().describe().run(say.setRequest(arguments, sets)));
@@ -272,7 +294,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code restore 'latest', to: 'dir'}, {@code restore backup, to: 'dir', beforeCommit: 4711}. */
-    @Says(value = "makes new archives of sets", named = {"to", "toTime", "toCommit", "beforeCommit", "element", "in"})
+    @Says(
+            value = "makes new archives of sets",
+            named = {"to", "toTime", "toCommit", "beforeCommit", "element", "in"})
     public RestoreResult restore(Map<String, Object> named, Object... sets) {
         return say.watched(
                 progress -> say.verbs().restore().run(say.restoreRequest(named, sets), preview -> true, progress));
@@ -283,7 +307,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code preview 'latest', toTime: '2026-11-22T10:00'}: how it would be restored. */
-    @Says(value = "says how a state would be restored", named = {"toTime", "toCommit", "beforeCommit", "element", "in"})
+    @Says(
+            value = "says how a state would be restored",
+            named = {"toTime", "toCommit", "beforeCommit", "element", "in"})
     public PreviewResult preview(Map<String, Object> named, Object... sets) {
         return say.shown(say.verbs().preview().run(say.previewRequest(named, sets)));
     }
@@ -293,7 +319,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code verify 'latest', depth: 'drill'}; the answer is in the result, and ends nothing. */
-    @Says(value = "says whether sets can be restored", named = {"depth", "scratch", "in"})
+    @Says(
+            value = "says whether sets can be restored",
+            named = {"depth", "scratch", "in"})
     public VerifyResult verify(Map<String, Object> named, Object... sets) {
         NamedArguments arguments = new NamedArguments("verify", named, "depth", "scratch", "in");
         Depth depth =
@@ -311,7 +339,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code expire 'nightly', restorableFrom: ['2026-11-22T10:00', …]}: kept besides what the policy retains. */
-    @Says(value = "deletes the sets that nothing needs any more", named = {"restorableFrom"})
+    @Says(
+            value = "deletes the sets that nothing needs any more",
+            named = {"restorableFrom"})
     public ExpireResult expire(Map<String, Object> named, Object... what) {
         NamedArguments arguments = new NamedArguments("expire", named, "restorableFrom");
         ExpireRequest request = new ExpireRequest(
@@ -337,7 +367,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code open 'dir', as: 'before'} or {@code open restored, as: 'before'}. */
-    @Says(value = "opens restored archives for reading", named = {"as"})
+    @Says(
+            value = "opens restored archives for reading",
+            named = {"as"})
     public OpenResult open(Map<String, Object> named, Object... directories) {
         NamedArguments arguments = new NamedArguments("open", named, "as");
         return say.shown(say.verbs().open().run(new OpenRequest(say.paths(directories), arguments.requiredText("as"))));
@@ -363,7 +395,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code scan 'accounts', from: 47, limit: 10}. */
-    @Says(value = "reads records in the order of their keys", named = {"from", "limit"})
+    @Says(
+            value = "reads records in the order of their keys",
+            named = {"from", "limit"})
     public ScanResult scan(Map<String, Object> named, String table) {
         NamedArguments arguments = new NamedArguments("scan", named, "from", "limit");
         int limit = arguments.count("limit").orElse(ScanRequest.SCREENFUL);
@@ -380,7 +414,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code createTable 'notes', groups: ['SG1'], partitions: 2}. */
-    @Says(value = "makes a table", named = {"groups", "partitions"})
+    @Says(
+            value = "makes a table",
+            named = {"groups", "partitions"})
     public TableResult createTable(Map<String, Object> named, String table) {
         NamedArguments arguments = new NamedArguments("createTable", named, "groups", "partitions");
         return say.shown(say.verbs()
@@ -389,7 +425,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code createStorageGroup 'SG4', archives: [0, 3]}. */
-    @Says(value = "adds a storage group to the running database", named = {"archives", "database"})
+    @Says(
+            value = "adds a storage group to the running database",
+            named = {"archives", "database"})
     public StorageGroupResult createStorageGroup(Map<String, Object> named, String group) {
         NamedArguments arguments = new NamedArguments("createStorageGroup", named, "archives", "database");
         return say.shown(

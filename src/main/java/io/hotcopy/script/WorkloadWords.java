@@ -20,7 +20,9 @@ public final class WorkloadWords {
     }
 
     /** {@code workload.start accounts: 100_000, payload: 1024, clients: 4}. */
-    @Says(value = "lets bank clients transfer money", named = {"database", "accounts", "payload", "clients"})
+    @Says(
+            value = "lets bank clients transfer money",
+            named = {"database", "accounts", "payload", "clients"})
     public WorkloadResult start(Map<String, Object> named) {
         NamedArguments arguments =
                 new NamedArguments("workload.start", named, "database", "accounts", "payload", "clients");

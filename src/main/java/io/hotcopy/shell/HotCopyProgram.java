@@ -5,9 +5,9 @@ import io.hotcopy.model.Declarations;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.shell.command.CommandContext;
 import io.hotcopy.shell.command.CommandTable;
-import io.hotcopy.shell.complete.LineCompleter;
 import io.hotcopy.shell.command.ExitCode;
 import io.hotcopy.shell.command.Notices;
+import io.hotcopy.shell.complete.LineCompleter;
 import io.hotcopy.shell.keyboard.JobInterrupts;
 import io.hotcopy.shell.keyboard.KeyboardLines;
 import io.hotcopy.shell.keyboard.PolicyLineParser;
@@ -119,8 +119,7 @@ public final class HotCopyProgram {
                 () -> verbs.ifMade().map(Verbs::declared).orElse(Declarations.NONE),
                 () -> verbs.ifMade().map(Verbs::names).orElse(KnownNames.NONE),
                 runner::names);
-        return new LineCompleter(
-                new CommandTable(context), router::isCommand, known, surroundings.workingDirectory());
+        return new LineCompleter(new CommandTable(context), router::isCommand, known, surroundings.workingDirectory());
     }
 
     private KeyboardLines keyboard(

@@ -84,7 +84,8 @@ public record KnownNames(
 
     private static List<Known> openedTables(OpenedNames opened) {
         return opened.names().stream()
-                .flatMap(name -> named(name + ".", opened.named(name).orElseThrow().tables()).stream())
+                .flatMap(name ->
+                        named(name + ".", opened.named(name).orElseThrow().tables()).stream())
                 .toList();
     }
 
@@ -134,7 +135,8 @@ public record KnownNames(
     private static List<Known> hotCopiesOf(LiveDomain domain) {
         return domain.copies().all().stream()
                 .filter(hotCopy -> !hotCopy.state().isEnded())
-                .map(hotCopy -> new Known(hotCopy.id().toString(), hotCopy.type().word() + " of " + hotCopy.database()))
+                .map(hotCopy ->
+                        new Known(hotCopy.id().toString(), hotCopy.type().word() + " of " + hotCopy.database()))
                 .toList();
     }
 

@@ -12,6 +12,8 @@ public enum Kind {
     ARCHIVE("archives"),
     STORAGE_GROUP("storage groups"),
     REGION("regions"),
+    /** A host of a declared region. */
+    HOST("hosts"),
     BACKUP_GROUP("backup groups"),
     /** WHAT: a loaded policy, FILE, or FILE#policy. */
     WHAT("policies"),

@@ -38,15 +38,14 @@ final class CommandOffers {
         }
         Optional<PositionalParamSpec> place = walk.place();
         if (place.filter(spec -> ArgumentOffers.isOf(spec, Kind.LINE)).isPresent()) {
-            int start = walk.wordOfPlace()
-                    .map(at -> words.before().get(at).start())
-                    .orElse(typed.start());
+            int start =
+                    walk.wordOfPlace().map(at -> words.before().get(at).start()).orElse(typed.start());
             return line.apply(start);
         }
         int equals = typed.text().indexOf('=');
         if (typed.text().startsWith("-") && equals > 0) {
             OptionSpec option = walk.command().findOption(typed.text().substring(0, equals));
-            return option == null || !typed.quote().isEmpty()
+            return option == null || !typed.parts(equals + 1)
                     ? Completion.none(typed.start() + typed.text().length())
                     : of(option, typed.from(equals + 1), walk);
         }
@@ -62,14 +61,21 @@ final class CommandOffers {
             }
             place.ifPresent(spec -> offers.addAll(values.of(spec, typed.text(), walk)));
         }
-        boolean placeIsOpen = walk.positionals() == 0 && !offers.isEmpty();
-        if (isOption || typed.text().isEmpty()) {
+        if (isOption) {
+            walk.options().stream().map(option -> option(option, typed.text())).forEach(offers::add);
+        } else if (typed.text().isEmpty() && !walk.mustFillPlace()) {
+            boolean listed = !offers.isEmpty() && walk.wordOfPlace().isEmpty();
             walk.options().stream()
-                    .filter(option -> isOption || !placeIsOpen || option.required())
-                    .map(option -> option(option, typed.text()))
+                    .filter(option -> !option.usageHelp() && (!listed || isNeeded(option)))
+                    .map(option -> option(option, ""))
                     .forEach(offers::add);
         }
         return offers;
+    }
+
+    /** One of a group is needed only among the others of its group. */
+    private static boolean isNeeded(OptionSpec option) {
+        return option.required() && option.group() == null;
     }
 
     private Completion of(ArgSpec argument, Typed typed, CommandWalk walk) {
@@ -88,7 +94,7 @@ final class CommandOffers {
         return new Completion(
                 typed.start(),
                 typed.text(),
-                new Quoting.OfCommands(typed.isOpen() || !typed.quote().isEmpty() ? typed.quote() : ""),
+                new Quoting.OfCommands(typed.quote()),
                 offers);
     }
 

@@ -89,6 +89,12 @@ final class CommandWalk {
         return placeAt(placed.size());
     }
 
+    /** Whether the place that comes next must be filled, so that nothing else is in question. */
+    boolean mustFillPlace() {
+        return place().filter(spec -> spec.arity().min() > 0).isPresent()
+                && wordOfPlace().isEmpty();
+    }
+
     /** Which word is the first of the place that comes next; empty when it has none yet. */
     Optional<Integer> wordOfPlace() {
         Optional<PositionalParamSpec> next = place();

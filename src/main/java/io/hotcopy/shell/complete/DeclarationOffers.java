@@ -23,10 +23,9 @@ final class DeclarationOffers {
 
     /** Whether the place belongs to the language at all. */
     static boolean isIn(Place place) {
-        return place.slot() == TypedText.Slot.WORD
-                ? !place.enclosing().isEmpty()
-                        && !Vocabulary.wordsInside(place.enclosing()).isEmpty()
-                : entry(place).isPresent();
+        return place.enclosing().isEmpty()
+                ? entry(place).isPresent()
+                : !Vocabulary.wordsInside(place.enclosing()).isEmpty();
     }
 
     /** @param typed what stands at the place so far */
@@ -34,13 +33,15 @@ final class DeclarationOffers {
         Place place = text.place();
         return switch (place.slot()) {
             case WORD -> completion(place, typed, words(place));
-            case ARGUMENT -> entry(place)
-                    .map(entry -> argument(entry, text, typed))
-                    .orElseGet(() -> completion(place, typed, List.of()));
-            case VALUE -> entry(place)
-                    .flatMap(entry -> named(entry, place.argument()))
-                    .map(argument -> values.of(argument, text, typed))
-                    .orElseGet(() -> completion(place, typed, List.of()));
+            case ARGUMENT ->
+                entry(place)
+                        .map(entry -> argument(entry, text, typed))
+                        .orElseGet(() -> completion(place, typed, List.of()));
+            case VALUE ->
+                entry(place)
+                        .flatMap(entry -> named(entry, place.argument()))
+                        .map(argument -> values.of(argument, text, typed))
+                        .orElseGet(() -> completion(place, typed, List.of()));
             case MEMBER, NOTHING -> completion(place, typed, List.of());
         };
     }
@@ -48,8 +49,8 @@ final class DeclarationOffers {
     private static List<Offer> words(Place place) {
         return Vocabulary.wordsInside(place.enclosing()).stream()
                 .filter(entry -> !entry.isOnce() || !place.siblings().contains(entry.name()))
-                .map(entry -> word(
-                        entry, entry.isRequired() && !place.siblings().contains(entry.name()) ? NEEDED : WORDS))
+                .map(entry ->
+                        word(entry, entry.isRequired() && !place.siblings().contains(entry.name()) ? NEEDED : WORDS))
                 .toList();
     }
 

@@ -42,8 +42,8 @@ final class DeclaredOffers {
     }
 
     List<Offer> fullDatabases() {
-        return once(pairs().map(pair -> Offer.of(
-                pair.domain().nameOf(pair.database()).toString(), "", Kind.FULL_DATABASE.plural())));
+        return once(pairs().map(pair ->
+                Offer.of(pair.domain().nameOf(pair.database()).toString(), "", Kind.FULL_DATABASE.plural())));
     }
 
     /** @param written the name with its domain, or empty for the archives of all databases */
@@ -82,7 +82,7 @@ final class DeclaredOffers {
         return once(declared.get().domains().stream()
                 .flatMap(domain -> domain.regions().stream())
                 .flatMap(region -> region.hosts().stream()
-                        .map(host -> Offer.of(host, "in region " + region.name(), "hosts"))));
+                        .map(host -> Offer.of(host, "in region " + region.name(), Kind.HOST.plural()))));
     }
 
     List<Offer> policies() {
@@ -94,8 +94,8 @@ final class DeclaredOffers {
     List<Offer> backupGroups() {
         return once(declared.get().policies().stream()
                 .flatMap(policy -> policy.backupGroups().stream())
-                .map(group -> Offer.of(
-                        group.name(), "archives " + joined(group.archives()), Kind.BACKUP_GROUP.plural())));
+                .map(group ->
+                        Offer.of(group.name(), "archives " + joined(group.archives()), Kind.BACKUP_GROUP.plural())));
     }
 
     /** What can fail of that which is declared, as {@code prove --fail} takes it. */

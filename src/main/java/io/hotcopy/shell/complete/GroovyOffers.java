@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What may be typed in a line of Groovy: the verbs of scripts with their named arguments, and the names that are kept. */
+/**
+ * What may be typed in a line of Groovy: the verbs of scripts with their named arguments, and the names that are kept.
+ */
 final class GroovyOffers {
     static final String VERBS = "verbs of scripts";
     static final String NAMES = "names";

@@ -47,11 +47,13 @@ final class KindOffers {
             case ARCHIVE -> declared.archives("");
             case STORAGE_GROUP -> declared.storageGroups();
             case REGION -> declared.regions();
+            case HOST -> declared.hosts();
             case BACKUP_GROUP -> declared.backupGroups();
             case WHAT -> what(typed);
             case SET -> sets(typed);
             case ELEMENT -> offers(known.get().elements(), kind);
-            case TABLE -> together(offers(known.get().tables(), kind), offers(known.get().openedTables(), kind));
+            case TABLE ->
+                together(offers(known.get().tables(), kind), offers(known.get().openedTables(), kind));
             case OWN_TABLE -> offers(known.get().tables(), kind);
             case OPENED -> offers(known.get().opened(), kind);
             case HOT_COPY -> offers(known.get().hotCopies(), kind);

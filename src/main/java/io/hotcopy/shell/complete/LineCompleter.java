@@ -40,8 +40,7 @@ public final class LineCompleter implements Completer {
      * @param isCommand whether a line begins with a command
      * @param workingDirectory where relative paths start
      */
-    public LineCompleter(
-            CommandTable commands, Predicate<String> isCommand, Known known, Path workingDirectory) {
+    public LineCompleter(CommandTable commands, Predicate<String> isCommand, Known known, Path workingDirectory) {
         PathOffers paths = new PathOffers(workingDirectory);
         DeclaredOffers declared = new DeclaredOffers(known.declared());
         KindOffers kinds = new KindOffers(declared, known.names(), paths, new PolicyNames(workingDirectory));
@@ -50,7 +49,7 @@ public final class LineCompleter implements Completer {
                 commands,
                 isCommand,
                 new CommandOffers(values),
-                new NuocmdOffers(kinds, declared),
+                new NuocmdOffers(kinds),
                 new DeclarationOffers(new WordValueOffers(declared, kinds, paths)),
                 new GroovyOffers(known.groovy(), new VerbArguments(commands, values)));
     }
@@ -67,17 +66,14 @@ public final class LineCompleter implements Completer {
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        Completion completion = line instanceof CompletedLine completed
-                ? completed.completion()
-                : at(line.line(), line.cursor());
+        Completion completion =
+                line instanceof CompletedLine completed ? completed.completion() : at(line.line(), line.cursor());
         String word = completion.word().toLowerCase(Locale.ROOT);
         long fitting = completion.offers().stream()
                 .filter(offer -> offer.value().toLowerCase(Locale.ROOT).startsWith(word))
                 .count();
         boolean explained = fitting <= reader.getTerminal().getHeight() - LINES_BESIDES;
-        completion.offers().stream()
-                .map(offer -> candidate(offer, explained))
-                .forEach(candidates::add);
+        completion.offers().stream().map(offer -> candidate(offer, explained)).forEach(candidates::add);
     }
 
     /** @param explained whether there is room for a line with its text */

@@ -68,7 +68,8 @@ final class LineOffers {
 
     private Completion typed(TypedText text, String before) {
         String typed = before.substring(text.place().start());
-        if (text.place().slot() == TypedText.Slot.WORD && text.place().enclosing().isEmpty()) {
+        if (text.place().slot() == TypedText.Slot.WORD
+                && text.place().enclosing().isEmpty()) {
             return new Completion(text.place().start(), typed, Quoting.NONE, firstWords());
         }
         return DeclarationOffers.isIn(text.place()) ? declaration.at(text, typed) : groovy.at(text.place(), typed);
@@ -77,8 +78,7 @@ final class LineOffers {
     /** Commands, the words at the top of a declaration, and what else Groovy knows; each name once. */
     private List<Offer> firstWords() {
         List<Offer> offers = new ArrayList<>(HelpOffers.commands());
-        Vocabulary.wordsInside(List.of())
-                .forEach(entry -> offers.add(DeclarationOffers.word(entry, HelpOffers.WORDS)));
+        Vocabulary.wordsInside(List.of()).forEach(entry -> offers.add(DeclarationOffers.word(entry, HelpOffers.WORDS)));
         Set<String> known = new HashSet<>(CommandTable.names());
         Vocabulary.wordsInside(List.of()).forEach(entry -> known.add(entry.name()));
         groovy.all().stream().filter(offer -> !known.contains(offer.value())).forEach(offers::add);

@@ -7,6 +7,7 @@ import io.hotcopy.shell.nuocmd.NuocmdWords.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What may follow on the vendor's own lines: words and options by their grammar, values by what they name here. */
 final class NuocmdOffers {
@@ -20,16 +21,44 @@ final class NuocmdOffers {
             Map.entry("--snapshot-archive-path", Kind.DIRECTORY),
             Map.entry("--archive-id", Kind.ARCHIVE),
             Map.entry("--archive-ids", Kind.ARCHIVE),
+            Map.entry("--server-id", Kind.HOST),
             Map.entry("--sg-name", Kind.STORAGE_GROUP),
             Map.entry("--observes", Kind.STORAGE_GROUP),
             Map.entry("--hotcopy-id", Kind.HOT_COPY));
 
-    private final KindOffers kinds;
-    private final DeclaredOffers declared;
+    /** Numbers, formats, ids of processes and words of the person's own. */
+    static final Set<String> FREE = Set.of(
+            "--api-server",
+            "--show-json-fields",
+            "--process-filter",
+            "--max-rate",
+            "--timeout",
+            "--coordinator-start-id",
+            "--running-for",
+            "--process-format",
+            "--hotcopy-format",
+            "--archive-format",
+            "--removed-archive-format",
+            "--exited-process-format",
+            "--storage-group-format",
+            "--server-format",
+            "--db-format",
+            "--client-token",
+            "--num-incarnations",
+            "--num-processes",
+            "--check-liveness",
+            "--expected-incarnation",
+            "--options",
+            "--labels",
+            "--start-id",
+            "--key",
+            "--value",
+            "--expected-value");
 
-    NuocmdOffers(KindOffers kinds, DeclaredOffers declared) {
+    private final KindOffers kinds;
+
+    NuocmdOffers(KindOffers kinds) {
         this.kinds = kinds;
-        this.declared = declared;
     }
 
     Completion of(TypedWords words) {
@@ -37,7 +66,7 @@ final class NuocmdOffers {
         NuocmdWords next = NuocmdWords.after(before.subList(1, before.size()));
         Typed typed = words.last();
         int equals = typed.text().indexOf('=');
-        if (typed.text().startsWith("-") && equals > 0 && typed.quote().isEmpty()) {
+        if (typed.text().startsWith("-") && equals > 0 && typed.parts(equals + 1)) {
             Typed value = typed.from(equals + 1);
             String name = typed.text().substring(0, equals);
             return completion(
@@ -56,8 +85,7 @@ final class NuocmdOffers {
                     .forEach(choice -> offers.add(Offer.of(choice.word(), choice.text(), CommandOffers.SUBCOMMANDS)));
         }
         if (next.mayEnd() && (isOption || offers.isEmpty())) {
-            next.options()
-                    .forEach(choice -> offers.add(Offer.of(choice.word(), choice.text(), CommandOffers.OPTIONS)));
+            next.options().forEach(choice -> offers.add(Offer.of(choice.word(), choice.text(), CommandOffers.OPTIONS)));
         }
         return completion(typed, offers);
     }
@@ -67,9 +95,6 @@ final class NuocmdOffers {
             return wanted.choices().stream()
                     .map(choice -> Offer.of(choice, "", ArgumentOffers.VALUES))
                     .toList();
-        }
-        if (wanted.option().equals("--server-id")) {
-            return declared.hosts();
         }
         boolean isSecondOfPair = wanted.option().equals("--backup-dirs") && wanted.index() % 2 == 1;
         Kind kind = isSecondOfPair ? Kind.DIRECTORY : KINDS.getOrDefault(wanted.option(), Kind.FREE);

@@ -58,7 +58,9 @@ final class PolicyNames {
             if (!line.isBlank() && !line.startsWith(" ") && !line.startsWith("#")) {
                 inside = line.strip().equals(POLICY + ":");
                 indent = "";
-            } else if (inside && key.matches() && (indent.isEmpty() || key.group(1).equals(indent))) {
+            } else if (inside
+                    && key.matches()
+                    && (indent.isEmpty() || key.group(1).equals(indent))) {
                 indent = key.group(1);
                 names.add(key.group(2).strip());
             }

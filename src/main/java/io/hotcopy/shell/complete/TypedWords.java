@@ -18,14 +18,19 @@ record TypedWords(List<Typed> before, Typed last, boolean inComment) {
      *
      * @param text without quotes
      * @param start offset where it begins, with its quote
-     * @param quote the quote that it begins with and that is open or was closed at its end; empty for none
-     * @param isOpen whether a quote of it is open
+     * @param quote the last quote in it, open or closed; empty for none
+     * @param quotedFrom offset in the text where that quote begins; zero without one
      */
-    record Typed(String text, int start, String quote, boolean isOpen) {
+    record Typed(String text, int start, String quote, int quotedFrom) {
 
-        /** The part of it from an offset in its text on; of a word without quotes. */
+        /** Whether the part from an offset in its text on can be told from what is before it: no quote is around both. */
+        boolean parts(int offset) {
+            return quote.isEmpty() || quotedFrom == offset;
+        }
+
+        /** The part of it from an offset in its text on. */
         Typed from(int offset) {
-            return new Typed(text.substring(offset), start + offset, "", false);
+            return new Typed(text.substring(offset), start + offset, quote, 0);
         }
     }
 
@@ -48,6 +53,7 @@ record TypedWords(List<Typed> before, Typed last, boolean inComment) {
         private final StringBuilder word = new StringBuilder();
         private int start = -1;
         private String quote = "";
+        private int quotedFrom;
         private boolean isOpen;
 
         Reader(String line) {
@@ -63,11 +69,12 @@ record TypedWords(List<Typed> before, Typed last, boolean inComment) {
                 } else if (Character.isWhitespace(next)) {
                     endWord();
                 } else if (next == '#' && start < 0) {
-                    return new TypedWords(words, new Typed("", line.length(), "", false), true);
+                    return new TypedWords(words, new Typed("", line.length(), "", 0), true);
                 } else {
                     start = start < 0 ? at : start;
                     isOpen = next == '\'' || next == '"';
                     quote = isOpen ? String.valueOf(next) : quote;
+                    quotedFrom = isOpen ? word.length() : quotedFrom;
                     word.append(isOpen ? "" : String.valueOf(next));
                 }
             }
@@ -75,7 +82,7 @@ record TypedWords(List<Typed> before, Typed last, boolean inComment) {
         }
 
         private Typed typed() {
-            return new Typed(word.toString(), start < 0 ? line.length() : start, quote, isOpen);
+            return new Typed(word.toString(), start < 0 ? line.length() : start, quote, quotedFrom);
         }
 
         private void endWord() {
@@ -84,6 +91,7 @@ record TypedWords(List<Typed> before, Typed last, boolean inComment) {
                 word.setLength(0);
                 start = -1;
                 quote = "";
+                quotedFrom = 0;
             }
         }
     }

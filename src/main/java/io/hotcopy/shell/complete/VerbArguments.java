@@ -23,10 +23,11 @@ final class VerbArguments {
     /** What may stand in the open quotes; each closes them when it is whole. */
     List<Offer> quoted(Place place, String typed) {
         Optional<CommandSpec> command = commands.spec(place.word());
-        Optional<ArgSpec> argument =
-                place.argument().isEmpty() ? command.flatMap(spec -> placed(spec, place.index())) : command.flatMap(
-                                spec -> option(spec, place.argument()));
-        return argument.filter(spec -> !ArgumentOffers.isOf(spec, Kind.HELP_TOPIC))
+        Optional<ArgSpec> argument = place.argument().isEmpty()
+                ? command.flatMap(spec -> placed(spec, place.index()))
+                : command.flatMap(spec -> option(spec, place.argument()));
+        return argument
+                .filter(spec -> !ArgumentOffers.isOf(spec, Kind.HELP_TOPIC))
                 .map(spec -> values.of(spec, typed, CommandWalk.over(command.get(), List.of(place.word()))))
                 .orElse(List.of())
                 .stream()
@@ -55,8 +56,8 @@ final class VerbArguments {
 
     /** The option {@code --max-rate} of the argument {@code maxRate}. */
     private static Optional<ArgSpec> option(CommandSpec command, String argument) {
-        OptionSpec option = command.findOption(
-                "--" + argument.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+        OptionSpec option =
+                command.findOption("--" + argument.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
         return Optional.ofNullable(option);
     }
 }

@@ -71,7 +71,7 @@ final class WordValueOffers {
                         names.of("storageGroups", ""),
                         Kind.STORAGE_GROUP.plural(),
                         quoted(quote));
-            case HOST -> together(declared.hosts(), names.of("region", "hosts"), "hosts", quoted(quote));
+            case HOST -> together(declared.hosts(), names.of("region", "hosts"), Kind.HOST.plural(), quoted(quote));
             case DATABASE ->
                 together(declared.fullDatabases(), names.databases(), Kind.FULL_DATABASE.plural(), quoted(quote));
             case BACKUP_GROUP ->

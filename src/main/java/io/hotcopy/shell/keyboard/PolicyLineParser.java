@@ -21,8 +21,7 @@ public final class PolicyLineParser implements Parser {
     private final DefaultParser words = new DefaultParser().escapeChars(null).quoteChars(new char[0]);
 
     /** @param completing what the word at a cursor is when it is to be completed */
-    public PolicyLineParser(
-            LineRouter router, Openness openness, BiFunction<String, Integer, ParsedLine> completing) {
+    public PolicyLineParser(LineRouter router, Openness openness, BiFunction<String, Integer, ParsedLine> completing) {
         this.router = router;
         this.openness = openness;
         this.completing = completing;

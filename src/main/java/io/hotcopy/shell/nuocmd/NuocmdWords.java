@@ -47,8 +47,8 @@ public final class NuocmdWords {
             values++;
         } else if (word.startsWith("-")) {
             int equals = word.indexOf('=');
-            option = grammar.named(equals < 0 ? word : word.substring(0, equals))
-                    .orElse(null);
+            option =
+                    grammar.named(equals < 0 ? word : word.substring(0, equals)).orElse(null);
             values = equals < 0 ? 0 : 1;
             Optional.ofNullable(option).ifPresent(given::add);
         } else {
@@ -100,7 +100,8 @@ public final class NuocmdWords {
                 ? Nuocmd.known().map(line -> new Choice(line.verb(), nouns(line.verb())))
                 : Nuocmd.known()
                         .filter(line -> said.equals(List.of(line.verb())))
-                        .map(line -> new Choice(line.noun(), line.grammar().usage().replaceAll("\\s+", " ")));
+                        .map(line ->
+                                new Choice(line.noun(), line.grammar().usage().replaceAll("\\s+", " ")));
         return next.distinct().toList();
     }
 
@@ -116,7 +117,8 @@ public final class NuocmdWords {
     /** The options that may still be given. */
     public List<Choice> options() {
         return grammar.options().stream()
-                .filter(one -> !one.hidden() && !given.contains(one) && one.name().startsWith("--"))
+                .filter(one ->
+                        !one.hidden() && !given.contains(one) && one.name().startsWith("--"))
                 .filter(one -> grammar.groups().stream().noneMatch(group -> excludes(group, one)))
                 .map(one -> new Choice(one.name(), text(one)))
                 .toList();
