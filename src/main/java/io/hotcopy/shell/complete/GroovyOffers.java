@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What may be typed in a line of Groovy: the verbs of scripts with their named arguments, and the names that are kept.
@@ -35,18 +36,25 @@ final class GroovyOffers {
                     case ARGUMENT -> arguments(place);
                     case MEMBER ->
                         ScriptWords.membersOf(place.word()).stream()
-                                .map(entry -> Offer.of(entry.name(), entry.text(), VERBS))
+                                .map(entry -> Offer.beginning(entry.name(), entry.text(), VERBS))
                                 .toList();
                     case NOTHING -> List.of();
                 });
     }
 
-    /** Verbs and names: what an expression may begin with. */
-    List<Offer> all() {
-        List<Offer> offers = new ArrayList<>();
-        ScriptWords.verbs().forEach(entry -> offers.add(Offer.of(entry.name(), entry.text(), VERBS)));
-        names.get().forEach(name -> offers.add(Offer.of(name, "", NAMES)));
-        return offers;
+    /** What an expression may begin with. */
+    private List<Offer> all() {
+        return Stream.concat(verbs().stream(), names().stream()).toList();
+    }
+
+    static List<Offer> verbs() {
+        return ScriptWords.verbs().stream()
+                .map(entry -> Offer.of(entry.name(), entry.text(), VERBS))
+                .toList();
+    }
+
+    List<Offer> names() {
+        return names.get().stream().map(name -> Offer.of(name, "", NAMES)).toList();
     }
 
     private List<Offer> arguments(Place place) {
@@ -56,7 +64,7 @@ final class GroovyOffers {
                 .filter(name -> !place.given().contains(name))
                 .forEach(name -> offers.add(
                         Offer.of(name + ":", arguments.textOf(place.word(), name), DeclarationOffers.ARGUMENTS)));
-        names.get().forEach(name -> offers.add(Offer.of(name, "", NAMES)));
+        offers.addAll(names());
         return offers;
     }
 

@@ -89,7 +89,7 @@ final class KindOffers {
     private List<Offer> sets(String typed) {
         List<Offer> named = together(SET_WORDS, offers(known.get().sets(), Kind.SET));
         boolean isPath = typed.contains("/") || typed.startsWith(".");
-        boolean isKnown = named.stream().anyMatch(offer -> offer.value().startsWith(typed));
+        boolean isKnown = named.stream().anyMatch(offer -> offer.begins(typed));
         return isPath || !isKnown ? together(named, paths.directories(typed)) : named;
     }
 

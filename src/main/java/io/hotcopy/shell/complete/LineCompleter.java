@@ -6,7 +6,6 @@ import io.hotcopy.verb.KnownNames;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
@@ -68,9 +67,8 @@ public final class LineCompleter implements Completer {
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         Completion completion =
                 line instanceof CompletedLine completed ? completed.completion() : at(line.line(), line.cursor());
-        String word = completion.word().toLowerCase(Locale.ROOT);
         long fitting = completion.offers().stream()
-                .filter(offer -> offer.value().toLowerCase(Locale.ROOT).startsWith(word))
+                .filter(offer -> offer.begins(completion.word()))
                 .count();
         boolean explained = fitting <= reader.getTerminal().getHeight() - LINES_BESIDES;
         completion.offers().stream().map(offer -> candidate(offer, explained)).forEach(candidates::add);

@@ -4,10 +4,8 @@ import io.hotcopy.dsl.TypedText;
 import io.hotcopy.dsl.Vocabulary;
 import io.hotcopy.shell.command.CommandTable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +45,7 @@ final class LineOffers {
         Matcher first = FIRST_WORD.matcher(before);
         if (first.matches()) {
             String word = Optional.ofNullable(first.group(1)).orElse("");
-            return new Completion(cursor - word.length(), word, Quoting.NONE, firstWords());
+            return new Completion(cursor - word.length(), word, Quoting.NONE, firstWords(word));
         }
         return isCommand.test(before) ? command(before) : typed(TypedText.of(text, cursor), before);
     }
@@ -70,18 +68,23 @@ final class LineOffers {
         String typed = before.substring(text.place().start());
         if (text.place().slot() == TypedText.Slot.WORD
                 && text.place().enclosing().isEmpty()) {
-            return new Completion(text.place().start(), typed, Quoting.NONE, firstWords());
+            return new Completion(text.place().start(), typed, Quoting.NONE, firstWords(typed));
         }
         return DeclarationOffers.isIn(text.place()) ? declaration.at(text, typed) : groovy.at(text.place(), typed);
     }
 
-    /** Commands, the words at the top of a declaration, and what else Groovy knows; each name once. */
-    private List<Offer> firstWords() {
+    /**
+     * Commands, the words at the top of a declaration, and names that Groovy lines have given. The verbs of scripts only
+     * when nothing else begins so: whoever types half a command means the command.
+     */
+    private List<Offer> firstWords(String typed) {
         List<Offer> offers = new ArrayList<>(HelpOffers.commands());
-        Vocabulary.wordsInside(List.of()).forEach(entry -> offers.add(DeclarationOffers.word(entry, HelpOffers.WORDS)));
-        Set<String> known = new HashSet<>(CommandTable.names());
-        Vocabulary.wordsInside(List.of()).forEach(entry -> known.add(entry.name()));
-        groovy.all().stream().filter(offer -> !known.contains(offer.value())).forEach(offers::add);
+        Vocabulary.wordsInside(List.of())
+                .forEach(entry -> offers.add(DeclarationOffers.word(entry, HelpOffers.WORDS)));
+        offers.addAll(groovy.names());
+        if (offers.stream().noneMatch(offer -> offer.begins(typed))) {
+            offers.addAll(GroovyOffers.verbs());
+        }
         return offers;
     }
 }

@@ -24,4 +24,9 @@ record Offer(String value, String text, String group, boolean ends) {
     static Offer beginning(String value, String text, String group) {
         return new Offer(value, text, group, false);
     }
+
+    /** Whether it goes on from there, in whatever case. */
+    boolean begins(String typed) {
+        return value.regionMatches(true, 0, typed, 0, typed.length());
+    }
 }
