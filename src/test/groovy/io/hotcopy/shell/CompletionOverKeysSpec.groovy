@@ -53,7 +53,7 @@ class CompletionOverKeysSpec extends Specification {
         type(['LO\tdom\t', 'pl\tnigh\t--ru\tFU\t--gr\te\t', 'plan --run=fu\t--group=w\t', 'exit', ''].join('\r'))
 
         then:
-        shown().contains('plan nightly --run full --group east')
+        shown().contains('coordinated full hot copy of bank/ledger, backup group east')
         shown().contains('plan --run=full --group=west')
         !shown().contains('ERROR')
     }

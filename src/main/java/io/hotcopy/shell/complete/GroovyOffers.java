@@ -43,7 +43,7 @@ final class GroovyOffers {
     }
 
     /** What an expression may begin with. */
-    private List<Offer> all() {
+    List<Offer> all() {
         return Stream.concat(verbs().stream(), names().stream()).toList();
     }
 

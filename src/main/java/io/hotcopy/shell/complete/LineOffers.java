@@ -6,9 +6,11 @@ import io.hotcopy.shell.command.CommandTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What may be typed at a cursor, whatever the line is: a command, the vendor's line, a declaration, or Groovy. */
@@ -66,11 +68,32 @@ final class LineOffers {
 
     private Completion typed(TypedText text, String before) {
         String typed = before.substring(text.place().start());
-        if (text.place().slot() == TypedText.Slot.WORD
-                && text.place().enclosing().isEmpty()) {
-            return new Completion(text.place().start(), typed, Quoting.NONE, firstWords(typed));
+        if (isAtTop(text, before)) {
+            List<Offer> offers = new ArrayList<>(declaring());
+            Set<String> words = Vocabulary.wordsInside(List.of()).stream()
+                    .map(Vocabulary.Entry::name)
+                    .collect(Collectors.toSet());
+            groovy.all().stream()
+                    .filter(offer -> !words.contains(offer.value()))
+                    .forEach(offers::add);
+            return new Completion(text.place().start(), typed, Quoting.NONE, offers);
         }
         return DeclarationOffers.isIn(text.place()) ? declaration.at(text, typed) : groovy.at(text.place(), typed);
+    }
+
+    /** Whether a statement begins there that is in no block: a word of the language, or Groovy. */
+    private static boolean isAtTop(TypedText text, String before) {
+        String head = before.substring(0, text.place().start()).stripTrailing();
+        String gap = before.substring(head.length(), text.place().start());
+        return text.place().slot() == TypedText.Slot.WORD
+                && text.place().enclosing().isEmpty()
+                && (gap.contains("\n") || head.endsWith(";"));
+    }
+
+    private static List<Offer> declaring() {
+        return Vocabulary.wordsInside(List.of()).stream()
+                .map(entry -> DeclarationOffers.word(entry, HelpOffers.WORDS))
+                .toList();
     }
 
     /**
@@ -79,8 +102,7 @@ final class LineOffers {
      */
     private List<Offer> firstWords(String typed) {
         List<Offer> offers = new ArrayList<>(HelpOffers.commands());
-        Vocabulary.wordsInside(List.of())
-                .forEach(entry -> offers.add(DeclarationOffers.word(entry, HelpOffers.WORDS)));
+        offers.addAll(declaring());
         offers.addAll(groovy.names());
         if (offers.stream().noneMatch(offer -> offer.begins(typed))) {
             offers.addAll(GroovyOffers.verbs());
