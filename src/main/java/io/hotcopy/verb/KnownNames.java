@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  * @param tables of the domain that runs here, as commands that write take them
  * @param openedTables of what is opened, as commands that read take them besides
  * @param opened what archives were opened as
- * @param sets runs that were made here, ids of collections and directories of sets as the last listing found them; the
- *     newest first
+ * @param sets ids of collections and directories of sets as the last listing found them, and runs that were made here
  * @param elements the runs that have an element in those sets, the newest first
  * @param hotCopies those that run here or wait
  */
@@ -59,8 +58,8 @@ public record KnownNames(
     static KnownNames of(Session session) {
         Optional<LiveDomain> domain = session.runningHere();
         List<Known> sets = new ArrayList<>();
-        session.made().forEach(run -> sets.add(new Known(run, "made here")));
         session.listed().ifPresent(listing -> sets.addAll(setsOf(listing)));
+        session.made().forEach(run -> sets.add(new Known(run, "made here")));
         return new KnownNames(
                 domain.map(KnownNames::tablesOf).orElse(List.of()),
                 openedTables(session.opened()),

@@ -91,11 +91,7 @@ final class CommandOffers {
     }
 
     private static Completion completion(Typed typed, List<Offer> offers) {
-        return new Completion(
-                typed.start(),
-                typed.text(),
-                new Quoting.OfCommands(typed.quote()),
-                offers);
+        return new Completion(typed.start(), typed.text(), new Quoting.OfCommands(typed.quote()), offers);
     }
 
     static List<Offer> subcommands(CommandSpec command) {

@@ -77,6 +77,11 @@ public final class LineCompleter implements Completer {
     /** @param explained whether there is room for a line with its text */
     private static Candidate candidate(Offer offer, boolean explained) {
         String text = explained && !offer.text().isBlank() ? offer.text().replaceAll("\\s+", " ") : null;
-        return new Candidate(offer.value(), offer.value(), offer.group(), text, null, null, offer.ends());
+        return new Candidate(offer.value(), shown(offer.value()), offer.group(), text, null, null, offer.ends());
+    }
+
+    /** Without the quotes that are written with it. */
+    private static String shown(String value) {
+        return value.endsWith("('") ? value : value.replaceAll("^['\"]|['\"]$", "");
     }
 }

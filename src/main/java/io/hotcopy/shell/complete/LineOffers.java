@@ -97,8 +97,8 @@ final class LineOffers {
     }
 
     /**
-     * Commands, the words at the top of a declaration, and names that Groovy lines have given. The verbs of scripts only
-     * when nothing else begins so: whoever types half a command means the command.
+     * Commands, the words at the top of a declaration, and names that Groovy lines have given. The verbs of scripts
+     * only when nothing else begins so: whoever types half a command means the command.
      */
     private List<Offer> firstWords(String typed) {
         List<Offer> offers = new ArrayList<>(HelpOffers.commands());

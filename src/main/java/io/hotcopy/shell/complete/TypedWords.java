@@ -23,7 +23,9 @@ record TypedWords(List<Typed> before, Typed last, boolean inComment) {
      */
     record Typed(String text, int start, String quote, int quotedFrom) {
 
-        /** Whether the part from an offset in its text on can be told from what is before it: no quote is around both. */
+        /**
+         * Whether the part from an offset in its text on can be told from what is before it: no quote is around both.
+         */
         boolean parts(int offset) {
             return quote.isEmpty() || quotedFrom == offset;
         }
