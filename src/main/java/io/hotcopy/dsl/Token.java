@@ -37,6 +37,11 @@ record Token(int type, String text, int line, int column, int start, int end) {
         return type == GroovyLangLexer.Identifier || type == GroovyLangLexer.CapitalizedIdentifier;
     }
 
+    /** Whether it is a name or a keyword: what was typed of a name may be a keyword by chance. */
+    boolean isLikeName() {
+        return Character.isJavaIdentifierStart(text.codePointAt(0));
+    }
+
     /** Whether a statement may end here: at a line's end, at a comment or at a semicolon. */
     boolean isSeparator() {
         return type == GroovyLangLexer.NL || type == GroovyLangLexer.SEMI;

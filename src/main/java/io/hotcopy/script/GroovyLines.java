@@ -7,7 +7,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.codehaus.groovy.runtime.FormatHelper;
 import org.codehaus.groovy.runtime.MethodClosure;
 
@@ -37,6 +40,12 @@ public final class GroovyLines implements AutoCloseable {
         ScriptText text = new ScriptText("line", workingDirectory, line);
         String id = "line_" + ++lines;
         return compiler.compile(text, id, names).flatMap(script -> run(script, text, id));
+    }
+
+    /** The names that earlier lines have given, sorted. */
+    public SortedSet<String> names() {
+        return new TreeSet<>(((Map<?, ?>) names.getVariables())
+                .keySet().stream().map(Object::toString).toList());
     }
 
     private Optional<String> run(VerbScript script, ScriptText text, String id) {

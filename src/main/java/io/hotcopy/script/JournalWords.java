@@ -13,6 +13,9 @@ public final class JournalWords {
     }
 
     /** {@code journal.search 'latest', table: 'accounts', key: 4711}; the newest commit is {@code hits[0].commit}. */
+    @Says(
+            value = "finds the commits that touched a table or row",
+            named = {"table", "key", "limit", "in"})
     public JournalSearchResult search(Map<String, Object> named, Object... sets) {
         NamedArguments arguments = new NamedArguments("journal.search", named, "table", "key", "limit", "in");
         JournalSearchRequest request = new JournalSearchRequest(

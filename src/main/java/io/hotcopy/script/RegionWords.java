@@ -11,11 +11,13 @@ public final class RegionWords {
     }
 
     /** {@code region.cut 'west'}. */
+    @Says("cuts a region off from all others")
     public RegionResult.Cut cut(String region) {
         return say.shown(say.verbs().region().cut(region, preview -> true));
     }
 
     /** {@code region.heal()}. */
+    @Says("lets all hosts reach each other again")
     public RegionResult.Healed heal() {
         return say.watched(progress -> say.verbs().region().heal(progress));
     }

@@ -19,6 +19,9 @@ public final class StorageManagerWords {
     }
 
     /** {@code sm.stop 1} or {@code sm.stop 1, database: 'ledger'}. */
+    @Says(
+            value = "stops a storage manager in good order",
+            named = {"database"})
     public StorageManagerStopResult stop(Map<String, Object> named, Object archive) {
         NamedArguments arguments = new NamedArguments("sm.stop", named, "database");
         return say.shown(say.verbs().storageManager().stop(request(arguments, archive), preview -> true));
@@ -29,6 +32,9 @@ public final class StorageManagerWords {
     }
 
     /** {@code sm.start 1} or {@code sm.start 1, from: 'restored'}; {@code sync} tells how it came in. */
+    @Says(
+            value = "starts a storage manager, which SYNCs what it has missed",
+            named = {"database", "from"})
     public StorageManagerStartResult start(Map<String, Object> named, Object archive) {
         NamedArguments arguments = new NamedArguments("sm.start", named, "database", "from");
         return say.watched(progress -> say.verbs()
@@ -41,6 +47,9 @@ public final class StorageManagerWords {
     }
 
     /** {@code sm.serve 2, 'SG1'}: it stops, and comes back with one more storage group. */
+    @Says(
+            value = "gives an archive one more storage group",
+            named = {"database"})
     public StorageGroupResult serve(Map<String, Object> named, Object archive, String group) {
         NamedArguments arguments = new NamedArguments("sm.serve", named, "database");
         return say.watched(progress ->

@@ -67,10 +67,12 @@ public abstract class VerbScript extends Script {
     }
 
     /** Ends the script with exit code 1 and this message. */
+    @Says("ends the script with exit code 1 and this message")
     public void fail(Object message) {
         throw new HotCopyException(message.toString());
     }
 
+    @Says("declares a domain")
     public LoadResult domain(String name, Closure<?> body) {
         return say.declare(words -> words.domain(name, body));
     }
@@ -80,15 +82,20 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code policy('x', from: 'base') { }}: the other policy must be declared together with it, in one text. */
+    @Says(
+            value = "declares how a database is protected",
+            named = {"from"})
     public LoadResult policy(Map<String, ?> named, String name, Closure<?> body) {
         return say.declare(words -> words.policy(named, name, body));
     }
 
+    @Says("reads the declarations of another file")
     public LoadResult include(String file) {
         return say.declare(words -> words.include(file));
     }
 
     /** {@code load 'domain.groovy'}: relative paths start at the script's directory. */
+    @Says("reads declarations from files")
     public LoadResult load(Object... files) {
         return say.loaded(say.verbs().load().run(new LoadRequest(say.beside(files))));
     }
@@ -99,11 +106,15 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code check 'domain.groovy', as: 'yaml'}: {@code written} of the result is the text in that spelling. */
+    @Says(
+            value = "compiles declarations and prints every problem",
+            named = {"as"})
     public CheckResult check(Map<String, Object> named, Object... files) {
         return say.shown(say.verbs().check().run(say.checkRequest(named, files)));
     }
 
     /** {@code show 'archives'}. */
+    @Says("shows what is declared, and what is true of it")
     public ShowResult show(String topic) {
         return say.shown(say.verbs().show().run(ScriptVerbs.named(ShowTopic.class, "show", topic)));
     }
@@ -113,6 +124,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code start 'bank', lost: [0, 3]} or {@code start 'bank', restored: 'dir'}. */
+    @Says(
+            value = "runs a declared domain here",
+            named = {"lost", "restored"})
     public StartResult start(Map<String, Object> named, String domain) {
         NamedArguments arguments = new NamedArguments("start", named, "lost", "restored");
         return say.shown(say.verbs()
@@ -123,10 +137,12 @@ public abstract class VerbScript extends Script {
                         arguments.text("restored").map(say::path))));
     }
 
+    @Says("stops the domain that runs here")
     public StopResult stop() {
         return say.shown(say.verbs().stop().run());
     }
 
+    @Says("tells whether one is protected, since when, and what runs")
     public StatusResult status() {
         return say.shown(say.verbs().status().run());
     }
@@ -136,6 +152,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code timeline 'nightly', days: 7, ahead: 2}. */
+    @Says(
+            value = "shows what can be restored, what ran and what is to run",
+            named = {"days", "ahead"})
     public TimelineResult timeline(Map<String, Object> named, Object... what) {
         NamedArguments arguments = new NamedArguments("timeline", named, "days", "ahead");
         return say.shown(say.verbs()
@@ -151,6 +170,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code plan 'nightly', group: 'east', maxRate: 40.MB}. */
+    @Says(
+            value = "tells what a backup would do now",
+            named = {"run", "for", "group", "maxRate", "minRate", "partial"})
     public PlanResult plan(Map<String, Object> named, Object... what) {
         return say.shown(say.verbs().plan().run(ScriptVerbs.backupRequest("plan", named, one("plan", what))));
     }
@@ -163,6 +185,9 @@ public abstract class VerbScript extends Script {
      * {@code prove('nightly', days: 90, fail: ['sm:0', 'region:east'], outage: 2.hours).holds() || fail('…')}; the
      * answer is in the result, and ends nothing.
      */
+    @Says(
+            value = "tells whether policies keep rpo and rto under every single failure",
+            named = {"days", "fail", "outage"})
     public ProveResult prove(Map<String, Object> named, Object... what) {
         return say.shown(say.verbs().prove().run(ScriptVerbs.proveRequest(named, one("prove", what))));
     }
@@ -172,6 +197,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code backup 'nightly', group: 'east', maxRate: 40.MB}; {@code timeout: 10.seconds} leaves it running then. */
+    @Says(
+            value = "takes what is due or asked for",
+            named = {"run", "for", "group", "maxRate", "minRate", "partial", "timeout"})
     public BackupResult backup(Map<String, Object> named, Object... what) {
         return say.watched(progress -> say.verbs()
                 .backup()
@@ -186,6 +214,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code writePlan 'plan.yaml', 'nightly', run: 'full'}: the plan as a file, for {@code apply}. */
+    @Says(
+            value = "writes the plan into a file, for apply",
+            named = {"run", "for", "group", "maxRate", "minRate", "partial"})
     public PlanTextResult writePlan(Map<String, Object> named, Object file, Object... what) {
         return say.shown(say.verbs()
                 .plan()
@@ -195,6 +226,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code planDiff 'old.groovy', 'new.groovy', days: 30}: what an edit adds, moves and takes away. */
+    @Says(
+            value = "tells what an edit adds, moves and takes away",
+            named = {"days"})
     public PlanDiffResult planDiff(Map<String, Object> named, Object before, Object after) {
         NamedArguments arguments = new NamedArguments("planDiff", named, "days");
         int days = arguments.count("days").orElse(PlanDiffVerb.DAYS);
@@ -210,6 +244,7 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code apply 'plan.yaml'} carries out what {@code writePlan} or {@code plan -o} has written, once. */
+    @Says("carries out a plan that was written, once")
     public BackupResult apply(Object file) {
         return say.watched(progress -> say.verbs()
                 .apply()
@@ -223,6 +258,7 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code cancel()} ends the only hot copy that runs, {@code cancel 'id'} one of several. */
+    @Says("ends a hot copy that was left running")
     public CancelResult cancel(Object... id) {
         return say.shown(say.verbs().cancel().run(one("cancel", id).map(Object::toString)));
     }
@@ -232,6 +268,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code list in: 'backups'}. */
+    @Says(
+            value = "lists the backup sets there are",
+            named = {"in"})
     public ListResult list(Map<String, Object> named) {
         NamedArguments arguments = new NamedArguments("list", named, "in");
         return say.shown(say.verbs().list().run(say.setRequest(arguments).below()));
@@ -242,6 +281,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code describe 'latest', in: 'backups'} or {@code describe backup}. */
+    @Says(
+            value = "says what a set holds and what can be restored",
+            named = {"in"})
     public DescribeResult describe(Map<String, Object> named, Object... sets) {
         NamedArguments arguments = new NamedArguments("describe", named, "in");
         return say.shown(say.verbs().describe().run(say.setRequest(arguments, sets)));
@@ -252,6 +294,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code restore 'latest', to: 'dir'}, {@code restore backup, to: 'dir', beforeCommit: 4711}. */
+    @Says(
+            value = "makes new archives of sets",
+            named = {"to", "toTime", "toCommit", "beforeCommit", "element", "in"})
     public RestoreResult restore(Map<String, Object> named, Object... sets) {
         return say.watched(
                 progress -> say.verbs().restore().run(say.restoreRequest(named, sets), preview -> true, progress));
@@ -262,6 +307,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code preview 'latest', toTime: '2026-11-22T10:00'}: how it would be restored. */
+    @Says(
+            value = "says how a state would be restored",
+            named = {"toTime", "toCommit", "beforeCommit", "element", "in"})
     public PreviewResult preview(Map<String, Object> named, Object... sets) {
         return say.shown(say.verbs().preview().run(say.previewRequest(named, sets)));
     }
@@ -271,6 +319,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code verify 'latest', depth: 'drill'}; the answer is in the result, and ends nothing. */
+    @Says(
+            value = "says whether sets can be restored",
+            named = {"depth", "scratch", "in"})
     public VerifyResult verify(Map<String, Object> named, Object... sets) {
         NamedArguments arguments = new NamedArguments("verify", named, "depth", "scratch", "in");
         Depth depth =
@@ -288,6 +339,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code expire 'nightly', restorableFrom: ['2026-11-22T10:00', …]}: kept besides what the policy retains. */
+    @Says(
+            value = "deletes the sets that nothing needs any more",
+            named = {"restorableFrom"})
     public ExpireResult expire(Map<String, Object> named, Object... what) {
         NamedArguments arguments = new NamedArguments("expire", named, "restorableFrom");
         ExpireRequest request = new ExpireRequest(
@@ -299,6 +353,7 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code checkArchive 'restored/archive-0'}; the answer is in the result, and ends nothing. */
+    @Says("says whether an archive that nobody has open is whole")
     public CheckArchiveResult checkArchive(Object directory) {
         List<Path> named = say.paths(directory);
         if (named.size() != 1) {
@@ -312,19 +367,25 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code open 'dir', as: 'before'} or {@code open restored, as: 'before'}. */
+    @Says(
+            value = "opens restored archives for reading",
+            named = {"as"})
     public OpenResult open(Map<String, Object> named, Object... directories) {
         NamedArguments arguments = new NamedArguments("open", named, "as");
         return say.shown(say.verbs().open().run(new OpenRequest(say.paths(directories), arguments.requiredText("as"))));
     }
 
+    @Says("reads one record")
     public GetResult get(String table, Object key) {
         return say.shown(say.verbs().get().run(table, key.toString()));
     }
 
+    @Says("writes one record")
     public WriteResult put(String table, Object key, Object value) {
         return say.shown(say.verbs().put().run(table, key.toString(), value.toString()));
     }
 
+    @Says("deletes one record")
     public WriteResult delete(String table, Object key) {
         return say.shown(say.verbs().delete().run(table, key.toString()));
     }
@@ -334,12 +395,16 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code scan 'accounts', from: 47, limit: 10}. */
+    @Says(
+            value = "reads records in the order of their keys",
+            named = {"from", "limit"})
     public ScanResult scan(Map<String, Object> named, String table) {
         NamedArguments arguments = new NamedArguments("scan", named, "from", "limit");
         int limit = arguments.count("limit").orElse(ScanRequest.SCREENFUL);
         return say.shown(say.verbs().scan().run(new ScanRequest(table, arguments.text("from"), limit)));
     }
 
+    @Says("counts the records of a table")
     public CountResult count(String table) {
         return say.shown(say.verbs().count().run(table));
     }
@@ -349,6 +414,9 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code createTable 'notes', groups: ['SG1'], partitions: 2}. */
+    @Says(
+            value = "makes a table",
+            named = {"groups", "partitions"})
     public TableResult createTable(Map<String, Object> named, String table) {
         NamedArguments arguments = new NamedArguments("createTable", named, "groups", "partitions");
         return say.shown(say.verbs()
@@ -357,37 +425,46 @@ public abstract class VerbScript extends Script {
     }
 
     /** {@code createStorageGroup 'SG4', archives: [0, 3]}. */
+    @Says(
+            value = "adds a storage group to the running database",
+            named = {"archives", "database"})
     public StorageGroupResult createStorageGroup(Map<String, Object> named, String group) {
         NamedArguments arguments = new NamedArguments("createStorageGroup", named, "archives", "database");
         return say.shown(
                 say.verbs().storageGroup().create(group, arguments.texts("archives"), arguments.text("database")));
     }
 
+    @Says("drops a table with all its records")
     public TableResult dropTable(String table) {
         return say.shown(say.verbs().dropTable().run(table));
     }
 
     /** {@code workload.start accounts: 1000}, {@code workload.status()}, {@code workload.stop()}. */
+    @Says("is a bank at work: start, status, stop, check")
     public WorkloadWords getWorkload() {
         return new WorkloadWords(say);
     }
 
     /** {@code journal.search 'latest', table: 'accounts', key: 4711}. */
+    @Says("has search, which finds the commits that touched a table or row")
     public JournalWords getJournal() {
         return new JournalWords(say);
     }
 
     /** {@code sm.stop 1}, {@code sm.start 1}. */
+    @Says("is one storage manager: stop, start, serve")
     public StorageManagerWords getSm() {
         return new StorageManagerWords(say);
     }
 
     /** {@code catalog.list()}, {@code catalog.describe 'acme/test'}, {@code catalog.missing()}. */
+    @Says("is every set that is known: list, describe, missing, rebuild")
     public CatalogWords getCatalog() {
         return new CatalogWords(say);
     }
 
     /** {@code region.cut 'west'}, {@code region.heal()}. */
+    @Says("is the network between regions: cut, heal")
     public RegionWords getRegion() {
         return new RegionWords(say);
     }
@@ -407,7 +484,7 @@ public abstract class VerbScript extends Script {
     }
 
     /** A getter is said without its first syllable. */
-    private static String property(String method) {
+    static String property(String method) {
         return switch (method) {
             case "getWorkload" -> "workload";
             case "getJournal" -> "journal";

@@ -20,6 +20,9 @@ public final class WorkloadWords {
     }
 
     /** {@code workload.start accounts: 100_000, payload: 1024, clients: 4}. */
+    @Says(
+            value = "lets bank clients transfer money",
+            named = {"database", "accounts", "payload", "clients"})
     public WorkloadResult start(Map<String, Object> named) {
         NamedArguments arguments =
                 new NamedArguments("workload.start", named, "database", "accounts", "payload", "clients");
@@ -31,20 +34,24 @@ public final class WorkloadWords {
         return say.watched(progress -> say.verbs().workload().start(request, progress));
     }
 
+    @Says("says what the workload has done so far")
     public WorkloadResult status() {
         return say.shown(say.verbs().workload().status());
     }
 
+    @Says("stops it and waits for its last answers")
     public WorkloadResult stop() {
         return say.shown(say.verbs().workload().stop());
     }
 
     /** Compares what was opened under this name with the ledger; the answer is in the result, and ends nothing. */
+    @Says("compares opened archives with the ledger of what was answered")
     public WorkloadCheckResult check(String name) {
         return say.shown(say.verbs().workload().check(name));
     }
 
     /** How many transfers were acknowledged with a commit in the range; shows nothing. */
+    @Says("counts the transfers that were acknowledged in a range of commits")
     public TransferCount transfersIn(CommitRange range) {
         return say.verbs().workload().transfersIn(range);
     }

@@ -7,6 +7,13 @@ import io.hotcopy.shell.command.CommandContext;
 import io.hotcopy.shell.command.CommandTable;
 import io.hotcopy.shell.command.ExitCode;
 import io.hotcopy.shell.command.Notices;
+import io.hotcopy.shell.complete.LineCompleter;
+import io.hotcopy.shell.keyboard.JobInterrupts;
+import io.hotcopy.shell.keyboard.KeyboardLines;
+import io.hotcopy.shell.keyboard.PolicyLineParser;
+import io.hotcopy.shell.line.LineRouter;
+import io.hotcopy.shell.line.LineSource;
+import io.hotcopy.shell.line.Openness;
 import io.hotcopy.shell.screen.FailureLines;
 import io.hotcopy.shell.screen.PlainScreen;
 import io.hotcopy.shell.screen.Screen;
@@ -101,20 +108,27 @@ public final class HotCopyProgram {
     private int atKeyboard(
             Terminal terminal, LineRouter router, LineRunner runner, CommandContext context, LazyVerbs verbs) {
         JobInterrupts interrupts = new JobInterrupts(terminal);
-        try (LineSource keyboard = keyboard(terminal, router, context, verbs)) {
+        try (LineSource keyboard = keyboard(terminal, router, runner, context, verbs)) {
             ToIntFunction<String> guarded = line -> interrupts.run(() -> runner.run(line));
             return new BackupShell(keyboard, guarded, context::isLeaving, false).run();
         }
     }
 
-    private KeyboardLines keyboard(Terminal terminal, LineRouter router, CommandContext context, LazyVerbs verbs) {
+    private LineCompleter completer(LineRouter router, LineRunner runner, CommandContext context, LazyVerbs verbs) {
+        LineCompleter.Known known = new LineCompleter.Known(
+                () -> verbs.ifMade().map(Verbs::declared).orElse(Declarations.NONE),
+                () -> verbs.ifMade().map(Verbs::names).orElse(KnownNames.NONE),
+                runner::names);
+        return new LineCompleter(new CommandTable(context), router::isCommand, known, surroundings.workingDirectory());
+    }
+
+    private KeyboardLines keyboard(
+            Terminal terminal, LineRouter router, LineRunner runner, CommandContext context, LazyVerbs verbs) {
+        LineCompleter completer = completer(router, runner, context, verbs);
         return new KeyboardLines(
                 terminal,
-                new PolicyLineParser(router, openness()),
-                new CommandCompleter(
-                        new CommandTable(context),
-                        () -> verbs.ifMade().map(Verbs::declared).orElse(Declarations.NONE),
-                        () -> verbs.ifMade().map(Verbs::names).orElse(KnownNames.NONE)),
+                new PolicyLineParser(router, openness(), completer::parse),
+                completer,
                 StateHome.history(surroundings.home()),
                 () -> verbs.ifMade().flatMap(made -> made.startedDomain()).orElse("hotcopy") + "> ",
                 notices,

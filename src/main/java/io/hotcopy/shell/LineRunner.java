@@ -4,9 +4,12 @@ import io.hotcopy.script.GroovyLines;
 import io.hotcopy.shell.command.CommandContext;
 import io.hotcopy.shell.command.CommandTable;
 import io.hotcopy.shell.command.ExitCode;
+import io.hotcopy.shell.line.LineRouter;
+import io.hotcopy.shell.line.Route;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.LoadResult;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Runs one line, whatever it is. What goes wrong is shown and becomes the exit code; nothing is thrown. */
 final class LineRunner implements AutoCloseable {
@@ -42,6 +45,11 @@ final class LineRunner implements AutoCloseable {
             return groovy(text.text());
         }
         return ExitCode.DONE;
+    }
+
+    /** The names that lines of Groovy have given. */
+    Set<String> names() {
+        return groovy == null ? Set.of() : groovy.names();
     }
 
     private int declare(String text) {

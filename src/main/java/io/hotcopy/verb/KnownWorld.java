@@ -20,7 +20,7 @@ record KnownWorld(Session session, Declarations declared, List<CatalogSet> found
 
     /** Looks there. */
     static KnownWorld of(Session session, Declarations declared) {
-        CatalogListing listing = Shelves.known(session, declared).list();
+        CatalogListing listing = session.listed(Shelves.known(session, declared).list());
         List<CatalogSet> found = Stream.concat(
                         listing.collections().stream().flatMap(collection -> collection.sets().stream()),
                         listing.unattributed().stream())

@@ -126,7 +126,7 @@ final class PlanRunner {
         return PartialBackup.of(plan, () -> {
             CarriedOut carried = domain.copies().carryOut(plan.plan(), timeout, progress);
             return carried.report()
-                    .map(done -> done(plan, done))
+                    .map(done -> session.made(done(plan, done)))
                     .orElseGet(() -> BackupResult.left(plan, carried.left()));
         });
     }

@@ -16,12 +16,17 @@ import io.hotcopy.restore.Workers;
 import io.hotcopy.term.DatabaseName;
 import io.hotcopy.verify.Verifier;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the verbs of one session share: what is loaded, started and opened. Used by one thread at a time. */
 final class Session implements AutoCloseable {
+    /** Enough to choose from; a listing knows all. */
+    private static final int MOST_MADE = 20;
+
     private final VerbSurroundings surroundings;
     private final boolean dryRun;
     private final OpenedNames opened = new OpenedNames();
@@ -29,6 +34,7 @@ final class Session implements AutoCloseable {
     private volatile Declarations declared = Declarations.NONE;
     private LiveDomain running;
     private CatalogListing listed;
+    private final Deque<String> made = new ArrayDeque<>();
 
     Session(VerbSurroundings surroundings, boolean dryRun) {
         this.surroundings = surroundings;
@@ -62,6 +68,20 @@ final class Session implements AutoCloseable {
     CatalogListing listed(CatalogListing found) {
         listed = found;
         return found;
+    }
+
+    /** The runs of backups of this session that wrote into sets, the newest first. */
+    List<String> made() {
+        return List.copyOf(made);
+    }
+
+    /** Keeps what a backup has made, for those who may not look. */
+    BackupResult made(BackupResult result) {
+        result.words().forEach(made::addFirst);
+        while (made.size() > MOST_MADE) {
+            made.removeLast();
+        }
+        return result;
     }
 
     SessionCompiler compiler() {

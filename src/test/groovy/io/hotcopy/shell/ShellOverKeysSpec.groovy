@@ -264,7 +264,7 @@ class ShellOverKeysSpec extends Specification {
         when:
         typeOnXterm([
             'load domain.groovy', 'start bank', 'region cut w\t--yes', 'region heal', 'sm st\t',
-            'sm serve 2 \tSG\t2 --yes', 'help sm start', 'exit', ''
+            'sm serve 2 \t2 --yes', 'help sm start', 'exit', ''
         ].join('\r'))
 
         then:

@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.BackupResult;
 import picocli.CommandLine;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command
 final class ApplyCommand extends Command {
 
+    @Takes(Kind.PLAN_FILE)
     @Parameters(paramLabel = "PLAN", description = "a file that plan -o has written; every plan is applied once")
     private String file;
 

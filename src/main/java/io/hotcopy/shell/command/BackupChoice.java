@@ -1,6 +1,8 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.plan.Pace;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.term.ByteSize;
 import io.hotcopy.verb.BackupRequest;
 import io.hotcopy.verb.InstantText;
@@ -14,6 +16,7 @@ final class BackupChoice {
     @Mixin
     private WhatParameter what;
 
+    @Takes(Kind.RUN_TYPE)
     @Option(
             names = "--run",
             paramLabel = "TYPE",
@@ -21,6 +24,7 @@ final class BackupChoice {
                     + " the policy has no schedule")
     private Optional<String> type;
 
+    @Takes(Kind.FREE)
     @Option(
             names = "--for",
             paramLabel = "INSTANT",
@@ -32,6 +36,7 @@ final class BackupChoice {
             description = "take it although storage groups are missing: what is restored from it lacks them")
     private boolean partial;
 
+    @Takes(Kind.BACKUP_GROUP)
     @Option(names = "--group", paramLabel = "GROUP", description = "only this backup group")
     private Optional<String> group;
 

@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -8,6 +10,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command
 final class CancelCommand extends Command {
 
+    @Takes(Kind.HOT_COPY)
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",

@@ -1,6 +1,8 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.dsl.Spelling;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.screen.ProblemLines;
 import io.hotcopy.verb.CheckRequest;
 import io.hotcopy.verb.CheckResult;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command
 final class CheckCommand extends Command {
 
+    @Takes(Kind.DECLARATION_FILE)
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",

@@ -26,9 +26,16 @@ public final class CommandTable {
      * @param name the word that people type
      * @param use where it makes sense
      * @param summary what it does, without subject or full stop
+     * @param example one line as a person types it
      * @param maker makes its picocli object
      */
-    public record Entry(String topic, String name, Use use, String summary, Function<CommandContext, Object> maker) {}
+    public record Entry(
+            String topic,
+            String name,
+            Use use,
+            String summary,
+            String example,
+            Function<CommandContext, Object> maker) {}
 
     /** Where a command makes sense. */
     public enum Use {
@@ -47,96 +54,224 @@ public final class CommandTable {
     private static final String SHELL = "scripts and the shell";
 
     private static final List<Entry> ENTRIES = List.of(
-            new Entry(DECLARE, "load", Use.AMONG_LINES, "read declarations from files", LoadCommand::new),
             new Entry(
-                    DECLARE, "check", Use.ANYWHERE, "compile declarations and print every problem", CheckCommand::new),
-            new Entry(DECLARE, "start", Use.AMONG_LINES, "run a declared domain here", StartCommand::new),
+                    DECLARE,
+                    "load",
+                    Use.AMONG_LINES,
+                    "read declarations from files",
+                    "load examples/bank/domain.groovy examples/bank/policy.groovy",
+                    LoadCommand::new),
+            new Entry(
+                    DECLARE,
+                    "check",
+                    Use.ANYWHERE,
+                    "compile declarations and print every problem",
+                    "check examples/bank/policy.groovy",
+                    CheckCommand::new),
+            new Entry(DECLARE, "start", Use.AMONG_LINES, "run a declared domain here", "start bank", StartCommand::new),
             new Entry(
                     DECLARE,
                     "serve",
                     Use.ANYWHERE,
                     "run a domain here for nuocmd and for all other commands",
+                    "serve examples/bank/domain.groovy --port 8888",
                     ServeCommand::new),
-            new Entry(DECLARE, "stop", Use.AMONG_LINES, "stop the domain that runs here", StopCommand::new),
-            new Entry(DECLARE, "sm", Use.ON_RUNNING, "one storage manager: stop, start, serve", SmCommand::new),
-            new Entry(DECLARE, "region", Use.ON_RUNNING, "the network between regions: cut, heal", RegionCommand::new),
-            new Entry(LOOK, "status", Use.ON_RUNNING, "am I protected, since when, and what runs", StatusCommand::new),
-            new Entry(LOOK, "show", Use.ON_RUNNING, "show what is declared, and what is true of it", ShowCommand::new),
-            new Entry(LOOK, "list", Use.ANYWHERE, "list the backup sets there are", ListCommand::new),
+            new Entry(DECLARE, "stop", Use.AMONG_LINES, "stop the domain that runs here", "stop", StopCommand::new),
+            new Entry(
+                    DECLARE,
+                    "sm",
+                    Use.ON_RUNNING,
+                    "one storage manager: stop, start, serve",
+                    "sm stop 1",
+                    SmCommand::new),
+            new Entry(
+                    DECLARE,
+                    "region",
+                    Use.ON_RUNNING,
+                    "the network between regions: cut, heal",
+                    "region cut west",
+                    RegionCommand::new),
+            new Entry(
+                    LOOK,
+                    "status",
+                    Use.ON_RUNNING,
+                    "am I protected, since when, and what runs",
+                    "status",
+                    StatusCommand::new),
+            new Entry(
+                    LOOK,
+                    "show",
+                    Use.ON_RUNNING,
+                    "show what is declared, and what is true of it",
+                    "show archives",
+                    ShowCommand::new),
+            new Entry(LOOK, "list", Use.ANYWHERE, "list the backup sets there are", "list", ListCommand::new),
             new Entry(
                     LOOK,
                     "describe",
                     Use.ANYWHERE,
                     "say what a set holds and what can be restored",
+                    "describe latest",
                     DescribeCommand::new),
             new Entry(
                     LOOK,
                     "catalog",
                     Use.ANYWHERE,
                     "every set that is known: list, describe, missing, rebuild",
+                    "catalog missing",
                     CatalogCommand::new),
             new Entry(
                     LOOK,
                     "timeline",
                     Use.ANYWHERE,
                     "what can be restored, what ran and what is to run, as a picture",
+                    "timeline --days 14",
                     TimelineCommand::new),
-            new Entry(COPY, "plan", Use.ANYWHERE, "what a backup would do now, or in days to come", PlanCommand::new),
+            new Entry(
+                    COPY,
+                    "plan",
+                    Use.ANYWHERE,
+                    "what a backup would do now, or in days to come",
+                    "plan bank-nightly --days 7",
+                    PlanCommand::new),
             new Entry(
                     COPY,
                     "prove",
                     Use.ANYWHERE,
                     "whether policies keep rpo and rto under every single failure",
+                    "prove bank-nightly --days 30",
                     ProveCommand::new),
             new Entry(
                     COPY,
                     "backup",
                     Use.ANYWHERE,
                     "take what is due or asked for: plan, ask, do it",
+                    "backup bank-nightly --run incremental",
                     BackupCommand::new),
             new Entry(
-                    COPY, "apply", Use.ANYWHERE, "carry out a plan that plan -o has written, once", ApplyCommand::new),
-            new Entry(COPY, "cancel", Use.ON_RUNNING, "end a hot copy that was left running", CancelCommand::new),
-            new Entry(COPY, "verify", Use.ANYWHERE, "say whether sets can be restored", VerifyCommand::new),
-            new Entry(COPY, "expire", Use.ANYWHERE, "delete the sets that nothing needs any more", ExpireCommand::new),
-            new Entry(COPY, "preview", Use.ANYWHERE, "say how a state would be restored", PreviewCommand::new),
-            new Entry(COPY, "restore", Use.ANYWHERE, "make new archives of sets", RestoreCommand::new),
+                    COPY,
+                    "apply",
+                    Use.ANYWHERE,
+                    "carry out a plan that plan -o has written, once",
+                    "apply tonight.yaml",
+                    ApplyCommand::new),
+            new Entry(
+                    COPY,
+                    "cancel",
+                    Use.ON_RUNNING,
+                    "end a hot copy that was left running",
+                    "cancel",
+                    CancelCommand::new),
+            new Entry(
+                    COPY,
+                    "verify",
+                    Use.ANYWHERE,
+                    "say whether sets can be restored",
+                    "verify latest --depth drill",
+                    VerifyCommand::new),
+            new Entry(
+                    COPY,
+                    "expire",
+                    Use.ANYWHERE,
+                    "delete the sets that nothing needs any more",
+                    "expire bank-nightly",
+                    ExpireCommand::new),
+            new Entry(
+                    COPY,
+                    "preview",
+                    Use.ANYWHERE,
+                    "say how a state would be restored",
+                    "preview latest --to-time '2026-11-22 10:00'",
+                    PreviewCommand::new),
+            new Entry(
+                    COPY,
+                    "restore",
+                    Use.ANYWHERE,
+                    "make new archives of sets",
+                    "restore latest --before-commit 184223 --to scratch/before",
+                    RestoreCommand::new),
             new Entry(
                     COPY,
                     "journal",
                     Use.ANYWHERE,
                     "journal search finds the commits that touched a table or row",
+                    "journal search latest --table accounts --key 4711",
                     JournalCommand::new),
-            new Entry(COPY, "open", Use.AMONG_LINES, "open restored archives for reading", OpenCommand::new),
+            new Entry(
+                    COPY,
+                    "open",
+                    Use.AMONG_LINES,
+                    "open restored archives for reading",
+                    "open scratch/before --as before",
+                    OpenCommand::new),
             new Entry(
                     COPY,
                     "nuoarchive",
                     Use.ANYWHERE,
                     "the vendor's own lines: nuoarchive restore, nuoarchive check",
+                    "nuoarchive restore --restore-dir scratch/archive-0 backups/full-archive-0",
                     NuoarchiveCommand::spec),
             new Entry(
                     COPY,
                     NuocmdCommand.NAME,
                     Use.ANYWHERE,
                     "the vendor's own lines to a running service",
+                    "nuocmd hotcopy database --db-name test --type full --default-backup-dir /backups/test",
                     NuocmdCommand::spec),
-            new Entry(DATA, "get", Use.ON_RUNNING, "read one record", GetCommand::new),
-            new Entry(DATA, "put", Use.ON_RUNNING, "write one record", PutCommand::new),
-            new Entry(DATA, "delete", Use.ON_RUNNING, "delete one record", DeleteCommand::new),
-            new Entry(DATA, "scan", Use.ON_RUNNING, "read records in the order of their keys", ScanCommand::new),
-            new Entry(DATA, "count", Use.ON_RUNNING, "count the records of a table", CountCommand::new),
-            new Entry(DATA, "create", Use.ON_RUNNING, "make a table or a storage group", CreateCommand::new),
-            new Entry(DATA, "drop", Use.ON_RUNNING, "drop table drops a table", DropCommand::new),
+            new Entry(DATA, "get", Use.ON_RUNNING, "read one record", "get accounts 4711", GetCommand::new),
+            new Entry(DATA, "put", Use.ON_RUNNING, "write one record", "put accounts 4711 hello", PutCommand::new),
+            new Entry(DATA, "delete", Use.ON_RUNNING, "delete one record", "delete accounts 4711", DeleteCommand::new),
+            new Entry(
+                    DATA,
+                    "scan",
+                    Use.ON_RUNNING,
+                    "read records in the order of their keys",
+                    "scan before.accounts --from 4711 --limit 20",
+                    ScanCommand::new),
+            new Entry(
+                    DATA,
+                    "count",
+                    Use.ON_RUNNING,
+                    "count the records of a table",
+                    "count before.accounts",
+                    CountCommand::new),
+            new Entry(
+                    DATA,
+                    "create",
+                    Use.ON_RUNNING,
+                    "make a table or a storage group",
+                    "create table orders --groups SG1,SG2",
+                    CreateCommand::new),
+            new Entry(DATA, "drop", Use.ON_RUNNING, "drop table drops a table", "drop table orders", DropCommand::new),
             new Entry(
                     DATA,
                     "workload",
                     Use.ON_RUNNING,
                     "a bank at work: start, status, stop, check",
+                    "workload start --clients 4",
                     WorkloadCommand::new),
-            new Entry(SHELL, "run", Use.ANYWHERE, "run a script over the same verbs", RunCommand::new),
-            new Entry(SHELL, "help", Use.ANYWHERE, "list everything, or explain one command or word", HelpCommand::new),
-            new Entry(SHELL, "exit", Use.AMONG_LINES, "leave; a running domain is stopped first", ExitCommand::new),
-            new Entry(SHELL, "quit", Use.AMONG_LINES, "the same as exit", ExitCommand::new));
+            new Entry(
+                    SHELL,
+                    "run",
+                    Use.ANYWHERE,
+                    "run a script over the same verbs",
+                    "run scripts/nightly.groovy bank-nightly --dry-run",
+                    RunCommand::new),
+            new Entry(
+                    SHELL,
+                    "help",
+                    Use.ANYWHERE,
+                    "list everything, or explain one command or word",
+                    "help backup",
+                    HelpCommand::new),
+            new Entry(
+                    SHELL,
+                    "exit",
+                    Use.AMONG_LINES,
+                    "leave; a running domain is stopped first",
+                    "exit",
+                    ExitCommand::new),
+            new Entry(SHELL, "quit", Use.AMONG_LINES, "the same as exit", "quit", ExitCommand::new));
 
     private final CommandContext context;
 
@@ -195,11 +330,9 @@ public final class CommandTable {
         return run(words);
     }
 
-    /** All commands as picocli knows them, for completion. */
-    public CommandSpec spec() {
-        CommandSpec all = CommandSpec.create();
-        ENTRIES.forEach(entry -> all.addSubcommand(entry.name(), picocli(entry)));
-        return all;
+    /** A command with its options and places, as picocli knows them; empty when there is no such command. */
+    public Optional<CommandSpec> spec(String name) {
+        return named(name).map(entry -> picocli(entry).getCommandSpec());
     }
 
     CommandLine picocli(Entry entry) {

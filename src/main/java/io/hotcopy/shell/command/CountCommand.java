@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -7,6 +9,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command
 final class CountCommand extends Command {
 
+    @Takes(Kind.TABLE)
     @Parameters(paramLabel = "[NAME.]TABLE", description = TableWords.READ)
     private String table;
 

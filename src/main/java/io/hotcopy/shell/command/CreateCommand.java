@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.CreateTableRequest;
 import java.util.List;
@@ -22,9 +24,13 @@ final class CreateCommand extends Command {
 
     @CommandLine.Command(name = "table", description = "Make a table in the running database.")
     int table(
-            @Parameters(paramLabel = "[DATABASE.]TABLE", description = "lower-case letters, digits and underscores")
+            @Takes(Kind.FREE)
+                    @Parameters(
+                            paramLabel = "[DATABASE.]TABLE",
+                            description = "lower-case letters, digits and underscores")
                     String table,
-            @Option(
+            @Takes(Kind.STORAGE_GROUP)
+                    @Option(
                             names = "--groups",
                             paramLabel = "SG",
                             split = ",",
@@ -43,15 +49,18 @@ final class CreateCommand extends Command {
             description = "Add a storage group to the running database; it need not be declared.",
             footer = "For example: create storage-group SG4 --archives 0,3")
     int storageGroup(
-            @Parameters(paramLabel = "NAME", description = "letters, digits and underscores") String group,
-            @Option(
+            @Takes(Kind.FREE) @Parameters(paramLabel = "NAME", description = "letters, digits and underscores")
+                    String group,
+            @Takes(Kind.ARCHIVE)
+                    @Option(
                             names = "--archives",
                             paramLabel = "N",
                             split = ",",
                             required = true,
                             description = "those that serve it; their storage managers are RUNNING")
                     List<String> archives,
-            @Option(names = "--database", paramLabel = "NAME", description = "default: the only one")
+            @Takes(Kind.DATABASE)
+                    @Option(names = "--database", paramLabel = "NAME", description = "default: the only one")
                     Optional<String> database) {
         context.screen().show(Pages.of(context.verbs().storageGroup().create(group, archives, database)));
         return ExitCode.DONE;

@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.WriteResult;
 import picocli.CommandLine;
@@ -9,9 +11,11 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command
 final class DeleteCommand extends Command {
 
+    @Takes(Kind.OWN_TABLE)
     @Parameters(index = "0", paramLabel = "[DATABASE.]TABLE", description = TableWords.WRITTEN)
     private String table;
 
+    @Takes(Kind.FREE)
     @Parameters(index = "1", paramLabel = "KEY", description = TableWords.TEXT)
     private String key;
 

@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.verb.SetRequest;
 import java.util.List;
 import picocli.CommandLine;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command
 final class DescribeCommand extends Command {
 
+    @Takes(Kind.SET)
     @Parameters(arity = "1..*", paramLabel = "SET", description = SetWords.DESCRIPTION)
     private List<String> sets;
 

@@ -1,11 +1,14 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.Confirmation;
 import io.hotcopy.verb.ExpireRequest;
 import io.hotcopy.verb.ExpireResult;
 import io.hotcopy.verb.InstantText;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Parameters;
 final class ExpireCommand extends Command {
     private static final String RESTORABLE_FROM = "restorable-from=";
 
+    @Takes(Kind.WHAT)
     @Parameters(
             arity = "0..1",
             paramLabel = "WHAT",
@@ -31,6 +35,7 @@ final class ExpireCommand extends Command {
     @Option(
             names = "--keep",
             paramLabel = "restorable-from=TIME",
+            completionCandidates = Guarantees.class,
             description = "besides what the policies retain, keep what can be restored of the time from TIME on;"
                     + " may be given several times")
     private List<String> keep = List.of();
@@ -76,5 +81,13 @@ final class ExpireCommand extends Command {
                     "--keep does not know \"" + guarantee + "\"", "--keep restorable-from=2026-11-22T10:00:00Z");
         }
         return InstantText.parse(guarantee.substring(RESTORABLE_FROM.length()));
+    }
+
+    /** What may be kept besides. */
+    static final class Guarantees implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(RESTORABLE_FROM).iterator();
+        }
     }
 }

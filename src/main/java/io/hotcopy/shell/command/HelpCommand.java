@@ -1,6 +1,8 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.dsl.Nearest;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command
 final class HelpCommand extends Command {
 
+    @Takes(Kind.HELP_TOPIC)
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "a command, or a word of the language")
     private List<String> about = List.of();
 

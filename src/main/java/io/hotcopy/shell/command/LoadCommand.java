@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.LoadRequest;
 import io.hotcopy.verb.LoadResult;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command
 final class LoadCommand extends Command {
 
+    @Takes(Kind.DECLARATION_FILE)
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "declarations; compiled together")
     private List<String> files;
 

@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.verb.CheckArchiveResult;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Parameters;
         footer = "%nExit code 0 when it is whole, 1 when it is damaged or in use.")
 final class NuoarchiveCheckCommand extends Command {
 
+    @Takes(Kind.DIRECTORY)
     @Parameters(
             paramLabel = "ARCHIVE_DIR",
             arity = "0..1",

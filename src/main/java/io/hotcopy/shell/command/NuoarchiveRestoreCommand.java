@@ -1,6 +1,8 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.recovery.RestoreTarget;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
@@ -19,12 +21,14 @@ import picocli.CommandLine.Parameters;
         })
 final class NuoarchiveRestoreCommand extends Command {
 
+    @Takes(Kind.DIRECTORY)
     @Parameters(paramLabel = "SET", description = "the path of one backup set")
     private String set;
 
     @Option(names = "--quiet", description = "no output")
     private boolean quiet;
 
+    @Takes(Kind.DIRECTORY)
     @Option(names = "--restore-dir", paramLabel = "DIR", description = "the archive directory to make")
     private String restoreDir;
 
@@ -34,6 +38,7 @@ final class NuoarchiveRestoreCommand extends Command {
             description = "restore everything up to and including transaction T")
     private Long snapshot;
 
+    @Takes(Kind.ELEMENT)
     @Option(names = "--backup-element-id", paramLabel = "ID", description = "restore the set through this element")
     private String element;
 

@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.nuocmd.Nuocmd;
 import io.hotcopy.shell.screen.Lines;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Parameters;
 final class NuocmdCommand extends Command {
     static final String NAME = "nuocmd";
 
+    @Takes(Kind.FREE)
     @Parameters(paramLabel = "WORDS", arity = "0..*", description = "the vendor's words")
     private List<String> words = List.of();
 

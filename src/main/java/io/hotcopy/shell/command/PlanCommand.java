@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.verb.HorizonResult;
 import io.hotcopy.verb.PlanDiffResult;
 import io.hotcopy.verb.PlanDiffVerb;
@@ -24,6 +26,7 @@ final class PlanCommand extends Command {
     @Mixin
     private BackupChoice choice;
 
+    @Takes(Kind.PLAN_FILE)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -33,6 +36,7 @@ final class PlanCommand extends Command {
     @Option(names = "--as", paramLabel = "FORM", description = "print it as yaml, which is what -o writes, or as json")
     private Optional<Form> form;
 
+    @Takes(Kind.WHAT)
     @Option(
             names = "--diff",
             arity = "2",

@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.verb.PreviewRequest;
 import io.hotcopy.verb.SetRequest;
 import java.util.List;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command
 final class PreviewCommand extends Command {
 
+    @Takes(Kind.SET)
     @Parameters(arity = "0..*", paramLabel = "SET", description = SetWords.DESCRIPTION + "; default: what fits best")
     private List<String> sets = List.of();
 

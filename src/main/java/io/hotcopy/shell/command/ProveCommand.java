@@ -1,6 +1,8 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.dsl.OptionText;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.verb.ProveRequest;
 import io.hotcopy.verb.ProveResult;
 import java.time.Duration;
@@ -33,6 +35,7 @@ final class ProveCommand extends Command {
             description = "look N days ahead (default: ${DEFAULT-VALUE})")
     private int days;
 
+    @Takes(Kind.FAILURE)
     @Option(
             names = "--fail",
             paramLabel = "FAILURE",
@@ -40,6 +43,7 @@ final class ProveCommand extends Command {
                     + " looked at by itself")
     private List<String> fail = List.of();
 
+    @Takes(Kind.DURATION)
     @Option(
             names = "--outage",
             paramLabel = "D",

@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.page.Pages;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -23,7 +25,8 @@ final class RegionCommand extends Command {
                     + " the side stops that has not more than half of the processes.",
             footer = "For example: region cut west")
     int cut(
-            @Parameters(paramLabel = "NAME", description = "a region of the domain that runs here") String region,
+            @Takes(Kind.REGION) @Parameters(paramLabel = "NAME", description = "a region of the domain that runs here")
+                    String region,
             @Mixin ConfirmOption confirm) {
         confirm.require(context);
         context.screen()

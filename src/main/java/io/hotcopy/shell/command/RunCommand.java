@@ -5,6 +5,8 @@ import io.hotcopy.dsl.Spelling;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.script.ScriptRunner;
 import io.hotcopy.script.ScriptText;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.verb.Verbs;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -19,9 +21,11 @@ import picocli.CommandLine.Parameters;
 final class RunCommand extends Command {
     private static final String STANDARD_INPUT = "-";
 
+    @Takes(Kind.SCRIPT_FILE)
     @Parameters(index = "0", paramLabel = "SCRIPT", description = "a Groovy script; - reads standard input")
     private String script;
 
+    @Takes(Kind.FILE)
     @Parameters(index = "1..*", paramLabel = "ARG", description = "the script's args")
     private List<String> arguments = List.of();
 

@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.verb.ScanRequest;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -10,9 +12,11 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command
 final class ScanCommand extends Command {
 
+    @Takes(Kind.TABLE)
     @Parameters(paramLabel = "[NAME.]TABLE", description = TableWords.READ)
     private String table;
 
+    @Takes(Kind.FREE)
     @Option(names = "--from", paramLabel = "KEY", description = "begin here; default: at the first record")
     private Optional<String> from;
 

@@ -1,6 +1,8 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.live.Serving;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.ServeRequest;
 import java.util.List;
@@ -22,12 +24,14 @@ final class ServeCommand extends Command {
         FINISH
     }
 
+    @Takes(Kind.DECLARATION_FILE)
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
             description = "files that declare the domain; none for what is loaded")
     private List<String> files = List.of();
 
+    @Takes(Kind.DOMAIN)
     @Option(names = "--domain", paramLabel = "NAME", description = "which domain, when several are declared")
     private Optional<String> domain;
 
@@ -37,12 +41,14 @@ final class ServeCommand extends Command {
             description = "listen there; 0 for any free port; " + PORT + " if not said")
     private int port = PORT;
 
+    @Takes(Kind.FREE)
     @Option(
             names = "--bind",
             paramLabel = "ADDR",
             description = "listen on that loopback address; " + LOOPBACK + " if not said")
     private String bind = LOOPBACK;
 
+    @Takes(Kind.DIRECTORY)
     @Option(
             names = "--allow",
             paramLabel = "DIR",

@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.StorageManagerRequest;
 import io.hotcopy.verb.VerbResult;
@@ -30,8 +32,9 @@ final class SmCommand extends Command {
             description = "Stop a storage manager in good order; the database goes on without it.",
             footer = "For example: sm stop 1")
     int stop(
-            @Parameters(paramLabel = "N", description = ARCHIVE) String archive,
-            @Option(names = "--database", paramLabel = "NAME", description = DATABASE) Optional<String> database,
+            @Takes(Kind.ARCHIVE) @Parameters(paramLabel = "N", description = ARCHIVE) String archive,
+            @Takes(Kind.DATABASE) @Option(names = "--database", paramLabel = "NAME", description = DATABASE)
+                    Optional<String> database,
             @Mixin ConfirmOption confirm) {
         confirm.require(context);
         StorageManagerRequest request = new StorageManagerRequest(archive, database);
@@ -44,9 +47,11 @@ final class SmCommand extends Command {
             description = "Start a storage manager: it SYNCs what it has missed, and is RUNNING then.",
             footer = {"For example: sm start 1", "or, with less to SYNC: sm start 1 --from scratch/restored"})
     int start(
-            @Parameters(paramLabel = "N", description = ARCHIVE) String archive,
-            @Option(names = "--database", paramLabel = "NAME", description = DATABASE) Optional<String> database,
-            @Option(
+            @Takes(Kind.ARCHIVE) @Parameters(paramLabel = "N", description = ARCHIVE) String archive,
+            @Takes(Kind.DATABASE) @Option(names = "--database", paramLabel = "NAME", description = DATABASE)
+                    Optional<String> database,
+            @Takes(Kind.DIRECTORY)
+                    @Option(
                             names = "--from",
                             paramLabel = "DIR",
                             description =
@@ -66,10 +71,12 @@ final class SmCommand extends Command {
                     + " SYNCs with it. It need not be declared.",
             footer = "For example: sm serve 2 SG1")
     int serve(
-            @Parameters(index = "0", paramLabel = "N", description = ARCHIVE) String archive,
-            @Parameters(index = "1", paramLabel = "GROUP", description = "a storage group of the database")
+            @Takes(Kind.ARCHIVE) @Parameters(index = "0", paramLabel = "N", description = ARCHIVE) String archive,
+            @Takes(Kind.STORAGE_GROUP)
+                    @Parameters(index = "1", paramLabel = "GROUP", description = "a storage group of the database")
                     String group,
-            @Option(names = "--database", paramLabel = "NAME", description = DATABASE) Optional<String> database,
+            @Takes(Kind.DATABASE) @Option(names = "--database", paramLabel = "NAME", description = DATABASE)
+                    Optional<String> database,
             @Mixin ConfirmOption confirm,
             @Mixin QuietOption quiet) {
         confirm.require(context);

@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.StartRequest;
 import java.util.List;
@@ -11,9 +13,11 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command
 final class StartCommand extends Command {
 
+    @Takes(Kind.DOMAIN)
     @Parameters(paramLabel = "DOMAIN", description = "a declared domain that has a home")
     private String domain;
 
+    @Takes(Kind.ARCHIVE)
     @Option(
             names = "--lost",
             paramLabel = "N",
@@ -22,6 +26,7 @@ final class StartCommand extends Command {
                     + " (DATABASE/N when it has several databases)")
     private List<String> lost = List.of();
 
+    @Takes(Kind.DIRECTORY)
     @Option(
             names = "--restored",
             paramLabel = "DIR",

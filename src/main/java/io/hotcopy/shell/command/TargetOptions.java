@@ -1,6 +1,8 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.recovery.RestoreTarget;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
 import io.hotcopy.verb.InstantText;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Option;
 
 /** The state asked for; the newest when none of these is given. */
 final class TargetOptions {
+    @Takes(Kind.FREE)
     @Option(
             names = "--to-time",
             paramLabel = "T",
@@ -22,6 +25,7 @@ final class TargetOptions {
     @Option(names = "--before-commit", paramLabel = "N", description = "the state that commit N found")
     private Long beforeCommit;
 
+    @Takes(Kind.ELEMENT)
     @Option(names = "--element", paramLabel = "ID", description = "the cut of this element, even if others are missing")
     private String element;
 

@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.verb.ReportTimestampsRequest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,11 +10,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which commits of a set were made when; the times are UTC, with nothing that says so. */
 final class TimestampOptions {
+    private static final String SIMPLE = "simple";
     private static final DateTimeFormatter PRINTED =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -21,12 +26,14 @@ final class TimestampOptions {
             description = "list when which transaction was committed, the oldest first; restore nothing")
     private boolean wanted;
 
+    @Takes(Kind.FREE)
     @Option(
             names = "--start-time",
             paramLabel = "TIME",
             description = "with --report-timestamps: none before, for example 2017-12-10T00:00 (UTC)")
     private String start;
 
+    @Takes(Kind.FREE)
     @Option(
             names = "--end-time",
             paramLabel = "TIME",
@@ -36,6 +43,7 @@ final class TimestampOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
+            completionCandidates = Forms.class,
             description = "with --report-timestamps: simple, a line for each transaction, which is the default")
     private String format;
 
@@ -50,8 +58,8 @@ final class TimestampOptions {
                     "--start-time, --end-time and --format belong to --report-timestamps",
                     "add --report-timestamps, or leave them out");
         }
-        if (format != null && !format.equals("simple")) {
-            throw new WrongUsageException("there is no format \"" + format + "\"", "there is: simple");
+        if (format != null && !format.equals(SIMPLE)) {
+            throw new WrongUsageException("there is no format \"" + format + "\"", "there is: " + SIMPLE);
         }
     }
 
@@ -76,6 +84,14 @@ final class TimestampOptions {
         } catch (DateTimeParseException unreadable) {
             throw new WrongUsageException(
                     option + " \"" + text + "\" is no time", "a time is written 2017-12-10T00:00, in UTC");
+        }
+    }
+
+    /** What the report can be written as. */
+    static final class Forms implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(SIMPLE).iterator();
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.verb.SetRequest;
 import io.hotcopy.verb.VerifyRequest;
 import io.hotcopy.verb.VerifyResult;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Parameters;
         })
 final class VerifyCommand extends Command {
 
+    @Takes(Kind.SET)
     @Parameters(arity = "1..*", paramLabel = "SET", description = SetWords.DESCRIPTION)
     private List<String> sets;
 
@@ -28,6 +31,7 @@ final class VerifyCommand extends Command {
                     + " drill: restore into scratch and compare the content (default: ${DEFAULT-VALUE})")
     private Depth depth;
 
+    @Takes(Kind.DIRECTORY)
     @Option(names = "--scratch", paramLabel = "DIR", description = "for a drill: the directory to make and remove")
     private Optional<String> scratch;
 

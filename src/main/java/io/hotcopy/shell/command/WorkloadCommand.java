@@ -1,5 +1,7 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.VerbResult;
 import io.hotcopy.verb.WorkloadCheckResult;
@@ -26,7 +28,8 @@ final class WorkloadCommand extends Command {
             name = "start",
             description = "Let bank clients transfer money; fills the table accounts if it is not there.")
     int start(
-            @Option(names = "--database", paramLabel = "NAME", description = "default: the only one")
+            @Takes(Kind.DATABASE)
+                    @Option(names = "--database", paramLabel = "NAME", description = "default: the only one")
                     Optional<String> database,
             @Option(names = "--accounts", paramLabel = "N", description = "default: 10,000") Optional<Integer> accounts,
             @Option(names = "--payload", paramLabel = "BYTES", description = "of each account; default: 1,024")
@@ -52,7 +55,9 @@ final class WorkloadCommand extends Command {
     @CommandLine.Command(
             name = "check",
             description = "Compare opened archives with the ledger of what the workload was answered.")
-    int check(@Parameters(paramLabel = "NAME", description = "what the archives were opened as") String name) {
+    int check(
+            @Takes(Kind.OPENED) @Parameters(paramLabel = "NAME", description = "what the archives were opened as")
+                    String name) {
         WorkloadCheckResult result = context.verbs().workload().check(name);
         show(result);
         return result.equal() ? ExitCode.DONE : ExitCode.FAILED;

@@ -50,6 +50,10 @@ public final class Nuocmd {
         return LINES.stream().map(NuocmdLine::words).toList();
     }
 
+    static Stream<NuocmdLine> known() {
+        return LINES.stream();
+    }
+
     /**
      * Runs one line to its end; everything has been told when it returns.
      *
@@ -146,7 +150,7 @@ public final class Nuocmd {
     }
 
     /** All that the vendor's client knows, in its order: what is short for one there is so here. */
-    private static Grammar global() {
+    static Grammar global() {
         return new Grammar("nuocmd")
                 .with(
                         Option.one("--api-server").orEnvironment(),

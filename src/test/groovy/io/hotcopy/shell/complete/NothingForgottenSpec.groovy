@@ -1,0 +1,68 @@
+package io.hotcopy.shell.complete
+
+import io.hotcopy.dsl.Vocabulary
+import io.hotcopy.shell.command.CommandTable
+import io.hotcopy.shell.nuocmd.NuocmdWords
+import picocli.CommandLine.Model.ArgSpec
+import picocli.CommandLine.Model.CommandSpec
+import spock.lang.Specification
+
+/** A new option, place or word says what it takes, or that nobody can know it: else Tab is silent without a reason. */
+class NothingForgottenSpec extends Specification {
+
+    def "every option and place of #name that takes a text says which"() {
+        expect:
+        forgotten(new CommandTable(Contexts.without(null)).spec(name).get()) == []
+
+        where:
+        name << CommandTable.names()
+    }
+
+    def "a command that forgot it is found"() {
+        expect:
+        forgotten(CommandSpec.forAnnotatedObject(new Forgetful())) == ['--name', '<place>']
+    }
+
+    @picocli.CommandLine.Command
+    static class Forgetful {
+        @picocli.CommandLine.Option(names = '--name')
+        Optional<String> name
+
+        @picocli.CommandLine.Option(names = '--count')
+        int count
+
+        @picocli.CommandLine.Parameters
+        List<String> place
+    }
+
+    def "every argument of every word is known: #path"() {
+        expect:
+        Vocabulary.wordsInside(path).collectMany { entry -> entry.arguments().collect { "${entry.name()}.${it.name()}" as String } }
+            .findAll { !WordValue.OF.containsKey(it) } == []
+
+        where:
+        path << [[], ['domain'], ['domain', 'database'], ['policy']]
+    }
+
+    def "no argument is known that no word has"() {
+        expect:
+        WordValue.OF.keySet() - [[], ['domain'], ['domain', 'database'], ['policy']].collectMany { Vocabulary.wordsInside(it) }
+            .collectMany { entry -> entry.arguments().collect { "${entry.name()}.${it.name()}" as String } } == [] as Set
+    }
+
+    def "every option of the vendor's lines that takes any value is known"() {
+        expect:
+        (NuocmdOffers.KINDS.keySet() + NuocmdOffers.FREE).sort() == NuocmdWords.withAnyValue().sort()
+        NuocmdOffers.KINDS.keySet().intersect(NuocmdOffers.FREE).empty
+    }
+
+    private static List<String> forgotten(CommandSpec command) {
+        def own = command.args().findAll { takesText(it) && !it.completionCandidates() && !ArgumentOffers.kindsOf(it) }
+            .collect { it.option ? it.longestName() : it.paramLabel() }
+        own + command.subcommands().values().collectMany { forgotten(it.commandSpec) }
+    }
+
+    private static boolean takesText(ArgSpec argument) {
+        argument.auxiliaryTypes()[0] == String
+    }
+}
