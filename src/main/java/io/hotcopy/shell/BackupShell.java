@@ -1,5 +1,6 @@
 package io.hotcopy.shell;
 
+import io.hotcopy.shell.line.LineSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;

@@ -4,6 +4,8 @@ import io.hotcopy.script.GroovyLines;
 import io.hotcopy.shell.command.CommandContext;
 import io.hotcopy.shell.command.CommandTable;
 import io.hotcopy.shell.command.ExitCode;
+import io.hotcopy.shell.line.LineRouter;
+import io.hotcopy.shell.line.Route;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.LoadResult;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package io.hotcopy.shell;
 
+import io.hotcopy.shell.line.LineRouter;
+import io.hotcopy.shell.line.LineSource;
+import io.hotcopy.shell.line.Openness;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
-package io.hotcopy.shell;
+package io.hotcopy.shell.keyboard;
 
+import io.hotcopy.shell.line.LineRouter;
+import io.hotcopy.shell.line.Openness;
 import java.util.Optional;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
@@ -10,12 +12,12 @@ import org.jline.reader.impl.DefaultParser;
  * Tells the line reader when Enter ends the line: a command always, any other text when nothing in it is open. Words
  * for completion are parted by blanks, with backslashes and exclamation marks left alone.
  */
-final class PolicyLineParser implements Parser {
+public final class PolicyLineParser implements Parser {
     private final LineRouter router;
     private final Openness openness;
     private final DefaultParser words = new DefaultParser().escapeChars(null).quoteChars(new char[0]);
 
-    PolicyLineParser(LineRouter router, Openness openness) {
+    public PolicyLineParser(LineRouter router, Openness openness) {
         this.router = router;
         this.openness = openness;
     }

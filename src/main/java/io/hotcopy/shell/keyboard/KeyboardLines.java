@@ -1,6 +1,7 @@
-package io.hotcopy.shell;
+package io.hotcopy.shell.keyboard;
 
 import io.hotcopy.shell.command.Notices;
+import io.hotcopy.shell.line.LineSource;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import org.jline.terminal.Terminal;
  * Lines from a person at a keyboard. Ctrl-C drops the line, Ctrl-D on an empty one leaves. The history is kept in a
  * file; an entry of several lines stays one entry.
  */
-final class KeyboardLines implements LineSource {
+public final class KeyboardLines implements LineSource {
     private static final int INDENTATION = 4;
 
     private final LineReader reader;
@@ -33,7 +34,7 @@ final class KeyboardLines implements LineSource {
      * @param notices what happens while a line is being typed is shown above it
      * @param stopping whether the program has been told to end
      */
-    KeyboardLines(
+    public KeyboardLines(
             Terminal terminal,
             PolicyLineParser parser,
             Completer completer,

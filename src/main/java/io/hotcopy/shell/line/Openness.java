@@ -1,10 +1,10 @@
-package io.hotcopy.shell;
+package io.hotcopy.shell.line;
 
 import java.util.Optional;
 
 /** Tells whether a text goes on on the next line. */
 @FunctionalInterface
-interface Openness {
+public interface Openness {
 
     /** What the text still wants; empty when it is complete, also when it has too much. */
     Optional<Wanted> of(String text);

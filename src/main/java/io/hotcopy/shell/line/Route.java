@@ -1,9 +1,9 @@
-package io.hotcopy.shell;
+package io.hotcopy.shell.line;
 
 import java.util.List;
 
 /** What a line turned out to be. */
-sealed interface Route {
+public sealed interface Route {
 
     /** Nothing to do: blank, or only a comment. */
     record Nothing() implements Route {}

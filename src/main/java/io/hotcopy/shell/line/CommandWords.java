@@ -1,4 +1,4 @@
-package io.hotcopy.shell;
+package io.hotcopy.shell.line;
 
 import io.hotcopy.problem.HotCopyException;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
-package io.hotcopy.shell;
+package io.hotcopy.shell.line;
 
 import java.util.Optional;
 
 /** Where the lines of the shell come from. A line may span several lines of text. */
-interface LineSource extends AutoCloseable {
+public interface LineSource extends AutoCloseable {
 
     /** The next complete line; empty at the end. */
     Optional<String> next();

@@ -1,4 +1,4 @@
-package io.hotcopy.shell;
+package io.hotcopy.shell.line;
 
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  * {@code include}; a command when the word is one and a blank or the end follows; else Groovy. So {@code plan} is the
  * command and {@code plan('nightly').steps()} is Groovy.
  */
-final class LineRouter {
+public final class LineRouter {
     /** The words that begin a declaration; no command may be called so. */
-    static final Set<String> DECLARING = Set.of("domain", "policy", "include");
+    public static final Set<String> DECLARING = Set.of("domain", "policy", "include");
 
     private static final Pattern FIRST_WORD = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_-]*)(.*)", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("\\s*(#|//).*");
@@ -19,12 +19,12 @@ final class LineRouter {
     private final Set<String> commands;
 
     /** @param commands the names of all commands */
-    LineRouter(Set<String> commands) {
+    public LineRouter(Set<String> commands) {
         this.commands = Set.copyOf(commands);
     }
 
     /** @throws io.hotcopy.problem.HotCopyException when it is a command with a quote that is not closed */
-    Route route(String line) {
+    public Route route(String line) {
         if (line.isBlank() || COMMENT.matcher(line).matches()) {
             return new Route.Nothing();
         }
@@ -34,7 +34,7 @@ final class LineRouter {
         return isDeclaration(line) ? new Route.Declaration(line) : new Route.Groovy(line);
     }
 
-    boolean isCommand(String line) {
+    public boolean isCommand(String line) {
         Matcher matcher = FIRST_WORD.matcher(line);
         return matcher.matches() && commands.contains(matcher.group(1)) && endsWord(matcher.group(2));
     }

@@ -1,4 +1,4 @@
-package io.hotcopy.shell;
+package io.hotcopy.shell.keyboard;
 
 import io.hotcopy.shell.command.ExitCode;
 import java.util.function.IntSupplier;
@@ -8,17 +8,17 @@ import org.jline.terminal.Terminal;
  * Ctrl-C while a job runs: interrupts the thread that runs it, so that the job ends cleanly and the shell goes on.
  * While a line is being typed the line reader has Ctrl-C for itself.
  */
-final class JobInterrupts {
+public final class JobInterrupts {
     private Thread running;
     private boolean interrupted;
 
     /** Takes Ctrl-C of the terminal from here on. */
-    JobInterrupts(Terminal terminal) {
+    public JobInterrupts(Terminal terminal) {
         terminal.handle(Terminal.Signal.INT, signal -> interrupt());
     }
 
     /** Runs the job; gives its exit code, or {@link ExitCode#INTERRUPTED} if it was interrupted and did not succeed. */
-    int run(IntSupplier job) {
+    public int run(IntSupplier job) {
         begin();
         try {
             int code = job.getAsInt();
