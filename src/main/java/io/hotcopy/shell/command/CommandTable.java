@@ -202,6 +202,14 @@ public final class CommandTable {
         return all;
     }
 
+    /**
+     * What a command takes; empty for one that there is not, and for the vendor's, whose words picocli does not know.
+     */
+    public Optional<CommandSpec> spec(String name) {
+        return named(name).filter(entry -> !name.equals(NuocmdCommand.NAME)).map(entry -> picocli(entry)
+                .getCommandSpec());
+    }
+
     CommandLine picocli(Entry entry) {
         CommandLine line = new CommandLine(entry.maker().apply(context));
         line.setCommandName(entry.name());
