@@ -91,7 +91,8 @@ class KeyboardShellSpec extends Specification {
 
     def "a hint stands below the line while it is typed, where the terminal has room for it: #size"() {
         expect:
-        TypedShell.xterm(directory, keys + 'exit\r', size).withoutColours().contains('--days N  list every run') == shows
+        def shell = TypedShell.xterm(directory, keys + 'exit\r', size)
+        shell.withoutColours().contains('--days N  list every run') == shows
 
         where:
         keys                                 | size              || shows

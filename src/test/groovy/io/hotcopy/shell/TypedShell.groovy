@@ -18,8 +18,8 @@ class TypedShell {
         terminal.size = size
         def nothing = new PrintWriter(Writer.nullWriter())
         code = new HotCopyProgram(new ProgramSurroundings('1.2.3', directory, directory.resolve('home'),
-            new BufferedReader(Reader.nullReader()), nothing, nothing, Optional.of({ terminal } as TerminalOpener), true,
-            System::nanoTime, { false }, { events -> TestVerbs.in(directory) }, NoService.NUOCMD)).run([])
+            new BufferedReader(Reader.nullReader()), nothing, nothing, Optional.of({ terminal } as TerminalOpener),
+            true, System::nanoTime, { false }, { events -> TestVerbs.in(directory) }, NoService.NUOCMD)).run([])
         shown = screen.toString(StandardCharsets.UTF_8)
     }
 

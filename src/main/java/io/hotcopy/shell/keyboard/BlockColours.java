@@ -1,6 +1,5 @@
 package io.hotcopy.shell.keyboard;
 
-import io.hotcopy.dsl.PolicySyntax;
 import io.hotcopy.dsl.PolicySyntax.ColouredToken;
 import io.hotcopy.shell.keyboard.Colouring.Part;
 import io.hotcopy.shell.screen.Ink;
@@ -20,11 +19,11 @@ final class BlockColours {
         this.walk = new BlockWalk(text);
     }
 
-    static List<Part> of(String text, int cursor) {
+    static List<Part> of(String text, List<ColouredToken> tokens, int cursor) {
         BlockColours colours = new BlockColours(text, cursor);
         List<Part> parts = new ArrayList<>();
         int done = 0;
-        for (ColouredToken token : PolicySyntax.tokens(text)) {
+        for (ColouredToken token : tokens) {
             // What cannot be read begins with the last that could, when that is what cannot stand there.
             int start = Math.max(done, token.start());
             colours.ink(token).ifPresent(ink -> parts.add(new Part(start, token.end(), ink)));

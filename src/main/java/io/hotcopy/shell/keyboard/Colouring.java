@@ -23,10 +23,12 @@ final class Colouring {
     }
 
     private final LineRouter router;
+    private final Tokens tokens;
     private final CommandColours commands;
 
-    Colouring(LineRouter router, CommandShapes shapes) {
+    Colouring(LineRouter router, CommandShapes shapes, Tokens tokens) {
         this.router = router;
+        this.tokens = tokens;
         this.commands = new CommandColours(shapes);
     }
 
@@ -37,11 +39,11 @@ final class Colouring {
      */
     List<Part> of(String text, int cursor) {
         List<Part> parts = new ArrayList<>();
-        for (Entries.Entry entry : Entries.of(text, router)) {
+        for (Entries.Entry entry : Entries.of(text, router, tokens::of)) {
             int inside = cursor - entry.start();
             List<Part> own = router.isCommand(entry.text())
                     ? commands.of(entry.text(), inside)
-                    : BlockColours.of(entry.text(), inside);
+                    : BlockColours.of(entry.text(), tokens.of(entry.text()), inside);
             own.forEach(part -> parts.add(part.shifted(entry.start())));
         }
         return parts;

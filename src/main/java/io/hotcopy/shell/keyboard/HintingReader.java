@@ -9,6 +9,7 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.InfoCmp.Capability;
 
 /**
  * A line reader that shows a hint below the line while it is typed. The hint is drawn where the reader draws what Tab
@@ -20,14 +21,17 @@ final class HintingReader extends LineReaderImpl {
     private static final int LEAST_COLUMNS = 80;
     private static final int LEAST_ROWS = 24;
 
+    private final PolicyLineParser parser;
     private final Hints hints;
     private final boolean colours;
     private boolean wanted = true;
     private boolean reading;
 
-    HintingReader(Terminal terminal, Hints hints, boolean colours) {
+    HintingReader(Terminal terminal, PolicyLineParser parser, Hints hints, boolean colours) {
         super(terminal, "hotcopy", null);
+        this.parser = parser;
         this.hints = hints;
+        setParser(parser);
         this.colours = colours;
         getWidgets().put(TOGGLE, this::toggle);
         Reference toggle = new Reference(TOGGLE);
@@ -52,6 +56,7 @@ final class HintingReader extends LineReaderImpl {
         lock.lock();
         try {
             boolean isFree = post == null;
+            parser.drawn(buf.toString());
             if (isFree && reading && wanted && fits()) {
                 hints.of(buf.toString(), buf.cursor())
                         .map(hint -> drawn(hint, terminal.getWidth() - 1))
@@ -62,6 +67,16 @@ final class HintingReader extends LineReaderImpl {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A window that has become narrower breaks the hint anew: what is below the line is erased before it is drawn. */
+    @Override
+    protected synchronized void handleSignal(Terminal.Signal signal) {
+        if (signal == Terminal.Signal.WINCH && reading) {
+            terminal.puts(Capability.carriage_return);
+            terminal.puts(Capability.clr_eos);
+        }
+        super.handleSignal(signal);
     }
 
     private boolean fits() {

@@ -1,6 +1,5 @@
 package io.hotcopy.shell.keyboard;
 
-import io.hotcopy.dsl.PolicySyntax;
 import io.hotcopy.dsl.Vocabulary;
 import io.hotcopy.shell.line.Entries;
 import io.hotcopy.shell.line.LineRouter;
@@ -17,15 +16,17 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Hints {
     private final LineRouter router;
     private final CommandShapes shapes;
+    private final Tokens tokens;
 
-    Hints(LineRouter router, CommandShapes shapes) {
+    Hints(LineRouter router, CommandShapes shapes, Tokens tokens) {
+        this.tokens = tokens;
         this.router = router;
         this.shapes = shapes;
     }
 
     /** The hint for the cursor's place; empty when there is none. */
     Optional<Hint> of(String text, int cursor) {
-        Optional<Entries.Entry> typed = Entries.of(text, router).stream()
+        Optional<Entries.Entry> typed = Entries.of(text, router, tokens::of).stream()
                 .filter(entry -> entry.start() <= cursor)
                 .reduce((first, later) -> later);
         return typed.flatMap(entry -> {
@@ -98,9 +99,9 @@ final class Hints {
         return new Hint(what, String.join(" ", spec.usageMessage().description()));
     }
 
-    private static Optional<Hint> ofBlock(String before) {
+    private Optional<Hint> ofBlock(String before) {
         BlockWalk walk = new BlockWalk(before);
-        PolicySyntax.tokens(before).forEach(walk::step);
+        tokens.of(before).forEach(walk::step);
         walk.endStatementBefore(before.length());
         Optional<Hint> word = walk.word().map(entry -> new Hint(entry.name(), entry.text() + ": " + entry.example()));
         if (word.isPresent() || walk.enclosing().isEmpty()) {

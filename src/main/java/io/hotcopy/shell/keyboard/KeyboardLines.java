@@ -34,10 +34,14 @@ public final class KeyboardLines implements LineSource {
 
     private LineReader reader() {
         CommandShapes shapes = new CommandShapes(keyboard.commands());
-        LineReaderImpl made = new HintingReader(keyboard.terminal(), new Hints(keyboard.router(), shapes), colours);
-        made.setParser(new PolicyLineParser(keyboard.router(), keyboard.openness()));
+        Tokens tokens = new Tokens();
+        LineReaderImpl made = new HintingReader(
+                keyboard.terminal(),
+                new PolicyLineParser(keyboard.router(), keyboard.openness(), tokens),
+                new Hints(keyboard.router(), shapes, tokens),
+                colours);
         made.setCompleter(keyboard.completer());
-        made.setHighlighter(new LineHighlighter(new Colouring(keyboard.router(), shapes), colours));
+        made.setHighlighter(new LineHighlighter(new Colouring(keyboard.router(), shapes, tokens), colours));
         made.setHistory(new KeptHistory(new HistoryFile(keyboard.history()), keyboard.notices()));
         made.setVariable(LineReader.HISTORY_SIZE, HistoryFile.MOST_ENTRIES);
         made.setVariable(LineReader.INDENTATION, INDENTATION);

@@ -3,7 +3,6 @@ package io.hotcopy.shell.keyboard;
 import io.hotcopy.shell.line.Entries;
 import io.hotcopy.shell.line.LineRouter;
 import io.hotcopy.shell.line.Openness;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,38 +17,42 @@ import org.jline.reader.impl.DefaultParser;
  * exclamation marks left alone.
  */
 final class PolicyLineParser implements Parser {
-    /** The reader asks for each line of the text at each key what was open there: most often as a key ago. */
-    private static final int REMEMBERED = 1_000;
-
     private final LineRouter router;
     private final Openness openness;
+    private final Tokens tokens;
     private final DefaultParser words = new DefaultParser().escapeChars(null).quoteChars(new char[0]);
-    private final Map<String, Optional<Openness.Wanted>> wanted = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private Map<Integer, String> open = Map.of();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<Openness.Wanted>> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
-
-    PolicyLineParser(LineRouter router, Openness openness) {
+    PolicyLineParser(LineRouter router, Openness openness, Tokens tokens) {
         this.router = router;
         this.openness = openness;
+        this.tokens = tokens;
+    }
+
+    /** The text that is drawn next: the prompt of each of its lines is asked for then. */
+    void drawn(String text) {
+        open = text.indexOf('\n') < 0 ? Map.of() : OpenLines.of(text, router, tokens);
     }
 
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-        if (context == ParseContext.ACCEPT_LINE || context == ParseContext.SECONDARY_PROMPT) {
-            wanted.computeIfAbsent(line, this::wantedAfter).ifPresent(more -> {
-                throw more(more);
+        if (context == ParseContext.SECONDARY_PROMPT) {
+            int end = line.endsWith("\n") ? line.length() - 1 : line.length();
+            Optional.ofNullable(open.get(end)).ifPresent(missing -> {
+                throw new EOFError(-1, -1, "more to come", missing);
+            });
+            return words.parse("", 0, ParseContext.UNSPECIFIED);
+        }
+        if (context == ParseContext.ACCEPT_LINE) {
+            wantedAfter(line).ifPresent(wanted -> {
+                throw more(wanted);
             });
         }
         return words.parse(line, cursor, context == ParseContext.ACCEPT_LINE ? ParseContext.UNSPECIFIED : context);
     }
 
     private Optional<Openness.Wanted> wantedAfter(String text) {
-        List<Entries.Entry> entries = Entries.of(text, router);
+        List<Entries.Entry> entries = Entries.of(text, router, tokens::of);
         if (entries.isEmpty()) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import io.hotcopy.dsl.PolicySyntax;
 import io.hotcopy.dsl.PolicySyntax.ColouredToken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,7 @@ public final class Entries {
 
     private final String text;
     private final LineRouter router;
+    private final Function<String, List<ColouredToken>> lexer;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> held = new ArrayList<>();
     private int at;
@@ -34,14 +36,24 @@ public final class Entries {
      */
     public record Entry(int start, int end, String text) {}
 
-    private Entries(String text, LineRouter router) {
+    private Entries(String text, LineRouter router, Function<String, List<ColouredToken>> lexer) {
         this.text = text;
         this.router = router;
+        this.lexer = lexer;
     }
 
     /** The entries in their order; blank lines between them are in none. Reads with the lexer alone. */
     public static List<Entry> of(String text, LineRouter router) {
-        return new Entries(text, router).cut();
+        return of(text, router, PolicySyntax::tokens);
+    }
+
+    /**
+     * The same for who knows the tokens already.
+     *
+     * @param lexer gives the tokens of a text, as {@link PolicySyntax#tokens} does
+     */
+    public static List<Entry> of(String text, LineRouter router, Function<String, List<ColouredToken>> lexer) {
+        return new Entries(text, router, lexer).cut();
     }
 
     private List<Entry> cut() {
@@ -87,7 +99,7 @@ public final class Entries {
     /** Reads on after the piece before; the lexer begins afresh only after a command, which it cannot read. */
     private void readFrom(int start) {
         if (tokens.isEmpty()) {
-            tokens = PolicySyntax.tokens(text.substring(start));
+            tokens = lexer.apply(text.substring(start));
             read = start;
             next = 0;
         }

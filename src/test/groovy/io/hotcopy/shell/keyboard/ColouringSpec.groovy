@@ -9,7 +9,7 @@ class ColouringSpec extends Specification {
 
     static final CommandShapes SHAPES = Shapes.ofTheProgram()
 
-    def colouring = new Colouring(new LineRouter(CommandTable.names()), SHAPES)
+    def colouring = new Colouring(new LineRouter(CommandTable.names()), SHAPES, new Tokens())
 
     def "of the command #typed: #coloured"() {
         expect:
@@ -81,8 +81,8 @@ class ColouringSpec extends Specification {
     def "any text is coloured, whatever it is (seed #seed)"() {
         given:
         def random = new Random(seed)
-        def pieces = ["policy('p') {", 'full', '}', '{', ')', "'", '"', "'''", '/*', '*/', '//', '\n', ' ', 'plan ', '--x',
-            '$', '\\', '\u0007', '😀', '1.', 'x = ', '#', ';', 'domain', '->', '${']
+        def pieces = ["policy('p') {", 'full', '}', '{', ')', "'", '"', "'''", '/*', '*/', '//', '\n', ' ', 'plan ',
+            '--x', '$', '\\', '\u0007', '😀', '1.', 'x = ', '#', ';', 'domain', '->', '${']
 
         expect:
         500.times {

@@ -9,7 +9,7 @@ class HintsSpec extends Specification {
 
     static final CommandShapes SHAPES = Shapes.ofTheProgram()
 
-    def hints = new Hints(new LineRouter(CommandTable.names()), SHAPES)
+    def hints = new Hints(new LineRouter(CommandTable.names()), SHAPES, new Tokens())
 
     def "at #typed.inspect() the hint is about #what"() {
         expect:

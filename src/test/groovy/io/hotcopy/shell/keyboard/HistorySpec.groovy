@@ -66,7 +66,8 @@ class HistorySpec extends Specification {
         !Secrets.maybeIn(line)
 
         where:
-        line << ['journal search latest --table accounts --key 4711', 'journal search latest --table accounts --key=4711',
+        line << ['journal search latest --table accounts --key 4711',
+            'journal search latest --table accounts --key=4711',
             'status', 'x = http://host:8888/a', 'get accounts token', 'help key', "if (key == 'x') { }",
             "put accounts 1 keyed", "region 'east', hosts: ['e1']", '--api-server http://127.0.0.1:8888']
     }
@@ -85,7 +86,8 @@ class HistorySpec extends Specification {
         done*.get()
 
         then:
-        remembered().toSet() == (1..shells).collectMany { shell -> (0..<100).collect { "line $it of shell $shell" } }.toSet()
+        remembered().toSet() ==
+            (1..shells).collectMany { shell -> (0..<100).collect { "line $it of shell $shell" } }.toSet()
         remembered().size() == shells * 100
 
         cleanup:

@@ -28,7 +28,7 @@ class EntriesSpec extends Specification {
         'domain("a") {\n  x'                        || ['domain("a") {\n  x']
     }
 
-    def "declarations in a row are one entry, with what leads to them, so that they may use each other: #text.inspect()"() {
+    def "declarations in a row are one entry, with what leads to them: they may use each other (#text.inspect())"() {
         expect:
         Entries.of(text, router)*.text() == entries
 
@@ -42,7 +42,7 @@ class EntriesSpec extends Specification {
         'def h = 1\nh + 1'                                || ['def h = 1', 'h + 1']
     }
 
-    def "a bracket that closes nothing keeps the rest together, so that one complaint is made and nothing else is run"() {
+    def "a bracket that closes nothing keeps the rest together: one complaint is made, nothing else is run"() {
         expect:
         Entries.of(text, router)*.text() == [text]
 
