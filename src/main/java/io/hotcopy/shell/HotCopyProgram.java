@@ -1,16 +1,11 @@
 package io.hotcopy.shell;
 
 import io.hotcopy.dsl.PolicySyntax;
-import io.hotcopy.model.Declarations;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.shell.command.CommandContext;
 import io.hotcopy.shell.command.CommandTable;
 import io.hotcopy.shell.command.ExitCode;
 import io.hotcopy.shell.command.Notices;
-import io.hotcopy.shell.complete.LineCompleter;
-import io.hotcopy.shell.keyboard.JobInterrupts;
-import io.hotcopy.shell.keyboard.KeyboardLines;
-import io.hotcopy.shell.keyboard.PolicyLineParser;
 import io.hotcopy.shell.line.LineRouter;
 import io.hotcopy.shell.line.LineSource;
 import io.hotcopy.shell.line.Openness;
@@ -18,13 +13,10 @@ import io.hotcopy.shell.screen.FailureLines;
 import io.hotcopy.shell.screen.PlainScreen;
 import io.hotcopy.shell.screen.Screen;
 import io.hotcopy.shell.screen.TerminalScreen;
-import io.hotcopy.verb.KnownNames;
-import io.hotcopy.verb.Verbs;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import org.jline.terminal.Terminal;
 
 /**
@@ -98,41 +90,11 @@ public final class HotCopyProgram {
         LineRouter router = new LineRouter(CommandTable.names());
         try (LineRunner runner = runner(router, context)) {
             if (context.screen() instanceof TerminalScreen screen) {
-                return atKeyboard(screen.terminal(), router, runner, context, verbs);
+                return new KeyboardShell(surroundings, notices, context, verbs).run(screen.terminal(), router, runner);
             }
             LineSource pipe = new PipedLines(surroundings.in(), router, openness());
             return new BackupShell(pipe, runner::run, context::isLeaving, true).run();
         }
-    }
-
-    private int atKeyboard(
-            Terminal terminal, LineRouter router, LineRunner runner, CommandContext context, LazyVerbs verbs) {
-        JobInterrupts interrupts = new JobInterrupts(terminal);
-        try (LineSource keyboard = keyboard(terminal, router, runner, context, verbs)) {
-            ToIntFunction<String> guarded = line -> interrupts.run(() -> runner.run(line));
-            return new BackupShell(keyboard, guarded, context::isLeaving, false).run();
-        }
-    }
-
-    private LineCompleter completer(LineRouter router, LineRunner runner, CommandContext context, LazyVerbs verbs) {
-        LineCompleter.Known known = new LineCompleter.Known(
-                () -> verbs.ifMade().map(Verbs::declared).orElse(Declarations.NONE),
-                () -> verbs.ifMade().map(Verbs::names).orElse(KnownNames.NONE),
-                runner::names);
-        return new LineCompleter(new CommandTable(context), router::isCommand, known, surroundings.workingDirectory());
-    }
-
-    private KeyboardLines keyboard(
-            Terminal terminal, LineRouter router, LineRunner runner, CommandContext context, LazyVerbs verbs) {
-        LineCompleter completer = completer(router, runner, context, verbs);
-        return new KeyboardLines(
-                terminal,
-                new PolicyLineParser(router, openness(), completer::parse),
-                completer,
-                StateHome.history(surroundings.home()),
-                () -> verbs.ifMade().flatMap(made -> made.startedDomain()).orElse("hotcopy") + "> ",
-                notices,
-                surroundings.stopping());
     }
 
     private int lines(CommandContext context, List<String> arguments) {
@@ -170,7 +132,7 @@ public final class HotCopyProgram {
         return new LineRunner(router, context, surroundings.workingDirectory());
     }
 
-    private static Openness openness() {
+    static Openness openness() {
         return text -> PolicySyntax.completeness(text) instanceof PolicySyntax.Completeness.Open open
                 ? Optional.of(new Openness.Wanted(open.missing(), open.depth()))
                 : Optional.empty();

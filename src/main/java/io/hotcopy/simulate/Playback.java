@@ -1,5 +1,6 @@
 package io.hotcopy.simulate;
 
+import io.hotcopy.problem.HotCopyException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,8 +76,16 @@ final class Playback {
         }
     }
 
-    /** Plays everything up to and including an instant, unless the listener ends it. */
+    /**
+     * Plays everything up to and including an instant, unless the listener ends it.
+     *
+     * @throws HotCopyException when the thread was interrupted
+     */
     void playThrough(long instant) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new HotCopyException(
+                    "cancelled while looking ahead", "Nothing was changed: what is to come is only played through.");
+        }
         while (goesOn && playNext(instant)) {}
         if (goesOn) {
             now = instant;

@@ -24,6 +24,10 @@ public final class CheckArchiveVerb {
         }
         ArchiveFormats formats = session.surroundings().formats();
         return new CheckArchiveResult(
-                directory, Optional.of(formats.ofArchive(archive).check(archive, progress)));
+                directory,
+                Optional.of(Cancelling.telling(
+                        "the check",
+                        "Nothing is said of the archive, which is as it was.",
+                        () -> formats.ofArchive(archive).check(archive, progress))));
     }
 }

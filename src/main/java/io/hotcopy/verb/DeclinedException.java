@@ -7,7 +7,7 @@ public final class DeclinedException extends HotCopyException {
 
     private static final long serialVersionUID = 1L;
 
-    DeclinedException() {
+    public DeclinedException() {
         super("not agreed, nothing was done");
     }
 }

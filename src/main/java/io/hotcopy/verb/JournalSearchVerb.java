@@ -27,7 +27,10 @@ public final class JournalSearchVerb {
                         .toList();
         JournalQuestion question =
                 new JournalQuestion(request.table(), request.key().map(RecordText::bytes), request.limit() + 1);
-        List<JournalHit> found = new JournalSearch(session.surroundings().formats()).search(sets, question, progress);
+        List<JournalHit> found = Cancelling.telling(
+                "the search",
+                "It changes nothing: the sets are as they were.",
+                () -> new JournalSearch(session.surroundings().formats()).search(sets, question, progress));
         return new JournalSearchResult(
                 false,
                 request.table(),

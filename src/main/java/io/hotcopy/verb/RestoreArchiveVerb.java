@@ -41,7 +41,10 @@ public final class RestoreArchiveVerb {
             session.planned().restore(to);
             return new RestoreArchiveResult(true, request.set(), request.to(), plan, plan.size(), Optional.empty());
         }
-        RestoreReport report = restorer.restoreArchive(plan, to, progress);
+        RestoreReport report = Cancelling.telling(
+                "the restore",
+                "Nothing was made: \"" + request.to() + "\" is as it was before.",
+                () -> restorer.restoreArchive(plan, to, progress));
         return new RestoreArchiveResult(
                 false, request.set(), request.to(), plan, report.size(), Optional.of(report.took()));
     }

@@ -44,7 +44,11 @@ public final class RestoreVerb {
         if (!confirmation.agrees(preview)) {
             throw new DeclinedException();
         }
-        return done(restorer.restore(plan, to, progress), request.time());
+        RestoreReport report = Cancelling.telling(
+                "the restore",
+                "Nothing was made: \"" + request.to() + "\" is as it was before.",
+                () -> restorer.restore(plan, to, progress));
+        return done(report, request.time());
     }
 
     /** In a dry run: the collection that this same dry run would have taken. */

@@ -194,6 +194,11 @@ final class Session implements AutoCloseable {
         return Optional.ofNullable(running).filter(live -> live.holder().isEmpty());
     }
 
+    /** The domain that this process runs, or that another held when it was last asked; asks none now. */
+    Optional<LiveDomain> lastRunning() {
+        return isHeld() ? Optional.of(running) : Optional.empty();
+    }
+
     /** The domain that runs here, else one of those declared that another process holds. */
     Optional<LiveDomain> running() {
         if (!dryRun && !isHeld()) {

@@ -1,6 +1,8 @@
 package io.hotcopy.verb;
 
+import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.model.Declarations;
+import java.util.List;
 import java.util.Optional;
 
 /** All verbs over one session. Used by one thread at a time. */
@@ -195,6 +197,19 @@ public final class Verbs implements AutoCloseable {
     /** The name of the domain that runs here, or would run in a dry run; empty when none does. */
     public Optional<String> startedDomain() {
         return session.startedDomain();
+    }
+
+    /** How the domain of this session stands, for a prompt; asks no other process. Empty when none runs. */
+    public Optional<DomainState> state() {
+        return DomainState.of(session);
+    }
+
+    /** The hot copies that run or wait in the domain of this process, and that its end would cancel. */
+    public List<HotCopyStatus> endingWithDomain() {
+        return session.runningHere().stream()
+                .flatMap(domain -> domain.copies().all().stream())
+                .filter(hotCopy -> !hotCopy.state().isEnded())
+                .toList();
     }
 
     /** Stops what was started. */

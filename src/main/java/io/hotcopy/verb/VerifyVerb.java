@@ -34,13 +34,14 @@ public final class VerifyVerb {
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (Selection selection : chosen) {
-            verdicts.add(verifier.verify(
-                    new io.hotcopy.verify.VerifyRequest(
-                            selection.locations(),
-                            request.depth(),
-                            new RestoreTarget.Latest(),
-                            scratch(request, selection)),
-                    progress));
+            io.hotcopy.verify.VerifyRequest asked = new io.hotcopy.verify.VerifyRequest(
+                    selection.locations(), request.depth(), new RestoreTarget.Latest(), scratch(request, selection));
+            verdicts.add(Cancelling.telling(
+                    "the verification",
+                    request.depth() == Depth.DRILL
+                            ? "Nothing is said of the sets, which are as they were; what the drill had made is removed."
+                            : "Nothing is said of the sets, which are as they were.",
+                    () -> verifier.verify(asked, progress)));
         }
         return new VerifyResult(false, request.depth(), List.copyOf(verdicts));
     }

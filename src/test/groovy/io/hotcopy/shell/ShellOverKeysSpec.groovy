@@ -387,9 +387,10 @@ class ShellOverKeysSpec extends Specification {
         run(new DumbTerminal('keys', 'dumb', input, screen, StandardCharsets.UTF_8), size)
     }
 
+    /** Too low for hints, which would stand between the keys on this screen. */
     private void typeOnXterm(String keys) {
         def input = new ByteArrayInputStream(keys.bytes)
-        run(new ExternalTerminal('keys', 'xterm', input, screen, StandardCharsets.UTF_8), new Size(100, 30))
+        run(new ExternalTerminal('keys', 'xterm', input, screen, StandardCharsets.UTF_8), new Size(100, 22))
     }
 
     private void run(Terminal terminal, Size size) {
@@ -405,7 +406,7 @@ class ShellOverKeysSpec extends Specification {
         def out = new PrintWriter(screen, true)
         def input = new BufferedReader(new StringReader(lines))
         new HotCopyProgram(new ProgramSurroundings('1.2.3', directory, home(), input, out, out, terminal,
-            true, System::nanoTime, { false }, { events -> TestVerbs.in(directory) }, NoService.NUOCMD))
+            false, System::nanoTime, { false }, { events -> TestVerbs.in(directory) }, NoService.NUOCMD))
     }
 
     private Path home() {

@@ -122,12 +122,18 @@ public final class CommandContext {
         notices.drain().forEach(this::notice);
     }
 
-    private void notice(String text) {
+    /** Shows something worth knowing that nobody asked for. */
+    public void notice(String text) {
         screen.complain(new Lines().add(Ink.CAUTION.of("NOTE: "), Ink.PLAIN.of(text)));
     }
 
     void leave() {
         leaving = true;
+    }
+
+    /** A person who was asked does not want to leave after all. */
+    public void stay() {
+        leaving = false;
     }
 
     Optional<Throwable> lastFailure() {

@@ -335,6 +335,13 @@ public final class CommandTable {
         return named(name).map(entry -> picocli(entry).getCommandSpec());
     }
 
+    /**
+     * What a command takes; empty for one that there is not, and for the vendor's, whose words picocli does not know.
+     */
+    public Optional<CommandSpec> ownSpec(String name) {
+        return name.equals(NuocmdCommand.NAME) ? Optional.empty() : spec(name);
+    }
+
     CommandLine picocli(Entry entry) {
         CommandLine line = new CommandLine(entry.maker().apply(context));
         line.setCommandName(entry.name());

@@ -1,6 +1,7 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.shell.page.Pages;
+import io.hotcopy.verb.DeclinedException;
 import picocli.CommandLine;
 
 @CommandLine.Command
@@ -12,6 +13,9 @@ final class StopCommand extends Command {
 
     @Override
     public Integer call() {
+        if (!EndingCopies.mayEnd(context.verbs(), context.screen(), "stop")) {
+            throw new DeclinedException();
+        }
         context.screen().show(Pages.of(context.verbs().stop().run()));
         return ExitCode.DONE;
     }

@@ -15,7 +15,13 @@ public enum Ink {
     /** Something is wrong. */
     BAD(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED)),
     /** What may be skipped in reading. */
-    FAINT(AttributedStyle.DEFAULT.faint());
+    FAINT(AttributedStyle.DEFAULT.faint()),
+    /** A text between quotes, in a line that is being typed. */
+    QUOTED(AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN)),
+    /** A number, an option, or the name of an argument there. */
+    NAMED(AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA)),
+    /** A word there that means nothing in its place. */
+    UNKNOWN(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED).underline());
 
     private final AttributedStyle style;
 
@@ -25,5 +31,10 @@ public enum Ink {
 
     public AttributedString of(String text) {
         return new AttributedString(text, style);
+    }
+
+    /** What it looks like. */
+    public AttributedStyle style() {
+        return style;
     }
 }

@@ -36,6 +36,18 @@ class LineRouterSpec extends Specification {
         '// only a remark'            || 'Nothing'
     }
 
+    def "a text of several lines that all declare is a declaration, however it begins: #text.inspect()"() {
+        expect:
+        router.route(text).class.simpleName == kind
+
+        where:
+        text                                            || kind
+        "// mine\ndomain('acme') {\n}"                  || 'Declaration'
+        "def h = ['e']\ndomain('acme') {\n}"            || 'Declaration'
+        "def h = ['e']\ndomain('acme') {\n}\nstart 'a'" || 'Groovy'
+        "x = 1\npolicy"                                 || 'Groovy'
+    }
+
     def "a command comes as words without its quotes and its remark"() {
         expect:
         router.route(line).words() == words

@@ -1,0 +1,25 @@
+package io.hotcopy.verb;
+
+import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.restore.InterruptedRestoreException;
+import java.util.function.Supplier;
+
+/** Says of a job that an interrupt has ended what it was and what is left. */
+final class Cancelling {
+    private Cancelling() {}
+
+    /**
+     * Does a job.
+     *
+     * @param job what it is called, with its article: {@code the restore}
+     * @param left a sentence for a person who has cancelled it
+     * @throws HotCopyException that it was cancelled, when the thread was interrupted meanwhile
+     */
+    static <T> T telling(String job, String left, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (InterruptedRestoreException interrupt) {
+            throw new HotCopyException(job + " was cancelled", interrupt, left);
+        }
+    }
+}
