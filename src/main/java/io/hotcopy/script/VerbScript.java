@@ -2,6 +2,7 @@ package io.hotcopy.script;
 
 import groovy.lang.Closure;
 import groovy.lang.Script;
+import io.hotcopy.model.Declarations;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.verb.BackupResult;
 import io.hotcopy.verb.CancelResult;
@@ -69,6 +70,41 @@ public abstract class VerbScript extends Script {
     /** Ends the script with exit code 1 and this message. */
     public void fail(Object message) {
         throw new HotCopyException(message.toString());
+    }
+
+    /** Ends the script with exit code 2: the comment that it begins with is shown, which says how it is used. */
+    public void usage() {
+        usage("these are not its arguments");
+    }
+
+    /** {@code usage "there is no region $name"}: the same with a reason. */
+    public void usage(Object why) {
+        throw new WrongArgumentsException(why.toString());
+    }
+
+    /** {@code attempt { backup 'nightly' } ?: failed}: a failure is shown and gives null; Ctrl-C ends the script. */
+    public <T> T attempt(Closure<T> work) {
+        return say.attempted(work::call);
+    }
+
+    /** {@code def sets = quietly { list() }}: what its verbs do is not shown, only given. */
+    public <T> T quietly(Closure<T> work) {
+        return say.quietly(work::call);
+    }
+
+    /** {@code run 'other.groovy', 'its', 'arguments'}: another script, beside this one; gives its exit code. */
+    public int run(Object script, Object... arguments) {
+        return say.run(script, arguments);
+    }
+
+    /** Everything that is declared: {@code declared.policies()*.name()}. */
+    public Declarations getDeclared() {
+        return say.verbs().declared();
+    }
+
+    /** The name of the domain that runs, here or in another process, or null: {@code running ?: start('bank')}. */
+    public String getRunning() {
+        return say.verbs().startedDomain().orElse(null);
     }
 
     public LoadResult domain(String name, Closure<?> body) {
@@ -414,6 +450,8 @@ public abstract class VerbScript extends Script {
             case "getSm" -> "sm";
             case "getRegion" -> "region";
             case "getCatalog" -> "catalog";
+            case "getDeclared" -> "declared";
+            case "getRunning" -> "running";
             default -> method;
         };
     }

@@ -1,6 +1,7 @@
 package io.hotcopy.verb;
 
 import io.hotcopy.model.Declarations;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** All verbs over one session. Used by one thread at a time. */
@@ -28,6 +29,11 @@ public final class Verbs implements AutoCloseable {
     /** Whether verbs only say what they would do. */
     public boolean isDryRun() {
         return session.isDryRun();
+    }
+
+    /** Where relative paths start; absolute. */
+    public Path workingDirectory() {
+        return session.surroundings().workingDirectory().toAbsolutePath();
     }
 
     /** Everything that is declared in this session. */

@@ -58,7 +58,7 @@ public final class CommandTable {
                     "run a domain here for nuocmd and for all other commands",
                     ServeCommand::new),
             new Entry(DECLARE, "stop", Use.AMONG_LINES, "stop the domain that runs here", StopCommand::new),
-            new Entry(DECLARE, "sm", Use.ON_RUNNING, "one storage manager: stop, start, serve", SmCommand::new),
+            new Entry(DECLARE, "sm", Use.ON_RUNNING, "one storage manager: stop, start, add, serve", SmCommand::new),
             new Entry(DECLARE, "region", Use.ON_RUNNING, "the network between regions: cut, heal", RegionCommand::new),
             new Entry(LOOK, "status", Use.ON_RUNNING, "am I protected, since when, and what runs", StatusCommand::new),
             new Entry(LOOK, "show", Use.ON_RUNNING, "show what is declared, and what is true of it", ShowCommand::new),
