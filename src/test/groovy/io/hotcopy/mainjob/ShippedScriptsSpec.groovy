@@ -1,9 +1,14 @@
 package io.hotcopy.mainjob
 
+import io.hotcopy.live.Neighbours
+import io.hotcopy.shell.NoService
 import io.hotcopy.shell.OneShot
+import io.hotcopy.verb.TestVerbs
 import io.hotcopy.verb.Tree
+import io.hotcopy.verb.Verbs
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Clock
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.Stepwise
@@ -44,6 +49,9 @@ class ShippedScriptsSpec extends Specification {
     @Shared
     @TempDir
     Path directory
+
+    @Shared
+    long processes
 
     def setupSpec() {
         Files.createDirectories(directory.resolve('backups'))
@@ -315,7 +323,13 @@ class ShippedScriptsSpec extends Specification {
         Files.readAllLines(Path.of("scripts/${name}.groovy"))[0].drop(3)
     }
 
+    /** Each as a process of its own, whose random numbers are its own too. */
     private OneShot hotcopy(String... words) {
-        new OneShot(directory, words.toList())
+        long seed = ++processes
+        def run = new OneShot(directory, words.toList(), NoService.NUOCMD, { events ->
+            new Verbs(TestVerbs.surroundings(directory, Clock.systemUTC(), { }, Neighbours.NONE, seed))
+        })
+        println "hotcopy ${words.join(' ')}: exit code ${run.code}, seed $seed\n${run.err}"
+        return run
     }
 }
