@@ -17,7 +17,8 @@ dryRun ? plan(run: 'journal') : attempt { backup run: 'journal' }
 println '\n== which commit was it?'
 def hits = quietly { journal.search 'latest', table: table, key: given.key, limit: 100_000 }.hits()
 hits.groupBy { it.commit() }.take(10).each { commit, did ->
-    println "commit $commit, ${did[0].time()}: ${did.countBy { it.action() }.collect { what, times -> "$times $what" }.join(', ')}"
+    def actions = did.countBy { it.action() }.collect { action, times -> "$times $action" }
+    println "commit $commit, ${did[0].time()}: ${actions.join(', ')}"
 }
 def hurt = given.commit ? hits.find { it.commit().value() == given.commit as long }
         : hits.find { given.key || it.action().name() in ['DELETE', 'TABLE_DROPPED'] }

@@ -3,13 +3,14 @@
 //
 //   hotcopy run nightly-run.groovy DECLARATION [POLICY…] [--dry-run]
 //
-// All policies of the declaration, or those named. Exit code 1 when anything failed. For cron, which mails what it says:
+// All policies of the declaration, or those named. Exit code 1 when anything failed. For cron, which mails the report:
 //   0 1 * * *  hotcopy run /opt/hotcopy/scripts/nightly-run.groovy /etc/hotcopy/bank.groovy --quiet
 
 args || usage()
 load here.resolve(args[0])
-def policies = args.size() == 1 ? declared.policies() : args.drop(1).collect { name ->
-    declared.policy(name).orElseGet { usage("there is no policy $name; there is: ${declared.policies()*.name().join(', ')}") }
+def names = declared.policies()*.name()
+def policies = (args.drop(1) ?: names).collect { name ->
+    declared.policy(name).orElseGet { usage("there is no policy $name; there is: ${names.join(', ')}") }
 }
 def report = policies.collectMany { night(it) }
 
@@ -28,7 +29,8 @@ List<Map> night(policy) {
     println "\n== ${policy.name()}: what is due"
     def copy = attempt { backup policy.name() }
     def copies = copy?.hotCopies() ?: []
-    def entries = [entry('backup', copy, copies.collect { "${it.type().word()} ${it.run()}" }.join(', ') ?: 'nothing taken')]
+    String taken = copies.collect { "${it.type().word()} ${it.run()}" }.join(', ')
+    def entries = [entry('backup', copy, taken ?: 'nothing taken')]
 
     if (copy?.words()) {
         println "\n== ${policy.name()}: can it be restored"

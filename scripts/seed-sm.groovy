@@ -16,7 +16,8 @@ serves || usage("there is no archive $like; there is: ${archives*.id().join(', '
 int number = archives*.id()*.value().max() + 1
 
 println "\n== the newest backup that has ${serves.join(', ')}"
-def copied = quietly { preview 'latest' }.plan().get().archives().find { it.base().covers().keySet().containsAll(serves) }
+def newest = quietly { preview 'latest' }.plan().get()
+def copied = newest.archives().find { it.base().covers().keySet().containsAll(serves) }
 copied || fail("no archive of the newest backup has all of ${serves.join(', ')}")
 def restored = restore(([copied.set()] + copied.steps()*.set())*.location().unique(), to: directory)
 

@@ -8,11 +8,12 @@
 
 args || usage()
 load here.resolve(args[0])
-def policies = args.size() == 1 ? declared.policies() : args.drop(1).collect { name ->
-    declared.policy(name).orElseGet { usage("there is no policy $name; there is: ${declared.policies()*.name().join(', ')}") }
+def names = declared.policies()*.name()
+def policies = (args.drop(1) ?: names).collect { name ->
+    declared.policy(name).orElseGet { usage("there is no policy $name; there is: ${names.join(', ')}") }
 }
 def complete = quietly { list() }.listing().complete()
-def drills = policies.collectMany { policy -> policy.backupGroups().collect { group -> drill(policy, group, complete) } }
+def drills = policies.collectMany { policy -> policy.backupGroups().collect { drill(policy, it, complete) } }
 
 println '\n== the drill'
 drills.each { println sprintf('%-24s %-24s %s', it.policy, it.result, it.why) }
@@ -41,5 +42,6 @@ Map drill(policy, group, complete) {
     def took = verdict.verdicts()[0].drill().get().restore()
     def rto = policy.objectives().rto().orElse(null)
     String measured = "restored in ${took.toMillis() / 1000} s"
-    return rto && took > rto ? answer(false, 'FAILED: too slow', "$measured, rto $rto") : answer(true, 'passed', measured)
+    boolean late = rto && took > rto
+    return answer(!late, late ? 'FAILED: too slow' : 'passed', late ? "$measured, rto $rto" : measured)
 }

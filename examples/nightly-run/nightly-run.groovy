@@ -5,7 +5,8 @@ import java.time.LocalDateTime
 import java.time.format.DateTimeFormatter
 
 // A directory of its own, with the declaration in it, whose relative paths start there. A dry run makes nothing.
-def work = here.resolve("data/nightly-run-${LocalDateTime.now().format(DateTimeFormatter.ofPattern('yyyyMMdd-HHmmss'))}")
+String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern('yyyyMMdd-HHmmss'))
+def work = here.resolve("data/nightly-run-$time")
 def bank = directory.resolve('bank.groovy')
 if (!dryRun) {
     Files.createDirectories(work.resolve('backups'))

@@ -5,7 +5,8 @@ import java.time.LocalDateTime
 import java.time.format.DateTimeFormatter
 
 // A directory of its own, with the declaration in it, whose relative paths start there. A dry run makes nothing.
-def work = here.resolve("data/weekly-drill-${LocalDateTime.now().format(DateTimeFormatter.ofPattern('yyyyMMdd-HHmmss'))}")
+String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern('yyyyMMdd-HHmmss'))
+def work = here.resolve("data/weekly-drill-$time")
 def bank = directory.resolve('bank.groovy')
 if (!dryRun) {
     Files.createDirectories(work.resolve('backups'))
@@ -23,12 +24,13 @@ if (dryRun) {
 }
 workload.stop()
 
-println '\n== the script that cron has for Sunday: does a restore come to an end, equal to what was copied, and in time?'
+println '\n== the script that cron has for Sunday: can it be restored, equal to what was copied, and in time?'
 run('../../scripts/weekly-drill.groovy', bank) == 0 || fail('the drill has failed')
 
 println '\n== a bit of the copy is flipped on its disk; nobody notices, until next Sunday'
 def set = copy.hotCopies()[0].archives()[0].directory()
-def file = Files.walk(set.resolve('full/data')).filter(Files::isRegularFile).max(Comparator.comparing(Files::size)).get()
+def files = Files.walk(set.resolve('full/data')).filter(Files::isRegularFile)
+def file = files.max(Comparator.comparing(Files::size)).get()
 def bytes = Files.readAllBytes(file)
 bytes[bytes.length.intdiv(2)] ^= 1
 Files.write(file, bytes)

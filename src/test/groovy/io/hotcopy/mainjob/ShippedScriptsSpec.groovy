@@ -186,10 +186,10 @@ class ShippedScriptsSpec extends Specification {
         said(run).contains('2 of 2 have failed')
     }
 
-    def 'a row is deleted: the dry run names the commit and changes nothing, then the row is copied back'() {
+    def 'a row is deleted: the dry run names the commit and changes nothing, the run copies the row back'() {
         given:
-        assert hotcopy('-c', 'load own.groovy', '-c', 'start own', '-c', 'delete orders 7 --yes', '-c', 'put orders 8 later',
-                '-c', 'backup --run journal --yes').code == 0
+        assert hotcopy('-c', 'load own.groovy', '-c', 'start own',
+                '-c', 'delete orders 7 --yes', '-c', 'put orders 8 later', '-c', 'backup --run journal --yes').code == 0
         def before = Tree.of(directory)
 
         when:
@@ -221,8 +221,8 @@ class ShippedScriptsSpec extends Specification {
 
     def 'a row that was written again since is left alone'() {
         given:
-        assert hotcopy('-c', 'load own.groovy', '-c', 'start own', '-c', 'delete orders 9 --yes', '-c', 'put orders 9 new')
-                .code == 0
+        assert hotcopy('-c', 'load own.groovy', '-c', 'start own',
+                '-c', 'delete orders 9 --yes', '-c', 'put orders 9 new').code == 0
 
         when:
         def run = hotcopy('run', script('fat-finger'), 'own.groovy', 'orders', 'copy-back')
@@ -248,7 +248,7 @@ class ShippedScriptsSpec extends Specification {
         value('orders', '20') == 'order 20'
     }
 
-    def 'a region is lost: its dry run restores nothing, the other region gives all, and a third has nothing to lose'() {
+    def 'a region is lost: the dry run restores nothing, the run all of it; 1 when the rpo is not met'() {
         given:
         def before = Tree.of(directory)
 
@@ -300,6 +300,15 @@ class ShippedScriptsSpec extends Specification {
         said(run) =~ /SYNC brought .* more/
         hotcopy('-c', 'load own.groovy', '-c', 'start own', '-c', 'sm stop 1 --yes', '-c', 'count orders')
                 .out.toString().contains('20 records in orders')
+
+        when: 'one more by hand, on nothing'
+        def hand = hotcopy('-c', 'load own.groovy', '-c', 'start own',
+                '-c', 'sm add 4 --host e2 --directory disk-4 --groups SG1,SG2', '-c', 'sm start 4')
+
+        then:
+        hand.code == 0
+        said(hand).contains('it serves SG1 SG2 UNPARTITIONED')
+        said(hand).contains('RUNNING the storage manager of archive 4')
     }
 
     private List<File> restoredBefore() {
