@@ -3,8 +3,10 @@ package io.hotcopy.shell.command;
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.page.Pages;
+import io.hotcopy.verb.StorageManagerAddRequest;
 import io.hotcopy.verb.StorageManagerRequest;
 import io.hotcopy.verb.VerbResult;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -24,7 +26,9 @@ final class SmCommand extends Command {
     @Override
     public Integer call() {
         throw new WrongUsageException(
-                "sm what", "sm stop N | sm start N | sm serve N GROUP", "show archives lists them");
+                "sm what",
+                "sm stop N | sm start N | sm add N --host HOST --directory DIR | sm serve N GROUP",
+                "show archives lists them");
     }
 
     @CommandLine.Command(
@@ -63,6 +67,42 @@ final class SmCommand extends Command {
         return show(quiet.watching(
                 context,
                 progress -> context.verbs().storageManager().start(request, from.map(context::path), progress)));
+    }
+
+    @CommandLine.Command(
+            name = "add",
+            description = "Give the database one more storage manager, which is stopped until sm start. It need not be"
+                    + " declared.",
+            footer = {
+                "For example: sm add 4 --host e3 --directory disk/archive-4",
+                "or, with less to SYNC: sm add 4 --host e3 --directory scratch/restored/archive-0 --restored"
+            })
+    int add(
+            @Parameters(paramLabel = "N", description = "a number that no archive has") String archive,
+            @Option(names = "--host", required = true, paramLabel = "HOST", description = "where it runs") String host,
+            @Option(
+                            names = "--directory",
+                            required = true,
+                            paramLabel = "DIR",
+                            description = "where its archive is to lie, outside of the domain's home")
+                    String directory,
+            @Option(names = "--restored", description = "a restored archive of any number lies there") boolean restored,
+            @Option(
+                            names = "--groups",
+                            split = ",",
+                            paramLabel = "GROUP",
+                            description = "the storage groups that it serves; default: all")
+                    List<String> groups,
+            @Option(names = "--database", paramLabel = "NAME", description = DATABASE) Optional<String> database) {
+        List<String> served = Optional.ofNullable(groups).orElse(List.of());
+        return show(context.verbs()
+                .storageManager()
+                .add(new StorageManagerAddRequest(
+                        new StorageManagerRequest(archive, database),
+                        host,
+                        served,
+                        context.path(directory),
+                        restored)));
     }
 
     @CommandLine.Command(
