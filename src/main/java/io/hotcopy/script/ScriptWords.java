@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a script, or a line of Groovy in the shell, may say: for completion. */
 public final class ScriptWords {
@@ -27,16 +28,16 @@ public final class ScriptWords {
 
     /** Every verb, sorted. */
     public static List<Entry> verbs() {
-        return of(VerbScript.class);
+        return of(VerbScript.said());
     }
 
     /** The verbs after the dot behind a name such as {@code workload}; empty when it has none. */
     public static List<Entry> membersOf(String name) {
-        return Arrays.stream(VerbScript.class.getDeclaredMethods())
+        return VerbScript.said()
                 .filter(method -> method.isAnnotationPresent(Says.class) && isGetter(method))
                 .filter(method -> VerbScript.property(method.getName()).equals(name))
                 .findFirst()
-                .map(method -> of(method.getReturnType()))
+                .map(method -> of(Arrays.stream(method.getReturnType().getDeclaredMethods())))
                 .orElse(List.of());
     }
 
@@ -49,9 +50,8 @@ public final class ScriptWords {
                 .findFirst();
     }
 
-    private static List<Entry> of(Class<?> words) {
-        return Arrays.stream(words.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Says.class))
+    private static List<Entry> of(Stream<Method> methods) {
+        return methods.filter(method -> method.isAnnotationPresent(Says.class))
                 .map(ScriptWords::entry)
                 .sorted(Comparator.comparing(Entry::name))
                 .toList();

@@ -1,19 +1,15 @@
 package io.hotcopy.script;
 
 import groovy.lang.Closure;
-import groovy.lang.Script;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.verb.BackupResult;
 import io.hotcopy.verb.CancelResult;
 import io.hotcopy.verb.CheckArchiveResult;
 import io.hotcopy.verb.CheckResult;
-import io.hotcopy.verb.CountResult;
-import io.hotcopy.verb.CreateTableRequest;
 import io.hotcopy.verb.DescribeResult;
 import io.hotcopy.verb.ExpireRequest;
 import io.hotcopy.verb.ExpireResult;
-import io.hotcopy.verb.GetResult;
 import io.hotcopy.verb.InstantText;
 import io.hotcopy.verb.ListResult;
 import io.hotcopy.verb.LoadRequest;
@@ -27,22 +23,18 @@ import io.hotcopy.verb.PlanTextResult;
 import io.hotcopy.verb.PreviewResult;
 import io.hotcopy.verb.ProveResult;
 import io.hotcopy.verb.RestoreResult;
-import io.hotcopy.verb.ScanRequest;
-import io.hotcopy.verb.ScanResult;
 import io.hotcopy.verb.ShowResult;
 import io.hotcopy.verb.ShowTopic;
 import io.hotcopy.verb.StartRequest;
 import io.hotcopy.verb.StartResult;
 import io.hotcopy.verb.StatusResult;
 import io.hotcopy.verb.StopResult;
-import io.hotcopy.verb.StorageGroupResult;
-import io.hotcopy.verb.TableResult;
 import io.hotcopy.verb.TimelineRequest;
 import io.hotcopy.verb.TimelineResult;
 import io.hotcopy.verb.VerifyRequest;
 import io.hotcopy.verb.VerifyResult;
-import io.hotcopy.verb.WriteResult;
 import io.hotcopy.verify.Depth;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,22 +43,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What every script can say: the verbs as methods, each with the words and named arguments of the command of its name;
  * the declaring words; and how to fail. A verb that fails ends the script. Public for the classes that scripts compile
  * to.
  */
-public abstract class VerbScript extends Script {
-    private static final Map<String, Object> NONE = Map.of();
-
-    private ScriptVerbs say;
-
-    /** Gives the script what its verbs work on; called before it runs. */
-    final void attach(ScriptVerbs verbs) {
-        this.say = verbs;
-    }
-
+public abstract class VerbScript extends DataScript {
     /** Ends the script with exit code 1 and this message. */
     @Says("ends the script with exit code 1 and this message")
     public void fail(Object message) {
@@ -417,70 +401,6 @@ public abstract class VerbScript extends Script {
         return say.shown(say.verbs().open().run(new OpenRequest(say.paths(directories), arguments.requiredText("as"))));
     }
 
-    @Says("reads one record")
-    public GetResult get(String table, Object key) {
-        return say.shown(say.verbs().get().run(table, key.toString()));
-    }
-
-    @Says("writes one record")
-    public WriteResult put(String table, Object key, Object value) {
-        return say.shown(say.verbs().put().run(table, key.toString(), value.toString()));
-    }
-
-    @Says("deletes one record")
-    public WriteResult delete(String table, Object key) {
-        return say.shown(say.verbs().delete().run(table, key.toString()));
-    }
-
-    public ScanResult scan(String table) {
-        return scan(NONE, table);
-    }
-
-    /** {@code scan 'accounts', from: 47, limit: 10}. */
-    @Says(
-            value = "reads records in the order of their keys",
-            named = {"from", "limit"})
-    public ScanResult scan(Map<String, Object> named, String table) {
-        NamedArguments arguments = new NamedArguments("scan", named, "from", "limit");
-        int limit = arguments.count("limit").orElse(ScanRequest.SCREENFUL);
-        return say.shown(say.verbs().scan().run(new ScanRequest(table, arguments.text("from"), limit)));
-    }
-
-    @Says("counts the records of a table")
-    public CountResult count(String table) {
-        return say.shown(say.verbs().count().run(table));
-    }
-
-    public TableResult createTable(String table) {
-        return createTable(NONE, table);
-    }
-
-    /** {@code createTable 'notes', groups: ['SG1'], partitions: 2}. */
-    @Says(
-            value = "makes a table",
-            named = {"groups", "partitions"})
-    public TableResult createTable(Map<String, Object> named, String table) {
-        NamedArguments arguments = new NamedArguments("createTable", named, "groups", "partitions");
-        return say.shown(say.verbs()
-                .createTable()
-                .run(new CreateTableRequest(table, arguments.texts("groups"), arguments.count("partitions"))));
-    }
-
-    /** {@code createStorageGroup 'SG4', archives: [0, 3]}. */
-    @Says(
-            value = "adds a storage group to the running database",
-            named = {"archives", "database"})
-    public StorageGroupResult createStorageGroup(Map<String, Object> named, String group) {
-        NamedArguments arguments = new NamedArguments("createStorageGroup", named, "archives", "database");
-        return say.shown(
-                say.verbs().storageGroup().create(group, arguments.texts("archives"), arguments.text("database")));
-    }
-
-    @Says("drops a table with all its records")
-    public TableResult dropTable(String table) {
-        return say.shown(say.verbs().dropTable().run(table));
-    }
-
     /** {@code workload.start accounts: 1000}, {@code workload.status()}, {@code workload.stop()}. */
     @Says("is a bank at work: start, status, stop, check")
     public WorkloadWords getWorkload() {
@@ -542,9 +462,14 @@ public abstract class VerbScript extends Script {
     /** What scripts may say, sorted. */
     static List<String> verbs() {
         TreeSet<String> names = new TreeSet<>();
-        Arrays.stream(VerbScript.class.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()))
+        said().filter(method -> Modifier.isPublic(method.getModifiers()))
                 .forEach(method -> names.add(property(method.getName())));
         return List.copyOf(names);
+    }
+
+    /** The methods that scripts inherit from us. */
+    static Stream<Method> said() {
+        return Stream.of(VerbScript.class, DataScript.class)
+                .flatMap(words -> Arrays.stream(words.getDeclaredMethods()));
     }
 }

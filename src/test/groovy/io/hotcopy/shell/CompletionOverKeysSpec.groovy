@@ -88,7 +88,9 @@ class CompletionOverKeysSpec extends Specification {
         Files.createDirectories(directory.resolve('copies'))
 
         when:
-        type(['load domain.groovy', 'nuocmd hot\tdat\t--db-n\tled\t--ty\tfu\t--backup\t0 cop\tx', 'exit', ''].join('\r'))
+        type([
+            'load domain.groovy', 'nuocmd hot\tdat\t--db-n\tled\t--ty\tfu\t--backup\t0 cop\tx', 'exit', ''
+        ].join('\r'))
 
         then:
         shown().contains('nuocmd hotcopy database --db-name ledger --type full --backup-dirs 0 copies/x')

@@ -12,7 +12,7 @@ class Contexts {
     static CommandContext without(Path workingDirectory) {
         def out = new PrintWriter(new StringWriter())
         new CommandContext({ throw new IllegalStateException('this asks no database') },
-            new PlainScreen(out, out, { 0L }), new BufferedReader(new StringReader('')), workingDirectory, new Notices(),
-            NoService.NUOCMD.nuocmd { 0L })
+            new PlainScreen(out, out, { 0L }), new BufferedReader(new StringReader('')), workingDirectory,
+            new Notices(), NoService.NUOCMD.nuocmd { 0L })
     }
 }

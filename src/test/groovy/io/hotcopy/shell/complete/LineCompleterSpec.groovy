@@ -22,6 +22,14 @@ class LineCompleterSpec extends Specification {
         [new Known('7f3a-collection', 'bank/ledger, complete'), new Known('ledger-archive-0', 'archive 0')],
         [new Known('e1e1', 'incremental, cut 42')], [new Known('c0c0', 'full of bank/ledger')])
 
+    static final RESTORE_OPTIONS =
+        ['--before-commit', '--element', '--in', '--quiet', '--to', '--to-commit', '--to-time', '--yes']
+    static final LATER_SETS = ['7f3a-collection', 'latest-full', 'ledger-archive-0', 'oldest']
+    static final VENDORS_VERBS =
+        ['add', 'cancel', 'check', 'create', 'delete', 'get', 'hotcopy', 'remove', 'set', 'show', 'shutdown', 'start']
+    static final ALL_HOSTS = ["'e1'", "'e2'", "'h1'", "'t1'", "'w1'", "'w2'"]
+    static final OUTAGE = 'says for how long a storage manager that is down is taken to stay down; 24.hours by default'
+
     @Shared @TempDir
     Path directory
 
@@ -30,7 +38,8 @@ class LineCompleterSpec extends Specification {
     def setupSpec() {
         Files.writeString(directory.resolve('domain.groovy'), TwoRegions.DOMAIN)
         Files.writeString(directory.resolve('two.groovy'), "policy('one') { full }\npolicy('two') { full }\n")
-        Files.writeString(directory.resolve('two.yaml'), 'policy:\n  eins:\n    full: {}\n  "zwei":\n    full: {}\nx: 1\n')
+        Files.writeString(directory.resolve('two.yaml'),
+            'policy:\n  eins:\n    full: {}\n  "zwei":\n    full: {}\nx: 1\n')
         Files.writeString(directory.resolve('readme.txt'), '')
         Files.writeString(directory.resolve('.hidden'), '')
         Files.createDirectories(directory.resolve('backups/first set'))
@@ -50,7 +59,7 @@ class LineCompleterSpec extends Specification {
 
     def "in a command: #line"() {
         expect:
-        offered(line) == expected
+        offered(line) == expected.sort(false)
 
         where:
         line                                  || expected
@@ -78,10 +87,10 @@ class LineCompleterSpec extends Specification {
         'create table t --groups SG1,|'       || ['SG2']
         'region cut |'                        || ['east', 'third', 'west']
         'plan n|'                             || ['nightly']
-        'plan |'                              || ['backups/', 'domain.groovy', 'drill/', 'nightly', 'two.groovy', 'two.yaml']
+        'plan |' || ['backups/', 'domain.groovy', 'drill/', 'nightly', 'two.groovy', 'two.yaml']
         'plan two.groovy#|'                   || ['two.groovy#one', 'two.groovy#two']
         'plan two.yaml#z|'                    || ['two.yaml#zwei']
-        'plan --diff |'                       || ['backups/', 'domain.groovy', 'drill/', 'nightly', 'two.groovy', 'two.yaml']
+        'plan --diff |' || ['backups/', 'domain.groovy', 'drill/', 'nightly', 'two.groovy', 'two.yaml']
         'plan --diff two.groovy#one two.groovy#t|' || ['two.groovy#two']
         'plan --diff a b --da|'               || ['--days']
         'backup --run |'                      || ['full', 'incremental', 'journal', 'simple']
@@ -90,7 +99,8 @@ class LineCompleterSpec extends Specification {
         'backup --m|'                         || ['--max-rate', '--min-rate']
         'backup --max-rate |'                 || []
         'backup --yes --y|'                   || []
-        'prove --fail |'                      || ['region:east', 'region:third', 'region:west', 'run:full', 'run:incremental', 'run:journal', 'sm:0', 'sm:1', 'sm:2', 'sm:3']
+        'prove --fail sm|' || ['sm:0', 'sm:1', 'sm:2', 'sm:3']
+        'prove --fail ru|' || ['run:full', 'run:incremental', 'run:journal']
         'prove --fail sm:0 --fail re|'        || ['region:east', 'region:third', 'region:west']
         'prove --outage 24|'                  || ['24.days', '24.hours', '24.minutes', '24.seconds', '24.weeks']
         'prove --outage 90.mi|'               || ['90.minutes']
@@ -98,13 +108,14 @@ class LineCompleterSpec extends Specification {
         'check --as |'                        || ['groovy', 'yaml']
         'verify --depth=|'                    || ['checksums', 'drill', 'present', 'read']
         'verify lat|'                         || ['latest', 'latest-full']
-        'verify |'                            || ['7f3a-collection', 'latest', 'latest-full', 'ledger-archive-0', 'oldest']
+        'verify |' || ['7f3a-collection', 'latest', 'latest-full', 'ledger-archive-0', 'oldest']
         'verify latest lat|'                  || ['latest-full']
         'verify back|'                        || ['backups/']
         'verify backups/|'                    || ['backups/first set/']
         'restore 7f|'                         || ['7f3a-collection']
-        'restore latest |'                    || ['--before-commit', '--element', '--in', '--quiet', '--to', '--to-commit', '--to-time', '--yes', '7f3a-collection', 'latest-full', 'ledger-archive-0', 'oldest']
-        'restore |'                           || ['--to', '7f3a-collection', 'latest', 'latest-full', 'ledger-archive-0', 'oldest']
+        'restore latest --t|' || ['--to', '--to-commit', '--to-time']
+        'restore latest |' || LATER_SETS + RESTORE_OPTIONS
+        'restore |' || ['--to', '7f3a-collection', 'latest', 'latest-full', 'ledger-archive-0', 'oldest']
         'restore --element e|'                || ['e1e1']
         'restore --element e1e1 --to|'        || ['--to']
         'restore --to |'                      || ['backups/', 'drill/']
@@ -133,13 +144,13 @@ class LineCompleterSpec extends Specification {
 
     def "in the vendor's lines: #line"() {
         expect:
-        offered(line) == expected
+        offered(line) == expected.sort(false)
 
         where:
         line                                                       || expected
-        'nuocmd |'                                                 || ['add', 'cancel', 'check', 'create', 'delete', 'get', 'hotcopy', 'remove', 'set', 'show', 'shutdown', 'start']
+        'nuocmd |' || VENDORS_VERBS
         'nuocmd sh|'                                               || ['show', 'shutdown']
-        'nuocmd show |'                                            || ['archives', 'database', 'domain', 'hotcopy-info', 'storage-groups']
+        'nuocmd show |' || ['archives', 'database', 'domain', 'hotcopy-info', 'storage-groups']
         'nuocmd --show-json show ar|'                              || ['archives']
         'nuocmd --api-server localhost:8888 hotcopy |'             || ['database']
         'nuocmd hotcopy database --t|'                             || ['--timeout', '--type']
@@ -162,7 +173,7 @@ class LineCompleterSpec extends Specification {
 
     def "in a declaration: #line"() {
         expect:
-        offered(line) == expected
+        offered(line) == expected.sort(false)
 
         where:
         line                                                         || expected
@@ -170,11 +181,11 @@ class LineCompleterSpec extends Specification {
         "domain('x') { |"                                            || ["database('", 'embedded', 'region']
         "domain('x') {\n    embedded home: 'd'\n    |"               || ["database('", 'region']
         "domain('x') { database('d') { s|"                           || ['storageGroups', 'storageManager']
-        "domain('x') { database('d') { storageManager |"             || ['archive:', 'host:', 'journalHotCopy:', 'serves:']
+        "domain('x') { database('d') { storageManager |" || ['archive:', 'host:', 'journalHotCopy:', 'serves:']
         "domain('x') { database('d') { storageManager archive: 0, |" || ['host:', 'journalHotCopy:', 'serves:']
         "domain('x') { database('d') {\nstorageManager archive: 4\nstorageManager archive: |" || ['5']
         "domain('x') { region 'r', hosts: ['h1', 'h2']\ndatabase('d') { storageManager host: 'h|" || ["h1'", "h2'"]
-        "domain('x') { region 'r', hosts: ['h1']\ndatabase('d') { storageManager host: |" || ["'e1'", "'e2'", "'h1'", "'t1'", "'w1'", "'w2'"]
+        "domain('x') { region 'r', hosts: ['h1']\ndatabase('d') { storageManager host: |" || ALL_HOSTS
         "domain('x') { database('d') {\nstorageGroups 'A', 'B'\nstorageManager serves: ['A', 'B|" || ["B'"]
         "domain('x') { embedded home: 'ba|"                          || ['backups/']
         "policy('p') { incr|"                                        || ['incremental']
@@ -184,8 +195,8 @@ class LineCompleterSpec extends Specification {
         "policy('p') { protects 'bank/ledger'\nbackupGroup 'e', |"   || ['archives:', 'shared:']
         "policy('p') { protects 'bank/ledger'\nbackupGroup 'e', archives: [0, |" || ['1', '2', '3']
         "policy('p') { full |"                                       || ['at:', 'cron:', 'every:', 'interleaved:']
-        "policy('p') { full at: '|"                                  || ['Fri ', 'Mon ', 'Mon-Fri ', 'Sat ', 'Sun ', 'Thu ', 'Tue ', 'Wed ']
-        "policy('p') { full every: 15|"                              || ['15.days', '15.hours', '15.minutes', '15.seconds', '15.weeks']
+        "policy('p') { full at: '|" || ['Fri ', 'Mon ', 'Mon-Fri ', 'Sat ', 'Sun ', 'Thu ', 'Tue ', 'Wed ']
+        "policy('p') { full every: 15|" || ['15.days', '15.hours', '15.minutes', '15.seconds', '15.weeks']
         "policy('p') { full every: 15.m|"                            || ['15.minutes']
         "policy('p') { full every: 15.minutes, int|"                 || ['interleaved:']
         "policy('p') { full interleaved: |"                          || ['false', 'true']
@@ -198,11 +209,11 @@ class LineCompleterSpec extends Specification {
         "policy('p') { directory 'x/{da|"                            || ['{database}', '{date}']
         "policy('p', |"                                              || ['from:']
         "policy('p', from: '|"                                       || ["nightly'", "p'"]
-        "policy('p') { retain |"                                     || ['daily:', 'minimum:', 'monthly:', 'recoveryWindow:', 'weekly:']
+        "policy('p') { retain |" || ['daily:', 'minimum:', 'monthly:', 'recoveryWindow:', 'weekly:']
         "policy('p') { hold 'lat|"                                   || ["latest'", "latest-full'"]
         "domain('x') { database('d') { expect size: 100.G|"          || ['100.GB']
         "include 'two|"                                              || ["two.groovy'", "two.yaml'"]
-        "include '|"                                                 || ['backups/', "domain.groovy'", 'drill/', "two.groovy'", "two.yaml'"]
+        "include '|" || ['backups/', "domain.groovy'", 'drill/', "two.groovy'", "two.yaml'"]
         "policy('p') { // incr|"                                     || []
         "policy('p') { nonsense |"                                   || []
         "nonsense('p') { inc|"                                       || ['include']
@@ -210,7 +221,7 @@ class LineCompleterSpec extends Specification {
 
     def "in a line of Groovy: #line"() {
         expect:
-        offered(line) == expected
+        offered(line) == expected.sort(false)
 
         where:
         line                            || expected
@@ -244,16 +255,16 @@ class LineCompleterSpec extends Specification {
         where:
         line                                || value        | text                                    | group
         'sta|'                              || 'status'     | 'am I protected, since when, and what runs' | 'look'
-        'sm |'                              || 'stop'       | 'Stop a storage manager in good order; the database goes on without it.' | 'commands'
+        'sm |' || 'stop' | 'Stop a storage manager in good order; the database goes on without it.' | 'commands'
         'backup --y|'                       || '--yes'      | 'do it without asking'                  | 'options'
         'sm stop |'                         || '0'          | 'on e1, serves SG1'                     | 'archives'
         'sm serve 0 |'                      || 'SG1'        | 'served by archives 0, 2'               | 'storage groups'
         'plan |'                            || 'nightly'    | 'protects bank/ledger'                  | 'policies'
         'verify |'                          || 'latest'     | 'the newest state there is'             | 'sets'
-        "policy('p') { jo|"                 || 'journal'    | 'takes journal hot copies, into the newest set, for restores to any commit' | 'words'
-        "policy('p') { pr|"                 || 'protects'   | 'names the database that the policy protects' | 'needed here'
-        "policy('p') { objectives |"        || 'rpo:'       | 'the recovery point objective: how much time before a loss may be gone' | 'arguments'
-        'x = planD|'                        || 'planDiff'   | 'tells what an edit adds, moves and takes away' | 'verbs of scripts'
+        "policy('p') { outa|" || 'outage' | OUTAGE | 'words'
+        "policy('p') { pr|" || 'protects' | 'names the database that the policy protects' | 'needed here'
+        "policy('p') { backupGroup 'a', |" || 'archives:' | 'the numbers of the archives' | 'arguments'
+        'x = planD|' || 'planDiff' | 'tells what an edit adds, moves and takes away' | 'verbs of scripts'
     }
 
     def "#value replaces #line as #written"() {
