@@ -71,13 +71,13 @@ find_archive() {
     fi
 }
 
-# A note beside each archive tells of which jar it was made; without archive, that it was tried. The JDK takes an archive
-# only for a jar of the same path and time.
+# A note beside each archive tells of which jar it was made; without archive, that it was tried. The JDK takes an
+# archive only for a jar of the same path and time.
 take_archive() {
     note=$1/$jdk.of
     jar=$lib/hotcopy.jar
-    [ -f "$note" ] && read -r of <"$note" && [ "$of" = "$jar" ] && ! [ "$note" -nt "$jar" ] && ! [ "$note" -ot "$jar" ] ||
-        return 1
+    [ -f "$note" ] && read -r of <"$note" && [ "$of" = "$jar" ] &&
+        ! [ "$note" -nt "$jar" ] && ! [ "$note" -ot "$jar" ] || return 1
     [ ! -f "$1/$jdk.jsa" ] || archive=$1/$jdk.jsa
 }
 
@@ -85,8 +85,8 @@ can_write() {
     { [ -d "$1" ] || mkdir -p "$1" 2>/dev/null; } && [ -w "$1" ]
 }
 
-# make_archive DIRECTORY [nice] lets the JDK archive the classes that a rehearsal loads. Nobody sees half an archive; of two
-# that make one at once, the second does nothing. Fails when the rehearsal does.
+# make_archive DIRECTORY [nice] lets the JDK archive the classes that a rehearsal loads. Nobody sees half an archive; of
+# two that make one at once, the second does nothing. Fails when the rehearsal does.
 make_archive() {
     if command -v flock >/dev/null; then
         exec 9>"$1/lock"

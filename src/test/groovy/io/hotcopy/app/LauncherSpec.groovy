@@ -12,8 +12,8 @@ import spock.lang.TempDir
 import spock.lang.Timeout
 
 /**
- * What the launcher makes of its arguments and surroundings, told by a java that only says how it was started. PackageIT
- * has the real one.
+ * What the launcher makes of its arguments and surroundings, told by a java that only says how it was started.
+ * PackageIT has the real one.
  */
 @Timeout(120)
 class LauncherSpec extends Specification {
@@ -196,7 +196,7 @@ class LauncherSpec extends Specification {
         install(build)
 
         when:
-        execute([program.resolve('bin/hotcopy').toString()], temporary, environment + [JAVA_HOME: home ?: jdk.toString()], 1)
+        run([], [JAVA_HOME: home ?: jdk.toString()], 1)
 
         then:
         errors.contains(trouble)
@@ -240,7 +240,8 @@ class LauncherSpec extends Specification {
         execute([program.resolve('bin/hotcopy').toString()] + arguments, temporary, environment + more, expected)
     }
 
-    private String execute(List<String> words, Path where, Map<String, String> variables = environment, int expected = 0) {
+    private String execute(
+            List<String> words, Path where, Map<String, String> variables = environment, int expected = 0) {
         def err = temporary.resolve('errors.txt')
         def builder = new ProcessBuilder(words).directory(where.toFile()).redirectError(err.toFile())
         builder.environment().keySet().removeAll(['HOTCOPY_JAVA_OPTS', 'JAVA_HOME'])

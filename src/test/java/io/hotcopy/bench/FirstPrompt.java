@@ -1,6 +1,7 @@
 package io.hotcopy.bench;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,6 +41,15 @@ final class FirstPrompt {
                                 new Attributes(),
                                 new Size(110, 32))) {
             File device = new File(((JniNativePty) ((AbstractPosixTerminal) terminal).getPty()).getName());
+            return millis(command, environment, directory, device, screen);
+        }
+    }
+
+    private static double millis(
+            List<String> command, Map<String, String> environment, Path directory, File device, Screen screen)
+            throws IOException {
+        // Held open, so that the terminal's other end does not fail when the shell is gone.
+        try (FileInputStream held = new FileInputStream(device)) {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectInput(device)

@@ -43,7 +43,7 @@ final class SmallService implements AutoCloseable {
     static SmallService start(Path launcher, Map<String, String> environment, Path directory) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(List.of(launcher.toString(), "serve", "bank.groovy", "--port", "0"))
                 .directory(directory.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+                .redirectError(directory.resolve("service-errors.txt").toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
         BufferedReader said = process.inputReader();
@@ -53,7 +53,8 @@ final class SmallService implements AutoCloseable {
                 return new SmallService(process, matcher.group(1));
             }
         }
-        throw new IllegalStateException("the service ended with " + OneCommand.await(process));
+        throw new IllegalStateException(
+                "the service ended with " + OneCommand.await(process) + ", see service-errors.txt in " + directory);
     }
 
     /** {@code host:port} */

@@ -32,7 +32,7 @@ public final class StartupBench {
     /** What is measured. */
     private record Subject(String name, List<String> arguments, double target) {
 
-        /** Of the moment the process begins, in milliseconds. */
+        /** From the moment the process begins. */
         double millis(List<String> command, Map<String, String> environment, Path directory) throws IOException {
             List<String> all =
                     Stream.concat(command.stream(), arguments.stream()).toList();
