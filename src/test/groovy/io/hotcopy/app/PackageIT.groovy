@@ -122,7 +122,8 @@ class PackageIT extends Specification {
         count > 500
 
         and:
-        def unwanted = loaded.findAll { it =~ /^(io\.hotcopy\.dsl|groovy|org\.(codehaus|apache)\.groovy|org\.rocksdb)\./ }
+        def unwanted =
+            loaded.findAll { it =~ /^(io\.hotcopy\.dsl|groovy|org\.(codehaus|apache)\.groovy|org\.rocksdb)\./ }
         unwanted == []
 
         cleanup:
