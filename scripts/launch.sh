@@ -86,11 +86,12 @@ can_write() {
 }
 
 # make_archive DIRECTORY [nice] lets the JDK archive the classes that a rehearsal loads. Nobody sees half an archive; of
-# two that make one at once, the second does nothing. Fails when the rehearsal does.
+# two that make one at once, the second does nothing, but that a person waits for the first. Fails when the rehearsal does.
 make_archive() {
     if command -v flock >/dev/null; then
         exec 9>"$1/lock"
-        flock -n 9 || return 0
+        flock ${2:+-n} 9 || return 0
+        ! take_archive "$1" || return 0
     fi
     new=$1/$jdk.$$
     code=0

@@ -26,44 +26,45 @@ final class FirstPrompt {
 
     static double millis(List<String> command, Map<String, String> environment, Path directory) throws IOException {
         Screen screen = new Screen();
-        try (NoKeys keys = new NoKeys();
-                Terminal terminal = TerminalProvider.load("jni")
-                        .newTerminal(
-                                "bench",
-                                "xterm-256color",
-                                keys,
-                                screen,
-                                StandardCharsets.UTF_8,
-                                StandardCharsets.UTF_8,
-                                StandardCharsets.UTF_8,
-                                Terminal.SignalHandler.SIG_IGN,
-                                false,
-                                new Attributes(),
-                                new Size(110, 32))) {
+        try (NoKeys keys = new NoKeys()) {
+            Terminal terminal = TerminalProvider.load("jni")
+                    .newTerminal(
+                            "bench",
+                            "xterm-256color",
+                            keys,
+                            screen,
+                            StandardCharsets.UTF_8,
+                            StandardCharsets.UTF_8,
+                            StandardCharsets.UTF_8,
+                            Terminal.SignalHandler.SIG_IGN,
+                            false,
+                            new Attributes(),
+                            new Size(110, 32));
             File device = new File(((JniNativePty) ((AbstractPosixTerminal) terminal).getPty()).getName());
-            return millis(command, environment, directory, device, screen);
+            // Held open until the terminal is closed: its other end would fail when the shell is gone.
+            try (FileInputStream held = new FileInputStream(device);
+                    terminal) {
+                return millis(command, environment, directory, device, screen);
+            }
         }
     }
 
     private static double millis(
             List<String> command, Map<String, String> environment, Path directory, File device, Screen screen)
             throws IOException {
-        // Held open, so that the terminal's other end does not fail when the shell is gone.
-        try (FileInputStream held = new FileInputStream(device)) {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectInput(device)
-                    .redirectOutput(device)
-                    .redirectError(device);
-            builder.environment().putAll(environment);
-            long began = System.nanoTime();
-            Process process = builder.start();
-            process.onExit().thenRun(screen::ended);
-            long shown = screen.prompt.join();
-            process.destroy();
-            OneCommand.await(process);
-            return (shown - began) / 1e6;
-        }
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectInput(device)
+                .redirectOutput(device)
+                .redirectError(device);
+        builder.environment().putAll(environment);
+        long began = System.nanoTime();
+        Process process = builder.start();
+        process.onExit().thenRun(screen::ended);
+        long shown = screen.prompt.join();
+        process.destroy();
+        OneCommand.await(process);
+        return (shown - began) / 1e6;
     }
 
     /** Knows when the prompt came. */
