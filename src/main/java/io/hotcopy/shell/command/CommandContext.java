@@ -94,10 +94,19 @@ public final class CommandContext {
         return new ScreenOutput(screen, false);
     }
 
-    /** Does a long job and shows its progress, unless that is to be quiet. */
+    /**
+     * Does a long job and shows its progress, and what happens by itself meanwhile above it; unless that is to be
+     * quiet.
+     */
     <T> T watching(boolean quiet, Function<ProgressListener, T> job) {
-        try (Screen.ProgressDisplay progress = quiet ? Screen.SILENT : screen.progress()) {
-            return job.apply(progress);
+        if (quiet) {
+            return job.apply(ProgressListener.NONE);
+        }
+        notices.showBy(this::notice);
+        try {
+            return output().watching(job);
+        } finally {
+            notices.keep();
         }
     }
 

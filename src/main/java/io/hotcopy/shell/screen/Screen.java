@@ -39,6 +39,9 @@ public interface Screen extends AutoCloseable {
 
     /** A listener that shows what it hears until it is closed. */
     interface ProgressDisplay extends ProgressListener, AutoCloseable {
+        /** The job did what it should, so that its page will tell all: what has moved may go away. */
+        default void succeeded() {}
+
         @Override
         void close();
     }

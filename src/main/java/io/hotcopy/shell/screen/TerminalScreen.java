@@ -12,18 +12,17 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 
 /**
- * A terminal with a person before it. A dumb one gets plain lines; one of unknown size counts as 80 columns wide. When
- * the program is told to end, JLine closes the terminal at once: what is still to be said goes to standard error.
+ * A terminal with a person before it. A dumb one gets plain lines; one of unknown size counts as 80 columns wide. What
+ * is shown while a job moves its bars goes above them, from any thread. When the program is told to end, JLine closes
+ * the terminal at once: what is still to be said goes to standard error.
  */
 public final class TerminalScreen implements Screen {
-    private static final int ASSUMED_WIDTH = 80;
-    private static final int LEAST_WIDTH = 20;
-
     private final Terminal terminal;
     private final PrintWriter last;
     private final boolean colours;
     private final LongSupplier nanoTime;
     private LineReader questions;
+    private MovingLines moving;
 
     /**
      * @param last where to print when the terminal has been closed
@@ -42,16 +41,26 @@ public final class TerminalScreen implements Screen {
 
     @Override
     public int width() {
-        int width = terminal.getWidth();
-        return width <= 0 ? ASSUMED_WIDTH : Math.max(width, LEAST_WIDTH);
+        return MovingLines.width(terminal);
     }
 
     @Override
-    public void show(Lines lines) {
+    public synchronized void show(Lines lines) {
+        if (isMoving()) {
+            moving.above(lines);
+            return;
+        }
         PrintWriter writer = out();
-        boolean coloured = colours && writer != last;
-        lines.all().forEach(line -> writer.println(coloured ? line.toAnsi(terminal) : line.toString()));
+        if (writer == last) {
+            lines.all().forEach(line -> writer.println(line.toString()));
+        } else {
+            lines.fitting(width()).forEach(line -> writer.println(colours ? line.toAnsi(terminal) : line.toString()));
+        }
         writer.flush();
+    }
+
+    private synchronized boolean isMoving() {
+        return moving != null && moving.isOpen();
     }
 
     @Override
@@ -83,19 +92,34 @@ public final class TerminalScreen implements Screen {
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                     .build();
         }
+        boolean beside = isMoving();
+        if (beside) {
+            moving.pause();
+        }
         try {
             String answer = questions.readLine(question.replace("%", "%%") + " [y/N] ");
             return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
         } catch (UserInterruptException | EndOfFileException e) {
             return false;
+        } finally {
+            if (beside) {
+                moving.resume();
+            }
         }
     }
 
     @Override
-    public ProgressDisplay progress() {
-        return dumb(terminal)
-                ? new ProgressLines(out(), nanoTime)
-                : new ProgressBars(terminal, colours, width(), nanoTime);
+    public synchronized ProgressDisplay progress() {
+        if (dumb(terminal)) {
+            return new ProgressLines(out(), nanoTime);
+        }
+        moving = new MovingLines(terminal, colours);
+        return new TickingBars(new ProgressBars(moving, signs(), nanoTime));
+    }
+
+    private BarTable.Signs signs() {
+        boolean blocks = terminal.encoding().newEncoder().canEncode(BarTable.Signs.BLOCKS.done());
+        return blocks ? BarTable.Signs.BLOCKS : BarTable.Signs.ASCII;
     }
 
     @Override
