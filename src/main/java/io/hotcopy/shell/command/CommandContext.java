@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,6 +53,16 @@ public final class CommandContext {
 
     public Screen screen() {
         return screen;
+    }
+
+    /** The same session, shown elsewhere. */
+    CommandContext on(Screen other) {
+        return new CommandContext(verbs, other, standardInput, workingDirectory, notices, nuocmd);
+    }
+
+    /** Returns after that long, or when it is interrupted. */
+    void pause(Duration time) throws InterruptedException {
+        nuocmd.waiting().sleep(time);
     }
 
     /** Whether the last command asked to leave the shell. */

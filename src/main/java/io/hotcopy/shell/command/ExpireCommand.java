@@ -58,7 +58,7 @@ final class ExpireCommand extends Command {
         ExpireRequest request =
                 new ExpireRequest(what, keep.stream().map(ExpireCommand::from).toList());
         ExpireResult result =
-                quiet.watching(context, progress -> context.verbs().expire().run(request, asking(), progress));
+                quiet.watching(context, json, progress -> context.verbs().expire().run(request, asking(), progress));
         json.show(result, context);
         return ExitCode.DONE;
     }

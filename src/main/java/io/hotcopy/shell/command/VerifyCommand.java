@@ -53,7 +53,7 @@ final class VerifyCommand extends Command {
         VerifyRequest request =
                 new VerifyRequest(new SetRequest(sets, in.paths(context)), depth, scratch.map(context::path));
         VerifyResult result =
-                quiet.watching(context, progress -> context.verbs().verify().run(request, progress));
+                quiet.watching(context, json, progress -> context.verbs().verify().run(request, progress));
         json.show(result, context);
         return switch (result.outcome()) {
             case VALID -> ExitCode.DONE;

@@ -25,7 +25,7 @@ final class LineBreaks {
         return new LineBreaks(text, true).broken(first, later);
     }
 
-    /** Wherever it must be, after a slash or a comma if it cannot be between words: no line is longer than this. */
+    /** Wherever it must be, after a slash, a comma or a hyphen if it cannot be between words: no line is longer than this. */
     static List<AttributedString> anywhere(AttributedString text, int columns) {
         return new LineBreaks(text, false).broken(columns, columns);
     }
@@ -59,7 +59,7 @@ final class LineBreaks {
             int next = text.toString().indexOf(' ', most);
             return next < 0 ? text.length() : next;
         }
-        int joint = lastBefore(from, most, "/,");
+        int joint = lastBefore(from, most, "/,-");
         return joint < 0 ? most : joint + 1;
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 final class PaceLine {
     private PaceLine() {}
 
-    /** {@code 1,234 commits/s, 83 % of before; throttle: 12.0 MB/s for each archive}. */
+    /** {@code 1,234 commits/s, 83 % of before; throttle: 12.0 MB/s each}. */
     static String of(Paced pace) {
         String commits = Figures.grouped(pace.commitsPerSecond()) + " commits/s";
         String compared = pace.commitsBefore()
@@ -16,7 +16,7 @@ final class PaceLine {
                 .map(before -> String.format(Locale.ROOT, ", %d %% of before", pace.commitsPerSecond() * 100 / before))
                 .orElse("");
         String throttle = pace.bytesPerSecond()
-                .map(rate -> new ByteSize(rate) + "/s for each archive")
+                .map(rate -> new ByteSize(rate) + "/s each")
                 .orElse("none");
         return commits + compared + "; throttle: " + throttle;
     }

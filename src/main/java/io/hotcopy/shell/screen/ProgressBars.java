@@ -7,6 +7,7 @@ import io.hotcopy.progress.ProgressEvent.StageEntered;
 import io.hotcopy.progress.ProgressEvent.StageLeft;
 import io.hotcopy.progress.ProgressEvent.TaskAdvanced;
 import io.hotcopy.progress.ProgressEvent.TaskCounted;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class ProgressBars implements Screen.ProgressDisplay {
     @Override
     public synchronized void on(ProgressEvent event) {
         if (event instanceof StageEntered entered) {
-            leave(stage);
+            leave(stage + "  " + Figures.shortly(Duration.ofNanos(nanoTime.getAsLong() - stageBegan)));
             tasks.forgetFinished();
             stage = entered.stage();
             stageBegan = nanoTime.getAsLong();

@@ -34,8 +34,9 @@ record ProgressFrame(
     List<AttributedString> lines(int width, int height) {
         int room = height - 1;
         List<String> heading = stage.isEmpty() ? List.of() : List.of(heading());
-        List<String> below =
-                pace.map(known -> List.of("  " + PaceLine.of(known))).orElse(List.of());
+        List<AttributedString> below = pace.map(
+                        known -> new Prose(new AttributedString("  " + PaceLine.of(known))).fitting(width - 1))
+                .orElse(List.of());
         List<AttributedString> bars = bars(width - 1, Math.max(1, room - heading.size() - below.size()));
         int left = Math.max(0, room - heading.size() - bars.size() - below.size());
         List<AttributedString> lines = new ArrayList<>();
@@ -45,24 +46,23 @@ record ProgressFrame(
                 .forEach(lines::add);
         heading.stream().map(text -> Ink.STRONG.of(text)).forEach(lines::add);
         lines.addAll(bars);
-        below.stream().map(AttributedString::new).forEach(lines::add);
+        lines.addAll(below);
         return lines.stream().limit(room).map(line -> cut(line, width - 1)).toList();
     }
 
-    /** {@code copy files 12 s 160 MB of 300 MB 40.0 MB/s 4 s left}; the sum when there are several. */
+    /** {@code copy files 12 s 160 MB of 300 MB 40.0 MB/s 4 s left}; the sum when there are several, all of known size. */
     private String heading() {
         String text = stage + "  " + Figures.shortly(Duration.ofNanos(nanos));
-        return tasks.size() < 2 || tasks.stream().anyMatch(task -> task.things().isPresent())
+        return tasks.size() < 2 || tasks.stream().anyMatch(task -> task.total() <= 0 || task.things().isPresent())
                 ? text
                 : text + "  " + sum().figures();
     }
 
     private TaskProgress sum() {
-        boolean known = tasks.stream().allMatch(task -> task.total() > 0);
         return new TaskProgress(
                 "",
                 tasks.stream().mapToLong(TaskProgress::done).sum(),
-                known ? tasks.stream().mapToLong(TaskProgress::total).sum() : 0,
+                tasks.stream().mapToLong(TaskProgress::total).sum(),
                 Optional.empty(),
                 nanos,
                 tasks.stream()

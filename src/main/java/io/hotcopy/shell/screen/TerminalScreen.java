@@ -3,6 +3,7 @@ package io.hotcopy.shell.screen;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jline.reader.EndOfFileException;
@@ -10,6 +11,8 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
 
 /**
  * A terminal with a person before it. A dumb one gets plain lines; one of unknown size counts as 80 columns wide. What
@@ -66,6 +69,30 @@ public final class TerminalScreen implements Screen {
     @Override
     public void complain(Lines lines) {
         show(lines);
+    }
+
+    /** Line over line, so that it does not flicker. */
+    @Override
+    public synchronized void repaint(Lines picture) {
+        if (dumb(terminal)) {
+            show(new Lines().add("").addAll(picture));
+            return;
+        }
+        List<AttributedString> all = picture.fitting(width());
+        int room = Math.max(2, terminal.getHeight() <= 0 ? all.size() + 1 : terminal.getHeight()) - 1;
+        terminal.puts(Capability.cursor_home);
+        all.stream().limit(all.size() <= room ? room : room - 1L).forEach(this::paint);
+        if (all.size() > room) {
+            paint(Ink.FAINT.of("and " + (all.size() - room + 1) + " more lines"));
+        }
+        terminal.puts(Capability.clr_eos);
+        terminal.flush();
+    }
+
+    private void paint(AttributedString line) {
+        terminal.writer().print(colours ? line.toAnsi(terminal) : line.toString());
+        terminal.puts(Capability.clr_eol);
+        terminal.writer().println();
     }
 
     @Override

@@ -104,8 +104,8 @@ class ProgressBarsSpec extends Specification {
 
         then:
         shown() == [
-            'copy files',
-            'take the cut',
+            'copy files  10 s',
+            'take the cut  0 s',
             'copy journals  1 s',
             '  archive 0  ████████████████████░░  91 %  110 MB of 120 MB  4.0 MB/s  2 s left',
         ]
@@ -141,7 +141,7 @@ class ProgressBarsSpec extends Specification {
         progress.on(new Paced(1234, Optional.of(1500L), Optional.of(12_000_000L)))
 
         then:
-        shown()[-1] == '  1,234 commits/s, 82 % of before; throttle: 12.0 MB/s for each archive'
+        shown()[-1] == '  1,234 commits/s, 82 % of before; throttle: 12.0 MB/s each'
 
         when:
         now = 2 * SECOND

@@ -44,7 +44,7 @@ class ProgressLinesSpec extends Specification {
         text.toString().readLines() == [
             'copy files',
             'archive 0: 50.0 MB of 200 MB  10.0 MB/s  15 s left',
-            '1,234 commits/s, 82 % of before; throttle: 12.0 MB/s for each archive',
+            '1,234 commits/s, 82 % of before; throttle: 12.0 MB/s each',
             'copy files: 5.0 s, 50.0 MB, 10.0 MB/s, 7 commits meanwhile',
             'archive 0: 50.0 MB of 200 MB  0.0 MB/s',
             'east: 12 of 24 failures  0 a second',
