@@ -66,9 +66,7 @@ public final class HotCopyProgram {
     }
 
     private static int interruptible(Screen screen, IntSupplier job) {
-        return screen instanceof TerminalScreen person
-                ? new JobInterrupts(person.terminal()).run(job)
-                : job.getAsInt();
+        return screen instanceof TerminalScreen person ? new JobInterrupts(person.terminal()).run(job) : job.getAsInt();
     }
 
     /** Commands have told what went wrong in them: this came up when what they had started was stopped. */

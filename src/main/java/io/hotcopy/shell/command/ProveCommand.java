@@ -65,8 +65,8 @@ final class ProveCommand extends Command {
     public Integer call() {
         WrongUsageException.requireDays(days);
         ProveRequest request = new ProveRequest(what.text(), days, fail, outage());
-        ProveResult result =
-                quiet.watching(context, json, progress -> context.verbs().prove().run(request, progress));
+        ProveResult result = quiet.watching(
+                context, json, progress -> context.verbs().prove().run(request, progress));
         json.show(result, context);
         return result.holds() ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -54,7 +54,8 @@ final class ReadingLines {
             return !rest.isEmpty() && SUBCOMMANDS.get(name).contains(rest.get(0));
         }
         return switch (name) {
-            case NuocmdCommand.NAME -> vendorVerb(rest).filter(VENDOR_VERBS::contains).isPresent();
+            case NuocmdCommand.NAME ->
+                vendorVerb(rest).filter(VENDOR_VERBS::contains).isPresent();
             case "plan" -> rest.stream().noneMatch(word -> word.matches("-o.*|--output.*"));
             case "verify" -> rest.stream().noneMatch(word -> word.matches("(?i)(--depth=)?drill"));
             default -> COMMANDS.contains(name);

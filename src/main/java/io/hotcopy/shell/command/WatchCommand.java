@@ -78,7 +78,7 @@ final class WatchCommand extends Command {
         return new Lines()
                 .add(
                         Ink.STRONG.of(String.join(" ", words)),
-                        Ink.FAINT.of(
-                                "  " + Figures.at(context.verbs().now()) + ", every " + seconds + " s; Ctrl-C ends it"));
+                        Ink.FAINT.of("  " + Figures.at(context.verbs().now()) + ", every " + seconds
+                                + " s; Ctrl-C ends it"));
     }
 }

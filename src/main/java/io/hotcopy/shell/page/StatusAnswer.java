@@ -78,8 +78,8 @@ final class StatusAnswer {
                 .min(Comparator.comparing((LineStatus line) -> line.next().orElseThrow())
                         .thenComparing(LineStatus::line))
                 .map(line -> "; next: " + line.line().word() + " in "
-                        + Figures.shortly(Duration.between(
-                                result.asked(), line.next().orElseThrow())))
+                        + Figures.shortly(
+                                Duration.between(result.asked(), line.next().orElseThrow())))
                 .orElse("; next: when asked");
     }
 

@@ -86,8 +86,8 @@ final class StatusLines {
     private void unsuccessful(PastRun run) {
         boolean cancelled = run.outcome() == PastRun.Outcome.CANCELLED;
         if (cancelled) {
-            lines.add(Ink.CAUTION.of("  cancelled: " + run.type().word() + " of backup group " + run.backupGroup() + ", "
-                    + ago(run.ended())));
+            lines.add(Ink.CAUTION.of("  cancelled: " + run.type().word() + " of backup group " + run.backupGroup()
+                    + ", " + ago(run.ended())));
             return;
         }
         lines.add(Ink.BAD.of("  last failure: " + run.type().word() + " of backup group " + run.backupGroup() + ", "

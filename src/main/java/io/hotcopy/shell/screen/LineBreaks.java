@@ -25,7 +25,10 @@ final class LineBreaks {
         return new LineBreaks(text, true).broken(first, later);
     }
 
-    /** Wherever it must be, after a slash, a comma or a hyphen if it cannot be between words: no line is longer than this. */
+    /**
+     * Wherever it must be, after a slash, a comma or a hyphen if it cannot be between words: no line is longer than
+     * this.
+     */
     static List<AttributedString> anywhere(AttributedString text, int columns) {
         return new LineBreaks(text, false).broken(columns, columns);
     }

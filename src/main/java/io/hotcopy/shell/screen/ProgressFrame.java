@@ -50,10 +50,15 @@ record ProgressFrame(
         return lines.stream().limit(room).map(line -> cut(line, width - 1)).toList();
     }
 
-    /** {@code copy files 12 s 160 MB of 300 MB 40.0 MB/s 4 s left}; the sum when there are several, all of known size. */
+    /**
+     * {@code copy files 12 s 160 MB of 300 MB 40.0 MB/s 4 s left}; the sum when there are several, all of known size.
+     */
     private String heading() {
         String text = stage + "  " + Figures.shortly(Duration.ofNanos(nanos));
-        return tasks.size() < 2 || tasks.stream().anyMatch(task -> task.total() <= 0 || task.things().isPresent())
+        return tasks.size() < 2
+                        || tasks.stream()
+                                .anyMatch(task ->
+                                        task.total() <= 0 || task.things().isPresent())
                 ? text
                 : text + "  " + sum().figures();
     }

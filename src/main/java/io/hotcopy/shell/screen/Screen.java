@@ -16,7 +16,9 @@ public interface Screen extends AutoCloseable {
     /** Shows what went wrong and what to do; in a pipe it goes beside the answer, to standard error. */
     void complain(Lines lines);
 
-    /** Shows these in place of all that is on the screen, as much as has room; in a pipe below what was shown before. */
+    /**
+     * Shows these in place of all that is on the screen, as much as has room; in a pipe below what was shown before.
+     */
     void repaint(Lines picture);
 
     /** The raw way for an answer that is meant for programs, and for what a script prints. */
