@@ -15,7 +15,8 @@ class PagesFitSpec extends Specification {
 
     static final LINES = [
         'load domain.groovy policy.groovy', 'start bank', 'create table accounts', 'put accounts 4711 rich', 'status',
-        'plan', 'backup --yes --quiet', 'put accounts 4712 poor', 'journal search latest --table accounts --quiet', 'status',
+        'plan', 'backup --yes --quiet', 'put accounts 4712 poor',
+        'journal search latest --table accounts --quiet', 'status',
         'list', 'describe latest', 'show archives', 'show domain', 'show storage-groups', 'show policies', 'timeline',
         'catalog list', 'catalog describe bank/ledger', 'catalog missing', 'preview latest', 'verify latest --quiet',
         'scan accounts', 'count accounts', 'expire --yes --quiet', 'workload status', 'plan --days 2',

@@ -46,7 +46,8 @@ class WatchSpec extends Specification {
         terminal.size = new Size(60, 24)
 
         when:
-        code = program(['watch', '1', 'show', 'policies'], '', Optional.of({ interrupts -> terminal } as TerminalOpener))
+        code = program(['watch', '1', 'show', 'policies'], '',
+            Optional.of({ interrupts -> terminal } as TerminalOpener))
 
         then:
         code == 0
@@ -135,7 +136,8 @@ class WatchSpec extends Specification {
         ['2']            || 'missing required parameter'
     }
 
-    private int program(List<String> arguments, String lines = '', Optional<TerminalOpener> terminal = Optional.empty()) {
+    private int program(List<String> arguments, String lines = '',
+            Optional<TerminalOpener> terminal = Optional.empty()) {
         def out = new PrintWriter(screen, true)
         def services = new ServiceSurroundings(NoService.NUOCMD.services(), [:], this.&pause, ZoneOffset.UTC, { 't' })
         new HotCopyProgram(new ProgramSurroundings('1.2.3', directory, directory.resolve('home'),

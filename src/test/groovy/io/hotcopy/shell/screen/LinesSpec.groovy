@@ -49,7 +49,7 @@ class LinesSpec extends Specification {
     def "the words are the same for every width, and no line is longer but for one word"() {
         given:
         def text = 'backup group "east" of policy "bank-nightly" cannot be copied: Failed to create backup set ' +
-            '/work/scratch/backups/east/ledger-2026-11-26T131729-archive-0: No such file or directory'
+            '/srv/copies/backups/east/ledger-2026-11-26T131729-archive-0: No such file or directory'
         def lines = new Lines().add(Ink.BAD.of('ERROR: '), Ink.PLAIN.of(text))
 
         expect:
