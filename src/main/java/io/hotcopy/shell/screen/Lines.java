@@ -15,10 +15,11 @@ public final class Lines {
 
     /** Adds one line of these pieces. */
     public Lines add(AttributedString... pieces) {
-        return add(new Prose(line(pieces)));
+        return add(new Prose(joined(pieces)));
     }
 
-    private static AttributedString line(AttributedString... pieces) {
+    /** One line of these pieces. */
+    static AttributedString joined(AttributedString... pieces) {
         AttributedStringBuilder line = new AttributedStringBuilder();
         for (AttributedString piece : pieces) {
             line.append(piece);

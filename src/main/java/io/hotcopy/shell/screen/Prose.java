@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
 
 /**
  * A line that breaks between words when the screen is narrower. What follows is set in: below the text after a label
@@ -36,10 +35,7 @@ record Prose(AttributedString text) implements Block {
     }
 
     private static AttributedString after(int blanks, AttributedString part) {
-        return new AttributedStringBuilder()
-                .append(" ".repeat(blanks))
-                .append(part)
-                .toAttributedString();
+        return Lines.joined(new AttributedString(" ".repeat(blanks)), part);
     }
 
     private int margin(int width) {

@@ -2,7 +2,6 @@ package io.hotcopy.shell.screen;
 
 import java.util.List;
 import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
 
 /**
  * A line of source with carets below. Where it is wider than the screen, as much of it as has room around the carets.
@@ -22,8 +21,8 @@ record SourceExcerpt(int number, String line, int start, int length, Ink ink) im
         String shown = line.length() <= room ? line : cut(from, room);
         int carets = Math.max(1, Math.min(length, room - (start - from)));
         return List.of(
-                joined(Ink.FAINT.of(before), Ink.PLAIN.of(shown)),
-                joined(
+                Lines.joined(Ink.FAINT.of(before), Ink.PLAIN.of(shown)),
+                Lines.joined(
                         Ink.FAINT.of(" ".repeat(before.length() - 2) + "| "),
                         Ink.PLAIN.of(" ".repeat(start - from)),
                         ink.of("^".repeat(carets))));
@@ -34,13 +33,5 @@ record SourceExcerpt(int number, String line, int start, int length, Ink ink) im
         String middle = line.substring(from, end);
         String begun = from > 0 ? CUT + middle.substring(1) : middle;
         return end < line.length() ? begun.substring(0, room - 1) + CUT : begun;
-    }
-
-    private static AttributedString joined(AttributedString... pieces) {
-        AttributedStringBuilder line = new AttributedStringBuilder();
-        for (AttributedString piece : pieces) {
-            line.append(piece);
-        }
-        return line.toAttributedString();
     }
 }
