@@ -6,6 +6,7 @@ import io.hotcopy.shell.command.CommandContext;
 import io.hotcopy.shell.command.CommandTable;
 import io.hotcopy.shell.command.ExitCode;
 import io.hotcopy.shell.command.Notices;
+import io.hotcopy.shell.keyboard.JobInterrupts;
 import io.hotcopy.shell.line.LineRouter;
 import io.hotcopy.shell.line.LineSource;
 import io.hotcopy.shell.line.Openness;
