@@ -86,7 +86,8 @@ can_write() {
 }
 
 # make_archive DIRECTORY [nice] lets the JDK archive the classes that a rehearsal loads. Nobody sees half an archive; of
-# two that make one at once, the second does nothing, but that a person waits for the first. Fails when the rehearsal does.
+# two that make one at once, the second does nothing, but that a person waits for the first. Fails when the rehearsal
+# does.
 make_archive() {
     if command -v flock >/dev/null; then
         exec 9>"$1/lock"

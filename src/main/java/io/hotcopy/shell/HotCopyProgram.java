@@ -92,7 +92,12 @@ public final class HotCopyProgram {
             return plain();
         }
         Terminal terminal = surroundings.terminal().get().open(shell);
-        return new TerminalScreen(terminal, surroundings.err(), surroundings.colours(), surroundings.nanoTime());
+        return new TerminalScreen(
+                terminal,
+                surroundings.err(),
+                surroundings.colours(),
+                surroundings.nanoTime(),
+                surroundings.workingDirectory());
     }
 
     private int shell(CommandContext context, LazyVerbs verbs) {

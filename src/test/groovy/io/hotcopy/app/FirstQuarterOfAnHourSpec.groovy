@@ -29,7 +29,8 @@ class FirstQuarterOfAnHourSpec extends Specification {
             Files.copy(Path.of('examples/bank', it), examples.resolve(it))
         }
         Files.createDirectory(examples.resolve('backups'))
-        def terminal = new PseudoTerminal(ROWS, COLUMNS, directory, [HOTCOPY_HOME: "$directory/home" as String], program())
+        def terminal = new PseudoTerminal(
+            ROWS, COLUMNS, directory, [HOTCOPY_HOME: "$directory/home" as String], program())
 
         expect:
         def steps = Transcript.steps(session())
@@ -41,10 +42,11 @@ class FirstQuarterOfAnHourSpec extends Specification {
             if (at + 1 < steps.size()) {
                 def next = steps[at + 1].prompt()
                 def after = terminal.await("\"$next\" after \"${step.typed()}\"") { asks(it, next, before) }
-                println '####' + step.typed() + '\n' + after.lines().subList(before.row(), after.row()+1).join('\n'); transcript.compare(step, after.lines().subList(before.row() + 1, after.row()))
+                transcript.compare(step, after.lines().subList(before.row() + 1, after.row()))
             }
         }
         terminal.awaitEnd() == 0
+        println terminal.picture().lines().join('\n').stripTrailing()
 
         and: 'there were bars while it copied'
         terminal.raw().contains('█') && terminal.raw().contains('░')

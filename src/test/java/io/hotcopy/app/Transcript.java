@@ -1,6 +1,7 @@
 package io.hotcopy.app;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A session as a page shows it: what the shell asks, what a person types, and what is then shown. In what is shown, {@code
- * …} stands for any text, or alone on a line for any lines, and a number of three digits or more for any such number;
- * where the person types that number, the one that was really shown is typed.
+ * A session as a page shows it: what the shell asks, what a person types, and what is then shown. In what is shown,
+ * {@code …} stands for any text, or alone on a line for any lines, blanks for as many as there are, and a number of
+ * three digits or more for any such number; where the person types that number, the one that was really shown is typed.
  */
 final class Transcript {
 
@@ -81,7 +82,7 @@ final class Transcript {
         Matcher special = Pattern.compile(NUMBER + "|" + ANYTHING).matcher(line);
         int from = 0;
         while (special.find()) {
-            expression.append(Pattern.quote(line.substring(from, special.start())));
+            expression.append(literally(line.substring(from, special.start())));
             from = special.end();
             if (special.group().equals(ANYTHING)) {
                 expression.append(".*?");
@@ -90,7 +91,14 @@ final class Transcript {
                 expression.append("(\\d[\\d,]*)");
             }
         }
-        return expression.append(Pattern.quote(line.substring(from))).toString();
+        return expression.append(literally(line.substring(from))).toString();
+    }
+
+    /** Columns are as wide as what is in them: blanks stand for some blanks. */
+    private static String literally(String text) {
+        return Arrays.stream(text.split("(?<= )(?! )|(?<! )(?= )"))
+                .map(part -> part.isBlank() ? part.isEmpty() ? "" : " *" : Pattern.quote(part))
+                .collect(Collectors.joining());
     }
 
     private static String digits(String number) {

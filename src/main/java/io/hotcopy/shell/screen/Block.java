@@ -1,6 +1,7 @@
 package io.hotcopy.shell.screen;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jline.utils.AttributedString;
 
 /** A part of what is shown, which is laid out when it is known how wide a line may be. */
@@ -11,4 +12,9 @@ interface Block {
 
     /** @param width columns of a line, at least 20 */
     List<AttributedString> fitting(int width);
+
+    /** The same with other texts in it; what stands as it is stays so. */
+    default Block reworded(UnaryOperator<AttributedString> rewording) {
+        return this;
+    }
 }

@@ -2,6 +2,7 @@ package io.hotcopy.shell.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -73,6 +74,13 @@ public final class Lines {
      */
     public List<AttributedString> fitting(int width) {
         return blocks.stream().flatMap(block -> block.fitting(width).stream()).toList();
+    }
+
+    /** The same with other texts, but for those {@link #addAsItIs}. */
+    Lines reworded(UnaryOperator<AttributedString> rewording) {
+        Lines others = new Lines();
+        blocks.forEach(block -> others.add(block.reworded(rewording)));
+        return others;
     }
 
     /** The text without any colour, lines joined by line feeds. */

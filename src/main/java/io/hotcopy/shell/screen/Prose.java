@@ -2,6 +2,7 @@ package io.hotcopy.shell.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
@@ -32,6 +33,11 @@ record Prose(AttributedString text) implements Block {
     /** A word that is longer than the room below the text begins further to the left. */
     private static int room(AttributedString part, int width) {
         return Math.max(0, width - part.columnLength());
+    }
+
+    @Override
+    public Block reworded(UnaryOperator<AttributedString> rewording) {
+        return new Prose(rewording.apply(text));
     }
 
     private static AttributedString after(int blanks, AttributedString part) {

@@ -3,6 +3,7 @@ package io.hotcopy.shell.screen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -29,6 +30,11 @@ public final class Table implements Block {
         StringBuilder marks = new StringBuilder();
         Arrays.stream(headings).forEach(heading -> marks.append(heading.matches("[>~].*") ? heading.charAt(0) : ' '));
         this.kinds = marks.toString();
+    }
+
+    private Table(List<String> headings, String kinds) {
+        this.headings = headings;
+        this.kinds = kinds;
     }
 
     /** Adds a row; each cell is text as {@link Object#toString()} gives it, or an {@link AttributedString}. */
@@ -58,6 +64,13 @@ public final class Table implements Block {
         lines.add(line(headings.stream().map(Ink.FAINT::of).toList(), widths));
         rows.forEach(row -> lines.addAll(row(row, widths)));
         return lines;
+    }
+
+    @Override
+    public Block reworded(UnaryOperator<AttributedString> rewording) {
+        Table other = new Table(headings, kinds);
+        rows.forEach(row -> other.rows.add(row.stream().map(rewording).toList()));
+        return other;
     }
 
     /** Takes from the widest texts what is too much; tells whether that was enough. */

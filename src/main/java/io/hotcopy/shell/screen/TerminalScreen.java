@@ -3,6 +3,7 @@ package io.hotcopy.shell.screen;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -24,18 +25,22 @@ public final class TerminalScreen implements Screen {
     private final PrintWriter last;
     private final boolean colours;
     private final LongSupplier nanoTime;
+    private final ShortPaths paths;
     private LineReader questions;
     private MovingLines moving;
 
     /**
      * @param last where to print when the terminal has been closed
      * @param colours whether the person wants them; a dumb terminal gets none anyway
+     * @param workingDirectory paths below it are shown as they are typed there; absolute
      */
-    public TerminalScreen(Terminal terminal, PrintWriter last, boolean colours, LongSupplier nanoTime) {
+    public TerminalScreen(
+            Terminal terminal, PrintWriter last, boolean colours, LongSupplier nanoTime, Path workingDirectory) {
         this.terminal = terminal;
         this.last = last;
         this.colours = colours && !dumb(terminal);
         this.nanoTime = nanoTime;
+        this.paths = ShortPaths.below(workingDirectory);
     }
 
     public Terminal terminal() {
@@ -48,7 +53,8 @@ public final class TerminalScreen implements Screen {
     }
 
     @Override
-    public synchronized void show(Lines lines) {
+    public synchronized void show(Lines shown) {
+        Lines lines = shown.reworded(paths);
         if (isMoving()) {
             moving.above(lines);
             return;
@@ -78,7 +84,7 @@ public final class TerminalScreen implements Screen {
             show(new Lines().add("").addAll(picture));
             return;
         }
-        List<AttributedString> all = picture.fitting(width());
+        List<AttributedString> all = picture.reworded(paths).fitting(width());
         int room = Math.max(2, terminal.getHeight() <= 0 ? all.size() + 1 : terminal.getHeight()) - 1;
         terminal.puts(Capability.cursor_home);
         all.stream().limit(all.size() <= room ? room : room - 1L).forEach(this::paint);

@@ -1,6 +1,7 @@
 package io.hotcopy.shell.screen
 
 import java.nio.charset.StandardCharsets
+import java.nio.file.Path
 import org.jline.terminal.Size
 import org.jline.terminal.Terminal
 import org.jline.terminal.impl.DumbTerminal
@@ -71,13 +72,40 @@ class TerminalScreenSpec extends Specification {
         last.toString() == 'interrupted\n'
     }
 
+    def "what lies below the working directory is shown as one types it there: #text"() {
+        when:
+        screen('dumb', '', false).show(new Lines().add(text))
+
+        then:
+        this.text().readLines() == [shown]
+
+        where:
+        text                                               || shown
+        'into /srv/dba/copies/a'                          || 'into copies/a'
+        'cannot read "/srv/dba/a": "/srv/dba/b" is odd'  || 'cannot read "a": "b" is odd'
+        '/srv/dba/a'                                      || 'a'
+        'in /srv/dba'                                     || 'in /srv/dba'
+        'in "/srv/dba/"'                                  || 'in "/srv/dba/"'
+        'in /mnt/srv/dba/a'                               || 'in /mnt/srv/dba/a'
+        'in /srv/dbas/a'                                  || 'in /srv/dbas/a'
+    }
+
+    def "so in tables, whose columns are as wide as what is shown"() {
+        when:
+        screen('dumb', '', false).show(new Table('set', '>size').row('/srv/dba/a', 10).row('b', 9).lines())
+
+        then:
+        text().readLines() == ['set  size', 'a      10', 'b       9']
+    }
+
     private TerminalScreen screen(String type, String keys, boolean colours, Size size = new Size(80, 24)) {
         def input = new ByteArrayInputStream(keys.bytes)
         Terminal terminal = type == 'dumb'
             ? new DumbTerminal('test', type, input, sent, StandardCharsets.UTF_8)
             : new ExternalTerminal('test', type, input, sent, StandardCharsets.UTF_8)
         terminal.size = size
-        new TerminalScreen(terminal, new PrintWriter(last, true), colours, System::nanoTime)
+        new TerminalScreen(
+            terminal, new PrintWriter(last, true), colours, System::nanoTime, Path.of('/srv/dba'))
     }
 
     private String text() {
