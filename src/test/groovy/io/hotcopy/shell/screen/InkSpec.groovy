@@ -12,7 +12,8 @@ class InkSpec extends Specification {
 
     def "#ink is neither yellow nor white nor black nor bright, and never colours the background"() {
         given:
-        def codes = ink.of('text').toAnsi().findAll(/\u001b\[([0-9;]*)m/) { all, numbers -> numbers.split(';').toList() }
+        def codes = ink.of('text').toAnsi()
+            .findAll(/\u001b\[([0-9;]*)m/) { all, numbers -> numbers.split(';').toList() }
             .flatten().findAll()*.toInteger()
 
         expect:
