@@ -46,7 +46,6 @@ class FirstQuarterOfAnHourSpec extends Specification {
             }
         }
         terminal.awaitEnd() == 0
-        println terminal.picture().lines().join('\n').stripTrailing()
 
         and: 'there were bars while it copied'
         terminal.raw().contains('█') && terminal.raw().contains('░')

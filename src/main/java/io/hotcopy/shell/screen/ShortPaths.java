@@ -15,7 +15,8 @@ record ShortPaths(String way) implements UnaryOperator<AttributedString> {
 
     /** @param workingDirectory absolute */
     static ShortPaths below(Path workingDirectory) {
-        return new ShortPaths(workingDirectory + workingDirectory.getFileSystem().getSeparator());
+        return new ShortPaths(
+                workingDirectory + workingDirectory.getFileSystem().getSeparator());
     }
 
     @Override
@@ -29,7 +30,9 @@ record ShortPaths(String way) implements UnaryOperator<AttributedString> {
                 from = at + way.length();
             }
         }
-        return from == 0 ? text : shorter.append(text.subSequence(from, text.length())).toAttributedString();
+        return from == 0
+                ? text
+                : shorter.append(text.subSequence(from, text.length())).toAttributedString();
     }
 
     private boolean beginsPath(String text, int at) {
