@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param kind where it comes from
  * @param name the name before the colon of a {@link Kind#NAMED} one, else empty
+ * @param text what a {@link Kind#NAMED} one says, else empty
  * @param type of the value, or of a list's elements; empty for a block or place
  * @param isList whether it takes several values: in a list when it is named, else one after another
  * @param isOptional whether it may be left out
@@ -22,6 +23,7 @@ import java.util.Optional;
 record Parameter(
         Kind kind,
         String name,
+        String text,
         Optional<ArgumentType> type,
         boolean isList,
         boolean isOptional,
@@ -41,11 +43,11 @@ record Parameter(
 
     static Parameter of(java.lang.reflect.Parameter declared) {
         if (declared.getType().equals(SourceSpan.class)) {
-            return new Parameter(Kind.PLACE, "", Optional.empty(), false, false, Optional.empty());
+            return new Parameter(Kind.PLACE, "", "", Optional.empty(), false, false, Optional.empty());
         }
         if (declared.getType().equals(Body.class)) {
             Class<?> scope = (Class<?>) inner(declared.getParameterizedType());
-            return new Parameter(Kind.BLOCK, "", Optional.empty(), false, false, Optional.of(scope));
+            return new Parameter(Kind.BLOCK, "", "", Optional.empty(), false, false, Optional.of(scope));
         }
         Named named = declared.getAnnotation(Named.class);
         Type type = declared.getParameterizedType();
@@ -59,6 +61,7 @@ record Parameter(
         return new Parameter(
                 named == null ? Kind.PLACED : Kind.NAMED,
                 named == null ? "" : named.value(),
+                named == null ? "" : named.text(),
                 Optional.of(ArgumentType.of((Class<?>) inner(located))),
                 isList,
                 isOptional,

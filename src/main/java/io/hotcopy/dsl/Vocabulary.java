@@ -19,13 +19,77 @@ public final class Vocabulary {
      *
      * @param name as written
      * @param text what it is for, one sentence without a full stop
-     * @param example one line as a person writes it
+     * @param examples lines as a person writes them, the usual one first; every named argument stands in one of them
+     * @param arguments what it takes, besides a block, in order
+     * @param hasBlock whether words stand between braces after it
+     * @param isOnce whether it may stand only once in its block
+     * @param isRequired whether it must stand in its block
      */
-    public record Entry(String name, String text, String example) {
+    public record Entry(
+            String name,
+            String text,
+            List<String> examples,
+            List<Argument> arguments,
+            boolean hasBlock,
+            boolean isOnce,
+            boolean isRequired) {
+
+        private static Entry of(WordShape shape) {
+            List<Argument> arguments = shape.parameters().stream()
+                    .filter(parameter -> parameter.type().isPresent())
+                    .map(parameter -> Argument.of(parameter, parameter.type().get()))
+                    .toList();
+            return new Entry(
+                    shape.name(),
+                    shape.text(),
+                    shape.examples(),
+                    arguments,
+                    shape.scope().isPresent(),
+                    shape.isOnce(),
+                    shape.isRequired());
+        }
+
+        /** The usual one of the examples. */
+        public String example() {
+            return examples.get(0);
+        }
 
         /** The same example in YAML's spelling. */
         public String inYaml() {
-            return Examples.yaml(example).orElseThrow();
+            return Examples.yaml(example()).orElseThrow();
+        }
+    }
+
+    /**
+     * One thing that a word takes.
+     *
+     * @param name before the colon; empty for one that is given by its place
+     * @param text what it says, without a full stop; empty for one that is given by its place, for which the word
+     *     speaks
+     * @param form what a value is: {@code a duration}, {@code archive numbers}
+     * @param hint what a value looks like; empty when the form says it
+     * @param words the words of the language that it may be, without quotes; empty when it is something else
+     * @param isList whether it takes several values: in a list when it is named, else one after another
+     * @param isRequired whether it must be given
+     */
+    public record Argument(
+            String name,
+            String text,
+            String form,
+            String hint,
+            List<String> words,
+            boolean isList,
+            boolean isRequired) {
+
+        private static Argument of(Parameter parameter, ArgumentType type) {
+            return new Argument(
+                    parameter.name(),
+                    parameter.text(),
+                    parameter.isList() ? type.plural() : type.singular(),
+                    type.hint(),
+                    type.words(),
+                    parameter.isList(),
+                    !parameter.isOptional());
         }
     }
 
@@ -58,7 +122,7 @@ public final class Vocabulary {
         }
         return scope.stream()
                 .flatMap(words -> byName(words).values().stream())
-                .map(shape -> new Entry(shape.name(), shape.text(), shape.example()))
+                .map(Entry::of)
                 .toList();
     }
 

@@ -30,8 +30,13 @@ record WordShape(Method method, List<Parameter> parameters) {
         return method.getAnnotation(Describe.class).value();
     }
 
+    /** The usual one. */
     String example() {
-        return method.getAnnotation(Describe.class).example();
+        return examples().get(0);
+    }
+
+    List<String> examples() {
+        return List.of(method.getAnnotation(Describe.class).example());
     }
 
     boolean isRequired() {

@@ -13,6 +13,6 @@ public @interface Describe {
     /** One sentence without a full stop. */
     String value();
 
-    /** One line as a person writes it. */
-    String example();
+    /** Lines as a person writes them, the usual one first; every named argument stands in one of them. */
+    String[] example();
 }

@@ -9,13 +9,17 @@ public interface DomainWords {
     @Describe(
             value = "runs the domain inside this program, with its data under a directory",
             example = "embedded home: 'data/acme'")
-    void embedded(@Named("home") At<String> home);
+    void embedded(
+            @Named(value = "home", text = "the directory, from this file on, where archives and journals lie")
+                    At<String> home);
 
     @Required
     @Describe(
             value = "names a region and its hosts, which are lost together when a site is lost",
             example = "region 'east', hosts: ['e1', 'e2', 'e3']")
-    void region(At<Name> name, @Named("hosts") List<At<Name>> hosts);
+    void region(
+            At<Name> name,
+            @Named(value = "hosts", text = "the names of its hosts; a host is in one region") List<At<Name>> hosts);
 
     @Required
     @Describe(

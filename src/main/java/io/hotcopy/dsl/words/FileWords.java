@@ -13,8 +13,14 @@ public interface FileWords {
     @Describe(
             value = "declares how a database is protected; from names a policy whose words count where this one does "
                     + "not say its own",
-            example = "policy('nightly') { protects 'acme/test' }")
-    void policy(At<Name> name, @Named("from") Optional<At<Name>> from, Body<PolicyWords> body);
+            example = {
+                "policy('nightly') { protects 'acme/test' }",
+                "policy('orders', from: 'nightly') { protects 'acme/orders' }"
+            })
+    void policy(
+            At<Name> name,
+            @Named(value = "from", text = "the policy on which it builds") Optional<At<Name>> from,
+            Body<PolicyWords> body);
 
     @Describe(
             value = "reads the declarations of another file, whose path starts at this file's directory",

@@ -12,4 +12,7 @@ public @interface Named {
 
     /** The name before the colon. */
     String value();
+
+    /** What it says, without subject or full stop. */
+    String text();
 }

@@ -27,17 +27,22 @@ public interface ProtectionWords {
             value = "promises how much time before a loss may be gone, and how long a restore may take; either or both",
             example = "objectives rpo: 15.minutes, rto: 1.hour")
     void objectives(
-            SourceSpan place, @Named("rpo") Optional<At<Duration>> rpo, @Named("rto") Optional<At<Duration>> rto);
+            SourceSpan place,
+            @Named(value = "rpo", text = "the recovery point objective: how much time before a loss may be gone")
+                    Optional<At<Duration>> rpo,
+            @Named(value = "rto", text = "the recovery time objective: how long a restore may take")
+                    Optional<At<Duration>> rto);
 
     @Required
     @Describe(
             value = "names archives that are copied together and hold every storage group between them; shared says "
                     + "that their copies are not lost with their region",
-            example = "backupGroup 'east', archives: [0, 1]")
+            example = {"backupGroup 'east', archives: [0, 1]", "backupGroup 'all', archives: [2], shared: true"})
     void backupGroup(
             At<Name> name,
-            @Named("archives") List<At<ArchiveId>> archives,
-            @Named("shared") Optional<At<Boolean>> shared);
+            @Named(value = "archives", text = "the numbers of the archives") List<At<ArchiveId>> archives,
+            @Named(value = "shared", text = "whether the copies outlive their region; false if not said")
+                    Optional<At<Boolean>> shared);
 
     @Once
     @Required

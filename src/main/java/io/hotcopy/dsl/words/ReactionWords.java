@@ -46,15 +46,20 @@ public interface ReactionWords {
     void onFailure(
             SourceSpan place,
             At<FailureAction> action,
-            @Named("times") Optional<At<Integer>> times,
-            @Named("after") Optional<At<Duration>> after);
+            @Named(value = "times", text = "how often at most; once if not said") Optional<At<Integer>> times,
+            @Named(value = "after", text = "how long after the failure; 5.minutes if not said")
+                    Optional<At<Duration>> after);
 
     @Once
     @Describe(
             value = "says what to do when nobody ran it at its time: run once for all that were missed, which is the "
                     + "default, or skip what is missed for longer than a while (15.minutes)",
             example = "onMissed skip, after: 15.minutes")
-    void onMissed(SourceSpan place, At<MissedAction> action, @Named("after") Optional<At<Duration>> after);
+    void onMissed(
+            SourceSpan place,
+            At<MissedAction> action,
+            @Named(value = "after", text = "how long it may be late and is still run; 15.minutes if not said")
+                    Optional<At<Duration>> after);
 
     @Once
     @Describe(

@@ -16,34 +16,50 @@ public interface RunWords {
     @Describe(
             value = "takes full hot copies, each a new backup set: at a time of day, every so often, by a cron "
                     + "expression, or without any of these when it is asked to",
-            example = "full at: 'Sun 01:00'")
+            example = {"full at: 'Sun 01:00'", "full every: 1.day, interleaved: true", "full cron: '30 1 * * *'", "full"
+            })
     void full(
             SourceSpan place,
-            @Named("at") Optional<At<Schedule.At>> at,
-            @Named("every") Optional<At<Duration>> every,
-            @Named("cron") Optional<At<Schedule.Cron>> cron,
-            @Named("interleaved") Optional<At<Boolean>> interleaved);
+            @Named(value = "at", text = "the time of day, or the days of the week and the time")
+                    Optional<At<Schedule.At>> at,
+            @Named(value = "every", text = "how long from one to the next") Optional<At<Duration>> every,
+            @Named(value = "cron", text = "the five fields of a cron expression") Optional<At<Schedule.Cron>> cron,
+            @Named(value = "interleaved", text = "whether the backup groups take turns; false if not said")
+                    Optional<At<Boolean>> interleaved);
 
     @Once
     @Describe(
             value = "takes incremental hot copies, the changes since the one before, into the newest complete set; "
                     + "interleaved lets the backup groups take turns, together one every interval",
-            example = "incremental every: 1.hour, interleaved: true")
+            example = {
+                "incremental every: 1.hour, interleaved: true",
+                "incremental at: '05:30'",
+                "incremental cron: '0 */4 * * *'"
+            })
     void incremental(
             SourceSpan place,
-            @Named("at") Optional<At<Schedule.At>> at,
-            @Named("every") Optional<At<Duration>> every,
-            @Named("cron") Optional<At<Schedule.Cron>> cron,
-            @Named("interleaved") Optional<At<Boolean>> interleaved);
+            @Named(value = "at", text = "the time of day, or the days of the week and the time")
+                    Optional<At<Schedule.At>> at,
+            @Named(value = "every", text = "how long from one to the next") Optional<At<Duration>> every,
+            @Named(value = "cron", text = "the five fields of a cron expression") Optional<At<Schedule.Cron>> cron,
+            @Named(value = "interleaved", text = "whether the backup groups take turns; false if not said")
+                    Optional<At<Boolean>> interleaved);
 
     @Once
     @Describe(
             value = "takes journal hot copies, into the newest set, for restores to any commit",
-            example = "journal every: 5.minutes")
+            example = {
+                "journal every: 5.minutes",
+                "journal every: 5.minutes, interleaved: true",
+                "journal at: '12:00'",
+                "journal cron: '*/5 6-22 * * *'"
+            })
     void journal(
             SourceSpan place,
-            @Named("at") Optional<At<Schedule.At>> at,
-            @Named("every") Optional<At<Duration>> every,
-            @Named("cron") Optional<At<Schedule.Cron>> cron,
-            @Named("interleaved") Optional<At<Boolean>> interleaved);
+            @Named(value = "at", text = "the time of day, or the days of the week and the time")
+                    Optional<At<Schedule.At>> at,
+            @Named(value = "every", text = "how long from one to the next") Optional<At<Duration>> every,
+            @Named(value = "cron", text = "the five fields of a cron expression") Optional<At<Schedule.Cron>> cron,
+            @Named(value = "interleaved", text = "whether the backup groups take turns; false if not said")
+                    Optional<At<Boolean>> interleaved);
 }
