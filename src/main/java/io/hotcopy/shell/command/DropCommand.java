@@ -1,5 +1,6 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,7 @@ final class DropCommand extends Command {
         throw new WrongUsageException("drop what", "drop table NAME");
     }
 
+    @Example("drop table orders")
     @CommandLine.Command(name = "table", description = "Drop a table of the running database with all its records.")
     int table(
             @Parameters(paramLabel = "[DATABASE.]TABLE", description = TableWords.WRITTEN) String table,

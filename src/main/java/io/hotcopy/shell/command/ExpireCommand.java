@@ -1,5 +1,6 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.Confirmation;
 import io.hotcopy.verb.ExpireRequest;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example("expire --keep restorable-from=2026-11-22T10:00:00Z --yes")
 @CommandLine.Command(
         footer = {
             "%nWhat stays is said by `retain` and `hold` of the policies. Before anything is deleted, the newest",

@@ -1,5 +1,6 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.HorizonResult;
 import io.hotcopy.verb.PlanDiffResult;
 import io.hotcopy.verb.PlanDiffVerb;
@@ -12,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+@Example({"plan bank-nightly --run full -o tonight.yaml", "plan --diff old.groovy new.groovy --days 30"})
 @CommandLine.Command
 final class PlanCommand extends Command {
 

@@ -1,5 +1,6 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.StorageManagerRequest;
 import io.hotcopy.verb.VerbResult;
@@ -9,11 +10,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@CommandLine.Command(
-        footer = "For example: sm stop 1, and sm start 1 when it shall come back; show archives lists them.")
+@Example("sm start 1")
+@CommandLine.Command
 final class SmCommand extends Command {
     private static final String ARCHIVE = "the number of its archive";
-    private static final String DATABASE = "default: the only one";
+    private static final String DATABASE = "the database; default: the only one";
 
     SmCommand(CommandContext context) {
         super(context);
@@ -25,10 +26,10 @@ final class SmCommand extends Command {
                 "sm what", "sm stop N | sm start N | sm serve N GROUP", "show archives lists them");
     }
 
+    @Example("sm stop 1")
     @CommandLine.Command(
             name = "stop",
-            description = "Stop a storage manager in good order; the database goes on without it.",
-            footer = "For example: sm stop 1")
+            description = "Stop a storage manager in good order; the database goes on without it.")
     int stop(
             @Parameters(paramLabel = "N", description = ARCHIVE) String archive,
             @Option(names = "--database", paramLabel = "NAME", description = DATABASE) Optional<String> database,
@@ -39,10 +40,11 @@ final class SmCommand extends Command {
                 context.verbs().storageManager().stop(request, confirm.asking(context, "stop this storage manager?")));
     }
 
+    @Example({"sm start 1", "sm start 1 --from scratch/restored"})
     @CommandLine.Command(
             name = "start",
-            description = "Start a storage manager: it SYNCs what it has missed, and is RUNNING then.",
-            footer = {"For example: sm start 1", "or, with less to SYNC: sm start 1 --from scratch/restored"})
+            description = "Start a storage manager: it SYNCs what it has missed, and is RUNNING then; with --from it"
+                    + " has less to SYNC.")
     int start(
             @Parameters(paramLabel = "N", description = ARCHIVE) String archive,
             @Option(names = "--database", paramLabel = "NAME", description = DATABASE) Optional<String> database,
@@ -60,11 +62,11 @@ final class SmCommand extends Command {
                 progress -> context.verbs().storageManager().start(request, from.map(context::path), progress)));
     }
 
+    @Example("sm serve 2 SG1")
     @CommandLine.Command(
             name = "serve",
             description = "Give an archive one more storage group, which others serve: its storage manager stops and"
-                    + " SYNCs with it. It need not be declared.",
-            footer = "For example: sm serve 2 SG1")
+                    + " SYNCs with it. It need not be declared.")
     int serve(
             @Parameters(index = "0", paramLabel = "N", description = ARCHIVE) String archive,
             @Parameters(index = "1", paramLabel = "GROUP", description = "a storage group of the database")

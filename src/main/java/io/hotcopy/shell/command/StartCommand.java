@@ -1,5 +1,6 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.StartRequest;
 import java.util.List;
@@ -8,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example({"start bank --lost 0,3", "start bank --restored scratch/before"})
 @CommandLine.Command
 final class StartCommand extends Command {
 
