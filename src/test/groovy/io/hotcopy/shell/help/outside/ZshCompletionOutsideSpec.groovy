@@ -26,7 +26,7 @@ class ZshCompletionOutsideSpec extends Specification {
         line                              || shown
         'hotcopy sm '                     || ['serve', 'Give an archive one more', 'start', 'stop']
         'hotcopy verify --depth '         || ['checksums', 'drill', 'present', 'read']
-        'hotcopy backup --ti'             || ['--timeout=']
+        'hotcopy backup --m'              || ['--max-rate', 'read each archive', '--min-rate']
         'hotcopy nuocmd get '             || ['archives', 'hotcopy-info']
         'hotcopy nuocmd hotcopy database --type ' || ['incremental', 'journal']
         'hotcopy verify late'             || ['latest-full']
