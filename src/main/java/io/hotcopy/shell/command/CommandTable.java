@@ -258,7 +258,7 @@ public final class CommandTable {
                     "run",
                     Use.ANYWHERE,
                     "run a script over the same verbs",
-                    "run scripts/nightly.groovy bank-nightly --dry-run",
+                    "run scripts/nightly-run.groovy examples/bank/policy.groovy --dry-run",
                     RunCommand::new),
             new Entry(
                     SHELL,

@@ -17,9 +17,11 @@ import picocli.CommandLine.Parameters;
 @Example("expire --keep restorable-from=2026-11-22T10:00:00Z --yes")
 @CommandLine.Command(
         footer = {
-            "%nWhat stays is said by `retain` and `hold` of the policies. Before anything is deleted, the newest",
-            "complete collection of each backup group that loses sets is verified, and the restore planner must agree",
-            "that nothing is lost which has to stay restorable. Exit code 1 when it refuses; then nothing is deleted.",
+            "",
+            "What stays is said by `retain` and `hold` of the policies. Before anything is deleted, the newest complete"
+                    + " collection of each backup group that loses sets is verified, and the restore planner must agree"
+                    + " that nothing is lost which has to stay restorable. Exit code 1 when it refuses; then nothing is"
+                    + " deleted.",
         })
 final class ExpireCommand extends Command {
     private static final String RESTORABLE_FROM = "restorable-from=";

@@ -47,9 +47,12 @@ record ArgumentDoc(
         return names.get(names.size() - 1);
     }
 
-    /** As it is typed: {@code -o, --output FILE}. */
+    /** As it is typed: {@code -o, --output FILE}, {@code [SET...]}. */
     String typed() {
-        String shown = String.join(", ", names) + (isOption() && takesValue() ? " " : "") + label;
-        return isRepeatable && !isOption() ? shown + "..." : shown;
+        if (isOption()) {
+            return String.join(", ", names) + (takesValue() ? " " + label : "");
+        }
+        String shown = isRepeatable ? label + "..." : label;
+        return isRequired ? shown : "[" + shown + "]";
     }
 }

@@ -25,9 +25,9 @@ record CommandDoc(
         List<String> examples,
         List<CommandDoc> inner) {
 
-    /** The same with other options and commands inside. */
+    /** The same with other options, and with commands inside in place of a list of them. */
     CommandDoc with(List<ArgumentDoc> others, List<CommandDoc> inside) {
-        return new CommandDoc(path, summary, more, synopsis, places, others, examples, inside);
+        return new CommandDoc(path, summary, more.subList(0, 1), synopsis, places, others, examples, inside);
     }
 
     /** The same with one more paragraph. */

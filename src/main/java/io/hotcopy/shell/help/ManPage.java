@@ -64,7 +64,7 @@ final class ManPage {
         page.part(path.isEmpty() ? "At the top of a declaration" : "Inside " + String.join(" ", path));
         words.forEach(word -> {
             page.term(word.name(), CommandPage.sentence(word.text()) + named(word));
-            page.code(word.hasBlock() ? word.block() : String.join("\n", word.examples()));
+            page.code(WordHelp.shown(word));
         });
     }
 

@@ -27,7 +27,8 @@ final class ReferencePage {
         page.heading(1, "Reference");
         page.text(
                 "Every command, every word of the language, and what they have in common. `help` of the shell says the"
-                        + " same, `man hotcopy` too. Every command has `-h` and `--help`; the vendor's lines are those of"
+                        + " same, `man hotcopy` too. Every command has `-h` and `--help`; the vendor's"
+                        + " lines are those of"
                         + " `nuocmd` and `nuoarchive`.");
         commands();
         words();
@@ -69,9 +70,13 @@ final class ReferencePage {
         page.text(CommandPage.sentence(word.text())
                 + (word.isRequired() ? " It must be there." : "")
                 + (word.isOnce() ? " It may stand only once." : ""));
-        page.table("argument", "says", word.arguments(), argument -> argument.name() + ":", WordPage::said);
-        page.code("groovy", word.hasBlock() ? word.block() : String.join("\n", word.examples()));
+        page.table("argument", "says", word.arguments(), ReferencePage::typed, WordPage::said);
+        page.code("groovy", WordHelp.shown(word));
         page.code("yaml", word.inYaml());
+    }
+
+    private static String typed(Vocabulary.Argument argument) {
+        return argument.name().isEmpty() ? (argument.isList() ? "VALUE, ..." : "VALUE") : argument.name() + ":";
     }
 
     private void topic(Topic topic) {

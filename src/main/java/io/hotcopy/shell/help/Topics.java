@@ -50,9 +50,9 @@ final class Topics {
                             }
                         }
                     }"""),
-            text(
-                    "The same may be written in YAML, in a file named .yaml or .yml: a word is a key, and its value is what"
-                            + " the word takes. check --as yaml and check --as groovy write one as the other."),
+            text("The same may be written in YAML, in a file named .yaml or .yml: a word is a key, and"
+                    + " its value is what"
+                    + " the word takes. check --as yaml and check --as groovy write one as the other."),
             commands(
                     "check examples/bank/policy.groovy", "every problem at once",
                     "check examples/bank/policy.groovy --as yaml", "",
@@ -72,18 +72,28 @@ final class Topics {
     private static final Topic SETS = Topic.of(
             "sets",
             "the SET of describe, verify, preview, restore and journal search",
-            text(
-                    "A backup set is the directory that a full hot copy begins, with the incremental and journal hot copies"
-                            + " that were taken into it: its elements. The sets of archives that are copied together are a"
-                            + " collection, and are restored together, to one commit."),
+            text("A backup set is the directory that a full hot copy begins, with the incremental and"
+                    + " journal hot copies"
+                    + " that were taken into it: its elements. The sets of archives that are copied"
+                    + " together are a"
+                    + " collection, and are restored together, to one commit."),
             terms(
-                    "PATH", "the directory of a set",
+                    "PATH",
+                    "the directory of a set",
                     "NAME",
-                            "the name of such a directory where the loaded policies put their copies, or below --in DIR",
-                    "ID", "of a set, of a collection or of an element; its beginning, if no other begins so",
-                    "latest", "the newest collection",
-                    "latest-full", "the newest that a full hot copy has completed",
-                    "oldest", "the oldest"),
+                    "the name of such a directory where the loaded policies put their copies, or" + " below --in DIR",
+                    "ID",
+                    "of a set, of a collection, or of a run, which means the sets that it wrote into;"
+                            + " the beginning of"
+                            + " one, if no other begins so",
+                    "latest",
+                    "what leads to the newest commit: a complete collection, and later journals"
+                            + " where they are"
+                            + " needed",
+                    "latest-full",
+                    "the newest complete collection alone",
+                    "oldest",
+                    "the oldest complete collection"),
             commands(
                     "list", "the sets with names and ids",
                     "describe latest", "what it holds, and what can be restored of it",
@@ -121,11 +131,12 @@ final class Topics {
                         fail 'the copy is not valid'
                     }
                     restore copied, to: 'scratch/restored'"""),
-            text(
-                    "With --dry-run the script's own code runs, but its verbs only check, and say what they would do. A line"
-                            + " of the shell that is neither command nor declaration is Groovy with the same methods: what it"
-                            + " gives is printed, and names stay for the lines after it."),
-            commands("run scripts/nightly.groovy examples/bank/policy.groovy --dry-run", ""));
+            text("With --dry-run the script's own code runs, but its verbs only check, and say what they"
+                    + " would do. A line"
+                    + " of the shell that is neither command nor declaration is Groovy with the"
+                    + " same methods: what it"
+                    + " gives is printed, and names stay for the lines after it."),
+            commands("run scripts/nightly-run.groovy examples/bank/policy.groovy --dry-run", ""));
 
     private static final Topic KEYS = Topic.of(
             "keys",
@@ -135,7 +146,8 @@ final class Topics {
                     "Enter", "runs the line; a declaration that is still open goes on in the next line",
                     "Up, Down, Ctrl-R", "earlier lines, also of earlier days; Ctrl-R searches them",
                     "Ctrl-C", "drops the line, however many lines it has; cancels what runs",
-                    "Ctrl-D", "leaves, on an empty line"));
+                    "Ctrl-D", "leaves, on an empty line",
+                    "Alt-S", "shows or hides the hint below the line"));
 
     private static final Topic FILES = Topic.of(
             "files",
@@ -148,9 +160,9 @@ final class Topics {
                     "JAVA_HOME", "the JDK that the launcher takes; default: java of the PATH",
                     "HOTCOPY_JAVA_OPTS", "further options of the JVM, such as -Xmx2g",
                     "NUOCMD_API_SERVER", "where nuocmd asks; every NUOCMD_OPTION_NAME is the default of --option-name"),
-            text(
-                    "Paths in a declaration begin at its file's directory, those on a line at the working directory. Sets lie"
-                            + " where the policies say, never in HOTCOPY_HOME."));
+            text("Paths in a declaration begin at its file's directory, those on a line at the working"
+                    + " directory. Sets lie"
+                    + " where the policies say, never in HOTCOPY_HOME."));
 
     private static final Topic EXIT_CODES = Topic.of(
             "exit-codes",

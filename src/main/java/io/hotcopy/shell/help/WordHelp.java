@@ -32,6 +32,15 @@ final class WordHelp {
         return path.isEmpty() ? "at the top" : "in " + String.join(" ", path);
     }
 
+    /** Its examples, the usual one as a whole when it has a block. */
+    static String shown(Vocabulary.Entry word) {
+        List<String> examples = new ArrayList<>(word.examples());
+        if (word.hasBlock()) {
+            examples.set(0, word.block());
+        }
+        return String.join(word.hasBlock() ? "\n\n" : "\n", examples);
+    }
+
     /** The words of each place, by the words around it, outermost first. */
     static Map<List<String>, List<Vocabulary.Entry>> places() {
         Map<List<String>, List<Vocabulary.Entry>> places = new LinkedHashMap<>();

@@ -58,11 +58,14 @@ class HelpSpec extends Specification {
 
         where:
         about                     || told
-        'backup'                  || ['Usage: backup', 'Options:', 'For example:\n  backup bank-nightly --run incremental']
-        'journal search'          || ['Usage: journal search', 'For example:\n  journal search latest --table accounts']
+        'backup'                  || ['Usage: backup', 'Options:',
+                                      'For example:\n  backup bank-nightly --run incremental']
+        'journal search'          || ['Usage: journal search',
+                                      'For example:\n  journal search latest --table accounts']
         'sm start'                || ['Usage: sm start', '  sm start 1 --from scratch/restored']
         'nuoarchive restore'      || ['Usage: nuoarchive restore', '--restore-dir']
-        'incremental'             || ['incremental in policy: takes incremental', 'interleaved: whether the backup groups',
+        'incremental'             || ['incremental in policy: takes incremental',
+                                      'interleaved: whether the backup groups',
                                       '  incremental every: 1.hour, interleaved: true',
                                       'in YAML:  incremental: {every: 1.hour, interleaved: true}']
         'policy'                  || ['policy at the top: declares', "from: the policy on which it builds (a name)",
@@ -74,7 +77,8 @@ class HelpSpec extends Specification {
         'domain'                  || ['domain at the top: declares a domain']
         'nuocmd'                  || ["The vendor's own lines to a running service.", 'NUOCMD_API_SERVER',
                                       'nuocmd hotcopy database']
-        'nuocmd hotcopy database' || ['Usage: nuocmd hotcopy database', 'Takes a hot copy', '--max-rate', 'For example:']
+        'nuocmd hotcopy database' || ['Usage: nuocmd hotcopy database', 'Takes a hot copy',
+                                      '--max-rate', 'For example:']
         'nuocmd get'              || ['Usage: nuocmd get archives', 'Usage: nuocmd get value']
         'commands'                || ['help           list everything, or explain one', 'look']
         'words'                   || ['in domain database', 'copyRate         says how much']
@@ -105,7 +109,8 @@ class HelpSpec extends Specification {
 
     def 'a command shows by #option what help shows of it: #name'() {
         expect:
-        run(line + [option]).out.toString() == run(['help'] + line).out.toString().replaceFirst(/(?s)\n\n\w+ in policy.*/, '\n')
+        run(line + [option]).out.toString() ==
+            run(['help'] + line).out.toString().replaceFirst(/(?s)\n\n\w+ in policy.*/, '\n')
 
         where:
         line                      | option
@@ -151,8 +156,8 @@ class HelpSpec extends Specification {
     /** Examples, first steps, and blocks of them. */
     private static List<String> typed() {
         def words = WordHelp.places().values().collectMany { it }
-        def steps = Topics.all().collectMany { it.parts() }.findAll { it instanceof Topic.Typed }.collectMany { it.lines() }
-        Commands.docs().collectMany { it.examples() } + words.collectMany { it.examples() + it.block().readLines()*.trim() } +
-            steps*.line()*.trim()
+        def parts = Topics.all().collectMany { it.parts() }.findAll { it instanceof Topic.Typed }
+        Commands.docs().collectMany { it.examples() } + parts.collectMany { it.lines()*.line()*.trim() } +
+            words.collectMany { it.examples() + it.block().readLines()*.trim() }
     }
 }

@@ -13,14 +13,16 @@ class Installed {
     private static final int PATIENCE_SECONDS = 60
 
     static boolean isWanted(String program) {
-        REQUIRED || System.getenv('PATH').split(File.pathSeparator).any { Files.isExecutable(Path.of(it, program)) }
+        def path = System.getenv('PATH').split(File.pathSeparator)
+        REQUIRED || path.any { Files.isExecutable(Path.of(it, program)) }
     }
 
     /** Runs it in a directory to its end; gives what it prints, on standard error too. */
     static String run(Path directory, List<String> command) {
         def output = Files.createTempFile('hotcopy', '.out')
         try {
-            def process = new ProcessBuilder(command*.toString()).directory(directory.toFile()).redirectErrorStream(true)
+            def process = new ProcessBuilder(command*.toString())
+                .directory(directory.toFile()).redirectErrorStream(true)
                 .redirectInput(new File('/dev/null')).redirectOutput(output.toFile()).start()
             def ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)
             process.destroyForcibly()
