@@ -96,10 +96,11 @@ class CompletionOverKeysSpec extends Specification {
         shown().contains('nuocmd hotcopy database --db-name ledger --type full --backup-dirs 0 copies/x')
     }
 
+    /** A screen so low that there are no hints below the line: it shows what was typed, and what Tab lists. */
     private void type(String keys) {
         def input = new ByteArrayInputStream(keys.bytes)
         def terminal = new ExternalTerminal('keys', 'xterm', input, screen, StandardCharsets.UTF_8)
-        terminal.size = new Size(120, 40)
+        terminal.size = new Size(200, 23)
         def out = new PrintWriter(screen, true)
         new HotCopyProgram(new ProgramSurroundings('1.2.3', directory, directory.resolve('home'),
             new BufferedReader(new StringReader('')), out, out,

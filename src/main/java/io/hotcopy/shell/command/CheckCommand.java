@@ -1,8 +1,9 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.dsl.Spelling;
-import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.dsl.Spelling;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.screen.ProblemLines;
 import io.hotcopy.verb.CheckRequest;
 import io.hotcopy.verb.CheckResult;
@@ -13,11 +14,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example("check policies/two-regions.groovy --as yaml")
 @CommandLine.Command
 final class CheckCommand extends Command {
 
     @Takes(Kind.DECLARATION_FILE)
-    @Parameters(
+            @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
             description = "declarations in Groovy, or in YAML when named .yaml or .yml; compiled together")

@@ -1,7 +1,8 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.JournalSearchRequest;
 import io.hotcopy.verb.JournalSearchResult;
 import io.hotcopy.verb.SetRequest;
@@ -24,16 +25,17 @@ final class JournalCommand extends Command {
         throw new WrongUsageException("journal what", "journal search SET --table T [--key K]");
     }
 
+    @Example("journal search latest --table accounts --key 4711")
     @CommandLine.Command(
             name = "search",
             description = "Say which commits touched a table or a row, newest first, from the journals of sets.")
     int search(
-            @Takes(Kind.SET) @Parameters(arity = "1..*", paramLabel = "SET", description = SetWords.DESCRIPTION)
-                    List<String> sets,
-            @Takes(Kind.TABLE) @Option(names = "--table", paramLabel = "T", required = true, description = "the table")
-                    String table,
+            @Takes(Kind.SET)
+            @Parameters(arity = "1..*", paramLabel = "SET", description = SetWords.DESCRIPTION) List<String> sets,
+            @Takes(Kind.TABLE)
+            @Option(names = "--table", paramLabel = "T", required = true, description = "the table") String table,
             @Takes(Kind.FREE)
-                    @Option(names = "--key", paramLabel = "K", description = "one row; default: the whole table")
+            @Option(names = "--key", paramLabel = "K", description = "one row; default: the whole table")
                     Optional<String> key,
             @Option(
                             names = "--limit",

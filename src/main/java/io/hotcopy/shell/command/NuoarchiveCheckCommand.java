@@ -1,13 +1,15 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.CheckArchiveResult;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example("nuoarchive check scratch/archive-0")
 @CommandLine.Command(
         description = {
             "Check an archive that no storage manager has open: every checksum, journal, leases, and by a scan whether"
@@ -17,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class NuoarchiveCheckCommand extends Command {
 
     @Takes(Kind.DIRECTORY)
-    @Parameters(
+            @Parameters(
             paramLabel = "ARCHIVE_DIR",
             arity = "0..1",
             description = "the archive's directory; default: the working directory")

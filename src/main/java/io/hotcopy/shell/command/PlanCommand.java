@@ -1,7 +1,8 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.HorizonResult;
 import io.hotcopy.verb.PlanDiffResult;
 import io.hotcopy.verb.PlanDiffVerb;
@@ -14,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+@Example({"plan bank-nightly --run full -o tonight.yaml", "plan --diff old.groovy new.groovy --days 30"})
 @CommandLine.Command
 final class PlanCommand extends Command {
 
@@ -27,7 +29,7 @@ final class PlanCommand extends Command {
     private BackupChoice choice;
 
     @Takes(Kind.PLAN_FILE)
-    @Option(
+            @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "write the plan into this file too, for apply; an earlier plan is replaced")
@@ -37,7 +39,7 @@ final class PlanCommand extends Command {
     private Optional<Form> form;
 
     @Takes(Kind.WHAT)
-    @Option(
+            @Option(
             names = "--diff",
             arity = "2",
             paramLabel = "WHAT",

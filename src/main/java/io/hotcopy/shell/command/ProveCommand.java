@@ -1,8 +1,9 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.dsl.OptionText;
-import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.dsl.OptionText;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.ProveRequest;
 import io.hotcopy.verb.ProveResult;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+@Example("prove nightly --fail \"sm:0@Tue 02:00..Tue 05:00\" --fail region:east")
 @CommandLine.Command(
         footer = {
             "",
@@ -20,7 +22,6 @@ import picocli.CommandLine.Option;
                     + " Without, its worst moment is found. A moment is 'Tue 02:00', the first to come,"
                     + " 2026-12-01T02:00 by the policy's clock, or 2026-12-01T02:00+01:00.",
             "",
-            "For example: prove nightly --fail \"sm:0@Tue 02:00..Tue 05:00\" --fail region:east",
             "Exit code 1: an objective does not hold."
         })
 final class ProveCommand extends Command {
@@ -36,7 +37,7 @@ final class ProveCommand extends Command {
     private int days;
 
     @Takes(Kind.FAILURE)
-    @Option(
+            @Option(
             names = "--fail",
             paramLabel = "FAILURE",
             description = "assume this failure instead of every single one; may be given several times, each is"
@@ -44,7 +45,7 @@ final class ProveCommand extends Command {
     private List<String> fail = List.of();
 
     @Takes(Kind.DURATION)
-    @Option(
+            @Option(
             names = "--outage",
             paramLabel = "D",
             description = "for how long a storage manager stays down: 24.hours, 90.minutes; default: what each policy"

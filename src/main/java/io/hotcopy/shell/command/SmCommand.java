@@ -1,7 +1,8 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.StorageManagerRequest;
 import io.hotcopy.verb.VerbResult;
@@ -11,11 +12,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@CommandLine.Command(
-        footer = "For example: sm stop 1, and sm start 1 when it shall come back; show archives lists them.")
+@Example("sm start 1")
+@CommandLine.Command
 final class SmCommand extends Command {
     private static final String ARCHIVE = "the number of its archive";
-    private static final String DATABASE = "default: the only one";
+    private static final String DATABASE = "the database; default: the only one";
 
     SmCommand(CommandContext context) {
         super(context);
@@ -27,14 +28,15 @@ final class SmCommand extends Command {
                 "sm what", "sm stop N | sm start N | sm serve N GROUP", "show archives lists them");
     }
 
+    @Example("sm stop 1")
     @CommandLine.Command(
             name = "stop",
-            description = "Stop a storage manager in good order; the database goes on without it.",
-            footer = "For example: sm stop 1")
+            description = "Stop a storage manager in good order; the database goes on without it.")
     int stop(
-            @Takes(Kind.ARCHIVE) @Parameters(paramLabel = "N", description = ARCHIVE) String archive,
-            @Takes(Kind.DATABASE) @Option(names = "--database", paramLabel = "NAME", description = DATABASE)
-                    Optional<String> database,
+            @Takes(Kind.ARCHIVE)
+            @Parameters(paramLabel = "N", description = ARCHIVE) String archive,
+            @Takes(Kind.DATABASE)
+            @Option(names = "--database", paramLabel = "NAME", description = DATABASE) Optional<String> database,
             @Mixin ConfirmOption confirm) {
         confirm.require(context);
         StorageManagerRequest request = new StorageManagerRequest(archive, database);
@@ -42,16 +44,18 @@ final class SmCommand extends Command {
                 context.verbs().storageManager().stop(request, confirm.asking(context, "stop this storage manager?")));
     }
 
+    @Example({"sm start 1", "sm start 1 --from scratch/restored"})
     @CommandLine.Command(
             name = "start",
-            description = "Start a storage manager: it SYNCs what it has missed, and is RUNNING then.",
-            footer = {"For example: sm start 1", "or, with less to SYNC: sm start 1 --from scratch/restored"})
+            description = "Start a storage manager: it SYNCs what it has missed, and is RUNNING then; with --from it"
+                    + " has less to SYNC.")
     int start(
-            @Takes(Kind.ARCHIVE) @Parameters(paramLabel = "N", description = ARCHIVE) String archive,
-            @Takes(Kind.DATABASE) @Option(names = "--database", paramLabel = "NAME", description = DATABASE)
-                    Optional<String> database,
+            @Takes(Kind.ARCHIVE)
+            @Parameters(paramLabel = "N", description = ARCHIVE) String archive,
+            @Takes(Kind.DATABASE)
+            @Option(names = "--database", paramLabel = "NAME", description = DATABASE) Optional<String> database,
             @Takes(Kind.DIRECTORY)
-                    @Option(
+            @Option(
                             names = "--from",
                             paramLabel = "DIR",
                             description =
@@ -65,18 +69,19 @@ final class SmCommand extends Command {
                 progress -> context.verbs().storageManager().start(request, from.map(context::path), progress)));
     }
 
+    @Example("sm serve 2 SG1")
     @CommandLine.Command(
             name = "serve",
             description = "Give an archive one more storage group, which others serve: its storage manager stops and"
-                    + " SYNCs with it. It need not be declared.",
-            footer = "For example: sm serve 2 SG1")
+                    + " SYNCs with it. It need not be declared.")
     int serve(
-            @Takes(Kind.ARCHIVE) @Parameters(index = "0", paramLabel = "N", description = ARCHIVE) String archive,
+            @Takes(Kind.ARCHIVE)
+            @Parameters(index = "0", paramLabel = "N", description = ARCHIVE) String archive,
             @Takes(Kind.STORAGE_GROUP)
-                    @Parameters(index = "1", paramLabel = "GROUP", description = "a storage group of the database")
+            @Parameters(index = "1", paramLabel = "GROUP", description = "a storage group of the database")
                     String group,
-            @Takes(Kind.DATABASE) @Option(names = "--database", paramLabel = "NAME", description = DATABASE)
-                    Optional<String> database,
+            @Takes(Kind.DATABASE)
+            @Option(names = "--database", paramLabel = "NAME", description = DATABASE) Optional<String> database,
             @Mixin ConfirmOption confirm,
             @Mixin QuietOption quiet) {
         confirm.require(context);

@@ -1,7 +1,8 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.StartRequest;
 import java.util.List;
@@ -10,15 +11,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example({"start bank --lost 0,3", "start bank --restored scratch/before"})
 @CommandLine.Command
 final class StartCommand extends Command {
 
     @Takes(Kind.DOMAIN)
-    @Parameters(paramLabel = "DOMAIN", description = "a declared domain that has a home")
+            @Parameters(paramLabel = "DOMAIN", description = "a declared domain that has a home")
     private String domain;
 
     @Takes(Kind.ARCHIVE)
-    @Option(
+            @Option(
             names = "--lost",
             paramLabel = "N",
             split = ",",
@@ -27,7 +29,7 @@ final class StartCommand extends Command {
     private List<String> lost = List.of();
 
     @Takes(Kind.DIRECTORY)
-    @Option(
+            @Option(
             names = "--restored",
             paramLabel = "DIR",
             description = "begin on the restored archives in DIR, which are moved into the domain's home")

@@ -1,7 +1,8 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.SetRequest;
 import io.hotcopy.verb.VerifyRequest;
 import io.hotcopy.verb.VerifyResult;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example("verify latest-full --depth read --json")
 @CommandLine.Command(
         footer = {
             "%nExit code 0 for valid, 1 for damaged, 3 when it could not be found out.",
@@ -20,7 +22,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand extends Command {
 
     @Takes(Kind.SET)
-    @Parameters(arity = "1..*", paramLabel = "SET", description = SetWords.DESCRIPTION)
+            @Parameters(arity = "1..*", paramLabel = "SET", description = SetWords.DESCRIPTION)
     private List<String> sets;
 
     @Option(
@@ -32,7 +34,7 @@ final class VerifyCommand extends Command {
     private Depth depth;
 
     @Takes(Kind.DIRECTORY)
-    @Option(names = "--scratch", paramLabel = "DIR", description = "for a drill: the directory to make and remove")
+            @Option(names = "--scratch", paramLabel = "DIR", description = "for a drill: the directory to make and remove")
     private Optional<String> scratch;
 
     @Mixin

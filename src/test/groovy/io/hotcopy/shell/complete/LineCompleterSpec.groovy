@@ -135,7 +135,7 @@ class LineCompleterSpec extends Specification {
         'load nowhere/|'                      || []
         'apply |'                             || ['backups/', 'drill/', 'two.yaml']
         'help in|'                            || ['include', 'incremental']
-        'help journal |'                      || ['search']
+        'help journal se|' || ['search']
         'help sm st|'                         || ['start', 'stop']
         'serve --on-stop |'                   || ['cancel', 'finish']
         'status # sm |'                       || []
