@@ -5,6 +5,7 @@ import io.hotcopy.embedded.RowVisitor;
 import io.hotcopy.embedded.StartReport;
 import io.hotcopy.embedded.SyncReport;
 import io.hotcopy.embedded.TableInfo;
+import io.hotcopy.model.StorageManager;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
@@ -69,6 +70,8 @@ public interface LiveDatabase {
     void addStorageGroup(StorageGroupName group, Set<ArchiveId> archives);
 
     SyncReport serve(ArchiveId archive, StorageGroupName group, ProgressListener progress);
+
+    void addStorageManager(StorageManager manager, Path directory, boolean restored);
 
     void stopStorageManager(ArchiveId archive);
 

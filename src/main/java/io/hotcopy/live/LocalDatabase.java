@@ -7,6 +7,7 @@ import io.hotcopy.embedded.StartReport.Absence;
 import io.hotcopy.embedded.SyncReport;
 import io.hotcopy.embedded.TableInfo;
 import io.hotcopy.embedded.Transaction;
+import io.hotcopy.model.StorageManager;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ArchiveId;
@@ -126,6 +127,11 @@ final class LocalDatabase implements LiveDatabase {
     @Override
     public SyncReport serve(ArchiveId archive, StorageGroupName group, ProgressListener progress) {
         return database.serve(archive, group, progress);
+    }
+
+    @Override
+    public void addStorageManager(StorageManager manager, Path directory, boolean restored) {
+        database.addStorageManager(manager, directory, restored);
     }
 
     @Override

@@ -39,6 +39,7 @@ final class RestoreDestination {
     private final Path target;
     /** What is above the target already; directories between the two are made. */
     private final Path ground;
+
     private final Path incomplete;
     private final Path archives;
     private Optional<ArchiveId> only = Optional.empty();
@@ -250,8 +251,7 @@ final class RestoreDestination {
     }
 
     private void checkSpace(ByteSize needed) throws IOException {
-        ByteSize free =
-                new ByteSize(Math.max(0, Files.getFileStore(ground).getUsableSpace()));
+        ByteSize free = new ByteSize(Math.max(0, Files.getFileStore(ground).getUsableSpace()));
         if (free.compareTo(needed) < 0) {
             throw refused(
                     target,

@@ -28,6 +28,7 @@ public final class GroovyLines implements AutoCloseable {
         this.output = output;
         this.workingDirectory = workingDirectory;
         names.setVariable("out", output.out());
+        names.setVariable("here", verbs.workingDirectory());
     }
 
     /**

@@ -25,6 +25,7 @@ public final class ScriptRunner {
      * @param arguments the script's {@code args}
      * @return the exit code: the whole number that the script returned on purpose, else zero
      * @throws ScriptException when it cannot be compiled or fails; names the line of the script
+     * @throws ScriptUsageException when it says that it cannot mean these arguments
      */
     public int run(ScriptText text, List<String> arguments) {
         try (ScriptCompiler compiler = new ScriptCompiler(new ExplicitReturns())) {
@@ -42,12 +43,15 @@ public final class ScriptRunner {
         names.put("dryRun", verbs.isDryRun());
         names.put("out", output.out());
         names.put("directory", text.directory().toAbsolutePath());
+        names.put("here", verbs.workingDirectory());
         return new Binding(names);
     }
 
     private static Object run(VerbScript script, ScriptText text) {
         try {
             return script.run();
+        } catch (WrongArgumentsException wrong) {
+            throw new ScriptUsageException(text, wrong);
         } catch (Exception | AssertionError | StackOverflowError e) {
             throw new ScriptTrouble(text, ID).of(e);
         }

@@ -28,8 +28,8 @@ final class ScriptTrouble {
         Throwable failure = thrown instanceof InvokerInvocationException wrapper && wrapper.getCause() != null
                 ? wrapper.getCause()
                 : thrown;
-        if (failure instanceof ScriptException compiled) {
-            return compiled;
+        if (failure instanceof ScriptException known) {
+            return known;
         }
         return new ScriptException(problems(failure), text, failure);
     }

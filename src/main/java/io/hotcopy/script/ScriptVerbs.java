@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The verbs as a script calls them: every result is shown, long jobs show their progress, nobody is asked. */
@@ -38,6 +39,7 @@ final class ScriptVerbs {
     private final Verbs verbs;
     private final VerbOutput output;
     private final Path directory;
+    private boolean quiet;
 
     /** @param directory the script's: where {@code load}, {@code check} and declarations look for relative paths */
     ScriptVerbs(Verbs verbs, VerbOutput output, Path directory) {
@@ -51,13 +53,50 @@ final class ScriptVerbs {
     }
 
     <R extends VerbResult> R shown(R result) {
-        output.show(result);
+        if (!quiet) {
+            output.show(result);
+        }
         return result;
     }
 
     /** Shows the progress while it runs, then the result. */
     <R extends VerbResult> R watched(Function<ProgressListener, R> job) {
-        return shown(output.watching(job));
+        return shown(quiet ? job.apply(ProgressListener.NONE) : output.watching(job));
+    }
+
+    /** Shows nothing of what these verbs do. */
+    <T> T quietly(Supplier<T> work) {
+        boolean before = quiet;
+        quiet = true;
+        try {
+            return work.get();
+        } finally {
+            quiet = before;
+        }
+    }
+
+    /** Shows a failure and gives null instead of ending the script; an interrupt ends it all the same. */
+    <T> T attempted(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (WrongArgumentsException wrong) {
+            throw wrong;
+        } catch (HotCopyException failure) {
+            if (Thread.currentThread().isInterrupted() || failure.getCause() instanceof InterruptedException) {
+                throw failure;
+            }
+            output.failed(failure);
+            return null;
+        }
+    }
+
+    /** Runs another script, beside this one, over the same session. */
+    int run(Object script, Object... arguments) {
+        List<Path> named = beside(script);
+        if (named.size() != 1) {
+            throw new HotCopyException("run takes the file of one script");
+        }
+        return new ScriptRunner(verbs, output).run(ScriptText.read(named.get(0)), words(arguments));
     }
 
     /** Refuses to go on when declarations have errors; they have been shown. */

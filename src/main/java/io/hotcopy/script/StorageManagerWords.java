@@ -1,6 +1,8 @@
 package io.hotcopy.script;
 
 import io.hotcopy.verb.StorageGroupResult;
+import io.hotcopy.verb.StorageManagerAddRequest;
+import io.hotcopy.verb.StorageManagerAddResult;
 import io.hotcopy.verb.StorageManagerRequest;
 import io.hotcopy.verb.StorageManagerStartResult;
 import io.hotcopy.verb.StorageManagerStopResult;
@@ -40,6 +42,26 @@ public final class StorageManagerWords {
         return say.watched(progress -> say.verbs()
                 .storageManager()
                 .start(request(arguments, archive), arguments.text("from").map(say::path), progress));
+    }
+
+    /**
+     * {@code sm.add 4, host: 'e3', directory: 'disk/archive-4', restored: true}; it serves all storage groups unless
+     * {@code groups: ['SG1']} says which.
+     */
+    @Says(
+            value = "gives the database one more storage manager, which is stopped",
+            named = {"database", "host", "groups", "directory", "restored"})
+    public StorageManagerAddResult add(Map<String, Object> named, Object archive) {
+        NamedArguments arguments =
+                new NamedArguments("sm.add", named, "database", "host", "groups", "directory", "restored");
+        return say.shown(say.verbs()
+                .storageManager()
+                .add(new StorageManagerAddRequest(
+                        request(arguments, archive),
+                        arguments.requiredText("host"),
+                        arguments.texts("groups"),
+                        say.path(arguments.requiredText("directory")),
+                        arguments.truth("restored"))));
     }
 
     public StorageGroupResult serve(Object archive, String group) {

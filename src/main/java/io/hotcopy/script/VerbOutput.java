@@ -1,5 +1,6 @@
 package io.hotcopy.script;
 
+import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.verb.VerbResult;
 import java.io.PrintWriter;
@@ -10,6 +11,9 @@ public interface VerbOutput {
 
     /** Shows a result. */
     void show(VerbResult result);
+
+    /** Shows a failure that the script outlives. */
+    void failed(HotCopyException failure);
 
     /** Runs a long job and shows its progress while it runs. */
     <T> T watching(Function<ProgressListener, T> job);

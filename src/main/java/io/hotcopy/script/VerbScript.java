@@ -1,6 +1,7 @@
 package io.hotcopy.script;
 
 import groovy.lang.Closure;
+import io.hotcopy.model.Declarations;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.verb.BackupResult;
 import io.hotcopy.verb.CancelResult;
@@ -54,6 +55,47 @@ public abstract class VerbScript extends DataScript {
     @Says("ends the script with exit code 1 and this message")
     public void fail(Object message) {
         throw new HotCopyException(message.toString());
+    }
+
+    /** Ends the script with exit code 2: the comment that it begins with is shown, which says how it is used. */
+    @Says("ends the script with exit code 2 and shows how it is used")
+    public void usage() {
+        usage("these are not its arguments");
+    }
+
+    /** {@code usage "there is no region $name"}: the same with a reason. */
+    public void usage(Object why) {
+        throw new WrongArgumentsException(why.toString());
+    }
+
+    /** {@code attempt { backup 'nightly' } ?: failed}: a failure is shown and gives null; Ctrl-C ends the script. */
+    @Says("does what may fail: a failure is shown and gives null")
+    public <T> T attempt(Closure<T> work) {
+        return say.attempted(work::call);
+    }
+
+    /** {@code def sets = quietly { list() }}: what its verbs do is not shown, only given. */
+    @Says("does something without showing it")
+    public <T> T quietly(Closure<T> work) {
+        return say.quietly(work::call);
+    }
+
+    /** {@code run 'other.groovy', 'its', 'arguments'}: another script, beside this one; gives its exit code. */
+    @Says("runs another script beside this one")
+    public int run(Object script, Object... arguments) {
+        return say.run(script, arguments);
+    }
+
+    /** Everything that is declared: {@code declared.policies()*.name()}. */
+    @Says("everything that is declared")
+    public Declarations getDeclared() {
+        return say.verbs().declared();
+    }
+
+    /** The name of the domain that runs, here or in another process, or null: {@code running ?: start('bank')}. */
+    @Says("the name of the domain that runs, or null")
+    public String getRunning() {
+        return say.verbs().startedDomain().orElse(null);
     }
 
     @Says("declares a domain")
@@ -372,7 +414,7 @@ public abstract class VerbScript extends DataScript {
     }
 
     /** {@code sm.stop 1}, {@code sm.start 1}. */
-    @Says("is one storage manager: stop, start, serve")
+    @Says("is one storage manager: stop, start, add, serve")
     public StorageManagerWords getSm() {
         return new StorageManagerWords(say);
     }
@@ -411,6 +453,8 @@ public abstract class VerbScript extends DataScript {
             case "getSm" -> "sm";
             case "getRegion" -> "region";
             case "getCatalog" -> "catalog";
+            case "getDeclared" -> "declared";
+            case "getRunning" -> "running";
             default -> method;
         };
     }

@@ -2,7 +2,10 @@ package io.hotcopy.verb;
 
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.restore.InterruptedRestoreException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Says of a job that an interrupt has ended what it was and what is left. */
 final class Cancelling {
@@ -18,8 +21,16 @@ final class Cancelling {
     static <T> T telling(String job, String left, Supplier<T> work) {
         try {
             return work.get();
-        } catch (InterruptedRestoreException interrupt) {
-            throw new HotCopyException(job + " was cancelled", interrupt, left);
+        } catch (HotCopyException failed) {
+            throw isByInterrupt(failed) ? new HotCopyException(job + " was cancelled", failed, left) : failed;
         }
+    }
+
+    /** An interrupt also closes the file that its thread is reading. */
+    private static boolean isByInterrupt(HotCopyException failed) {
+        return failed instanceof InterruptedRestoreException
+                || Stream.iterate((Throwable) failed, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(cause ->
+                                cause instanceof ClosedByInterruptException || cause instanceof InterruptedException);
     }
 }

@@ -71,6 +71,14 @@ final class ProcessPlace {
                                                 .toList())));
     }
 
+    /** A number that an archive can have; whether it is free is known where the database runs. */
+    ArchiveId newArchive(String number) {
+        if (!number.matches("\\d{1,9}")) {
+            throw new HotCopyException("an archive has a number, not \"" + number + "\"", "show archives lists them");
+        }
+        return ArchiveId.of(number);
+    }
+
     private List<ArchiveId> archives(DatabaseName database) {
         DatabaseFacts facts = session.isDryRun()
                 ? session.facts(session.declared(), database)

@@ -73,7 +73,8 @@ public final class StorageGroupVerb {
         return new StorageGroupResult(false, name, given, List.of(archive), Optional.of(sync));
     }
 
-    private static StorageGroupName name(String text) {
+    /** @throws HotCopyException when it cannot be one */
+    static StorageGroupName name(String text) {
         if (!StorageGroupName.isValid(text)) {
             throw new HotCopyException(
                     "\"" + text + "\" cannot be the name of a storage group",

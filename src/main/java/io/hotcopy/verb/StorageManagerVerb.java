@@ -5,6 +5,7 @@ import io.hotcopy.driver.ArchiveFacts.State;
 import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.embedded.SyncReport;
 import io.hotcopy.live.LiveDatabase;
+import io.hotcopy.model.StorageManager;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressListener;
@@ -15,9 +16,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** {@code sm}: stops the storage managers of the domain that runs here, one at a time, and starts them again. */
+/**
+ * {@code sm}: stops the storage managers of the domain that runs here, one at a time, starts them again, and adds some.
+ */
 public final class StorageManagerVerb {
     private final Session session;
 
@@ -68,6 +74,35 @@ public final class StorageManagerVerb {
                 .filter(other -> other.serves().contains(group))
                 .map(ArchiveFacts::id)
                 .toList();
+    }
+
+    /**
+     * Adds one, which is stopped until it is started and remembered from here on.
+     *
+     * @throws HotCopyException when the number or the directory is taken, or what lies there cannot come into this
+     *     database
+     */
+    public StorageManagerAddResult add(StorageManagerAddRequest request) {
+        ProcessPlace place = ProcessPlace.of(session);
+        DatabaseName name = place.database(request.which().database());
+        ArchiveId archive = place.newArchive(request.which().archive());
+        Path directory = session.resolve(request.directory()).toAbsolutePath();
+        StorageManager manager = new StorageManager(archive, request.host(), groups(request, place, name), true);
+        if (!session.isDryRun()) {
+            database(name).addStorageManager(manager, directory, request.restored());
+        }
+        return new StorageManagerAddResult(session.isDryRun(), name, manager, directory, request.restored());
+    }
+
+    private SortedSet<StorageGroupName> groups(
+            StorageManagerAddRequest request, ProcessPlace place, DatabaseName name) {
+        if (!request.groups().isEmpty()) {
+            return request.groups().stream().map(StorageGroupVerb::name).collect(Collectors.toCollection(TreeSet::new));
+        }
+        return new TreeSet<>(
+                session.isDryRun()
+                        ? place.domain().database(name.database()).orElseThrow().storageGroups()
+                        : database(name).storageGroups());
     }
 
     /**

@@ -35,6 +35,7 @@ public sealed interface VerbResult
                 StatusResult,
                 StopResult,
                 StorageGroupResult,
+                StorageManagerAddResult,
                 StorageManagerStartResult,
                 StorageManagerStopResult,
                 TableResult,

@@ -2,6 +2,7 @@ package io.hotcopy.verb;
 
 import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.model.Declarations;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ public final class Verbs implements AutoCloseable {
     /** Whether verbs only say what they would do. */
     public boolean isDryRun() {
         return session.isDryRun();
+    }
+
+    /** Where relative paths start; absolute. */
+    public Path workingDirectory() {
+        return session.surroundings().workingDirectory().toAbsolutePath();
     }
 
     /** Everything that is declared in this session. */

@@ -1,5 +1,6 @@
 package io.hotcopy.script
 
+import io.hotcopy.problem.HotCopyException
 import io.hotcopy.progress.ProgressListener
 import io.hotcopy.verb.VerbResult
 import java.util.function.Function
@@ -8,6 +9,7 @@ import java.util.function.Function
 class TestOutput implements VerbOutput {
 
     final List<VerbResult> results = []
+    final List<HotCopyException> failures = []
     final PrintWriter out
 
     TestOutput(Writer printed) {
@@ -17,6 +19,11 @@ class TestOutput implements VerbOutput {
     @Override
     void show(VerbResult result) {
         results << result
+    }
+
+    @Override
+    void failed(HotCopyException failure) {
+        failures << failure
     }
 
     @Override

@@ -292,6 +292,28 @@ class StorageManagersSpec extends Specification {
         states() == [State.RUNNING] * 4 + [State.STOPPED]
     }
 
+    def "none is added as archive #number on host #host in #place, serving #groups"() {
+        given:
+        verbs = TwoRegions.started(directory)
+        Files.createDirectories(directory.resolve('full/of-it'))
+
+        when:
+        add(verbs, number, host, groups, place)
+
+        then:
+        def refused = thrown(HotCopyException)
+        refused.message.contains(says)
+        states() == [State.RUNNING] * 4
+
+        where:
+        number | host | groups  | place  || says
+        '2'    | 'e1' | []      | 'disk' || 'there is an archive 2 already'
+        'x'    | 'e1' | []      | 'disk' || 'an archive has a number, not "x"'
+        '4'    | 'e9' | []      | 'disk' || '"e9"'
+        '4'    | 'e1' | ['SG9'] | 'disk' || '"SG9"'
+        '4'    | 'e1' | []      | 'full' || 'full"'
+    }
+
     def "#name is no name for a storage group that is added"() {
         given:
         verbs = TwoRegions.started(directory)
@@ -320,6 +342,7 @@ class StorageManagersSpec extends Specification {
         expect:
         dry.storageManager().stop(StorageManagerRequest.of('2'), YES).planned()
         dry.storageManager().start(StorageManagerRequest.of('2'), Optional.empty(), ProgressListener.NONE).planned()
+        text(add(dry, '4', 'e1', ['SG1'], 'disk')).startsWith('would add the storage manager of archive 4')
         dry.storageGroup().create('SG3', ['0'], Optional.empty()).planned()
         dry.storageGroup().serve(StorageManagerRequest.of('2'), 'SG2', YES, ProgressListener.NONE).planned()
         states() == [State.RUNNING] * 4
@@ -331,6 +354,12 @@ class StorageManagersSpec extends Specification {
 
     private List<ArchiveId> serving(String group) {
         verbs.show().run(ShowTopic.STORAGE_GROUPS).groups().find { it.group().toString() == group }.archives()
+    }
+
+    private static StorageManagerAddResult add(
+            Verbs verbs, String number, String host, List<String> groups, String place) {
+        verbs.storageManager().add(new StorageManagerAddRequest(
+                StorageManagerRequest.of(number), host, groups, Path.of(place), false))
     }
 
     private void stop(String archive) {

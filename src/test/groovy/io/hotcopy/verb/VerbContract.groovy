@@ -360,6 +360,24 @@ abstract class VerbContract extends Specification {
                 [0, 1, 2].collect { new ArchiveId(it) }
     }
 
+    def 'a storage manager is added, and comes in by SYNC'() {
+        when:
+        def added = verbs.storageManager().add(
+                new StorageManagerAddRequest(StorageManagerRequest.of('4'), 'e2', [], Path.of('disk-4'), false))
+
+        then:
+        text(added).startsWith('added the storage manager of archive 4 of bank/ledger on host e2')
+        text(added).contains("its archive lies in ${directory.resolve('disk-4')}: empty")
+        states() == [State.RUNNING] * 4 + [State.STOPPED]
+
+        when:
+        verbs.storageManager().start(StorageManagerRequest.of('4'), Optional.empty(), ProgressListener.NONE)
+
+        then:
+        states() == [State.RUNNING] * 5
+        verbs.show().run(ShowTopic.STORAGE_GROUPS).groups().every { it.archives().contains(new ArchiveId(4)) }
+    }
+
     def 'a region is cut off and comes back'() {
         when:
         def cut = verbs.region().cut('west', YES)

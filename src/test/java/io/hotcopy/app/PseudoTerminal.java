@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import org.jline.builtins.ScreenTerminal;
 
 /**
- * The real program before a person: {@code script} of util-linux gives it a pseudo-terminal, and what it writes there is
- * drawn on a screen as a terminal would draw it. Keys are typed by one thread; another one draws.
+ * The real program before a person: {@code script} of util-linux gives it a pseudo-terminal, and what it writes there
+ * is drawn on a screen as a terminal would draw it. Keys are typed by one thread; another one draws.
  */
 final class PseudoTerminal implements AutoCloseable {
 

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A session as a page shows it: what the shell asks, what a person types, and what is then shown. In what is shown, {@code
- * …} stands for any text, or alone on a line for any lines, and a number of three digits or more for any such number;
- * where the person types that number, the one that was really shown is typed.
+ * A session as a page shows it: what the shell asks, what a person types, and what is then shown. In what is shown,
+ * {@code …} stands for any text, or alone on a line for any lines, and a number of three digits or more for any such
+ * number; where the person types that number, the one that was really shown is typed.
  */
 final class Transcript {
 

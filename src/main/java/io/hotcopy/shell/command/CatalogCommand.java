@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.CatalogMissingResult;
 import java.util.List;
@@ -36,7 +36,8 @@ final class CatalogCommand extends Command {
             description = "Say what can be restored: ranges of commits for each storage group, with the gaps.")
     int describe(
             @Takes({Kind.FULL_DATABASE, Kind.SET})
-            @Parameters(paramLabel = "WHAT", description = "DOMAIN/DATABASE for all its sets, or a SET") String what,
+                    @Parameters(paramLabel = "WHAT", description = "DOMAIN/DATABASE for all its sets, or a SET")
+                    String what,
             @Mixin JsonOption json) {
         json.show(context.verbs().catalog().describe(what), context);
         return ExitCode.DONE;
@@ -61,8 +62,8 @@ final class CatalogCommand extends Command {
             name = "rebuild",
             description = "Enter the sets below directories into the index again, and forget what lies there no more.")
     int rebuild(
-            @Takes(Kind.DIRECTORY)
-            @Parameters(arity = "1..*", paramLabel = "DIR", description = "where sets lie") List<String> directories,
+            @Takes(Kind.DIRECTORY) @Parameters(arity = "1..*", paramLabel = "DIR", description = "where sets lie")
+                    List<String> directories,
             @Mixin JsonOption json) {
         json.show(context.verbs().catalog().rebuild(context.paths(directories)), context);
         return ExitCode.DONE;

@@ -1,8 +1,8 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
-import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.dsl.Spelling;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.screen.ProblemLines;
 import io.hotcopy.verb.CheckRequest;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand extends Command {
 
     @Takes(Kind.DECLARATION_FILE)
-            @Parameters(
+    @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
             description = "declarations in Groovy, or in YAML when named .yaml or .yml; compiled together")

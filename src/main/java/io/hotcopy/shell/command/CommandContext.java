@@ -1,17 +1,12 @@
 package io.hotcopy.shell.command;
 
 import io.hotcopy.progress.ProgressListener;
-import io.hotcopy.script.ScriptException;
 import io.hotcopy.script.VerbOutput;
 import io.hotcopy.shell.nuocmd.NuocmdSurroundings;
-import io.hotcopy.shell.screen.FailureLines;
 import io.hotcopy.shell.screen.Ink;
 import io.hotcopy.shell.screen.Lines;
-import io.hotcopy.shell.screen.ProblemLines;
 import io.hotcopy.shell.screen.Screen;
-import io.hotcopy.verb.ProblemsException;
 import io.hotcopy.verb.Verbs;
-import io.hotcopy.verb.WrongFailuresException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,14 +138,7 @@ public final class CommandContext {
     /** Shows what went wrong, keeps it for {@code show trace}, and gives the exit code. */
     public int report(Throwable failure) {
         lastFailure = failure;
-        if (failure instanceof ScriptException script) {
-            screen.complain(ProblemLines.of(script.problems(), script.texts()));
-        } else if (failure instanceof ProblemsException declaration) {
-            screen.complain(ProblemLines.of(declaration.problems(), declaration.texts()));
-        } else {
-            screen.complain(FailureLines.of(failure));
-        }
-        boolean wrongUsage = failure instanceof WrongUsageException || failure instanceof WrongFailuresException;
-        return wrongUsage ? ExitCode.USAGE : ExitCode.FAILED;
+        screen.complain(ReportedFailure.lines(failure));
+        return ReportedFailure.exitCode(failure);
     }
 }

@@ -84,7 +84,7 @@ public final class CommandTable {
                     DECLARE,
                     "sm",
                     Use.ON_RUNNING,
-                    "one storage manager: stop, start, serve",
+                    "one storage manager: stop, start, add, serve",
                     "sm stop 1",
                     SmCommand::new),
             new Entry(

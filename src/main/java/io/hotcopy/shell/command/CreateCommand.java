@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.CreateTableRequest;
@@ -27,10 +27,12 @@ final class CreateCommand extends Command {
     @CommandLine.Command(name = "table", description = "Make a table in the running database.")
     int table(
             @Takes(Kind.FREE)
-            @Parameters(paramLabel = "[DATABASE.]TABLE", description = "lower-case letters, digits and underscores")
+                    @Parameters(
+                            paramLabel = "[DATABASE.]TABLE",
+                            description = "lower-case letters, digits and underscores")
                     String table,
             @Takes(Kind.STORAGE_GROUP)
-            @Option(
+                    @Option(
                             names = "--groups",
                             paramLabel = "SG",
                             split = ",",
@@ -52,10 +54,10 @@ final class CreateCommand extends Command {
             name = "storage-group",
             description = "Add a storage group to the running database; it need not be declared.")
     int storageGroup(
-            @Takes(Kind.FREE)
-            @Parameters(paramLabel = "NAME", description = "letters, digits and underscores") String group,
+            @Takes(Kind.FREE) @Parameters(paramLabel = "NAME", description = "letters, digits and underscores")
+                    String group,
             @Takes(Kind.ARCHIVE)
-            @Option(
+                    @Option(
                             names = "--archives",
                             paramLabel = "N",
                             split = ",",
@@ -63,7 +65,10 @@ final class CreateCommand extends Command {
                             description = "those that serve it; their storage managers are RUNNING")
                     List<String> archives,
             @Takes(Kind.DATABASE)
-            @Option(names = "--database", paramLabel = "NAME", description = "the database; default: the only one")
+                    @Option(
+                            names = "--database",
+                            paramLabel = "NAME",
+                            description = "the database; default: the only one")
                     Optional<String> database) {
         context.screen().show(Pages.of(context.verbs().storageGroup().create(group, archives, database)));
         return ExitCode.DONE;

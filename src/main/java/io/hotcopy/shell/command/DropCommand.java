@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import picocli.CommandLine;
@@ -23,8 +23,8 @@ final class DropCommand extends Command {
     @Example("drop table orders")
     @CommandLine.Command(name = "table", description = "Drop a table of the running database with all its records.")
     int table(
-            @Takes(Kind.OWN_TABLE)
-            @Parameters(paramLabel = "[DATABASE.]TABLE", description = TableWords.WRITTEN) String table,
+            @Takes(Kind.OWN_TABLE) @Parameters(paramLabel = "[DATABASE.]TABLE", description = TableWords.WRITTEN)
+                    String table,
             @Mixin ConfirmOption confirm) {
         confirm.require(context);
         if (!confirm.agrees(context, "drop table " + table + " with all its records?")) {

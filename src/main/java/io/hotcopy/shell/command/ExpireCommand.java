@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.Confirmation;
@@ -29,7 +29,7 @@ final class ExpireCommand extends Command {
     private static final String RESTORABLE_FROM = "restorable-from=";
 
     @Takes(Kind.WHAT)
-            @Parameters(
+    @Parameters(
             arity = "0..1",
             paramLabel = "WHAT",
             description = "FILE, FILE#policy or the name of a loaded policy; default: all that is loaded")

@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.help.Form;
 import io.hotcopy.shell.help.Manual;
@@ -18,7 +18,7 @@ final class HelpCommand extends Command {
     private static final int PAGE_WIDTH = 80;
 
     @Takes(Kind.HELP_TOPIC)
-            @Parameters(
+    @Parameters(
             arity = "0..*",
             paramLabel = "ABOUT",
             description = "a command with the command inside it, a word of the language, a topic; or commands, words,"

@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.JournalSearchRequest;
 import io.hotcopy.verb.JournalSearchResult;
@@ -30,12 +30,12 @@ final class JournalCommand extends Command {
             name = "search",
             description = "Say which commits touched a table or a row, newest first, from the journals of sets.")
     int search(
-            @Takes(Kind.SET)
-            @Parameters(arity = "1..*", paramLabel = "SET", description = SetWords.DESCRIPTION) List<String> sets,
-            @Takes(Kind.TABLE)
-            @Option(names = "--table", paramLabel = "T", required = true, description = "the table") String table,
+            @Takes(Kind.SET) @Parameters(arity = "1..*", paramLabel = "SET", description = SetWords.DESCRIPTION)
+                    List<String> sets,
+            @Takes(Kind.TABLE) @Option(names = "--table", paramLabel = "T", required = true, description = "the table")
+                    String table,
             @Takes(Kind.FREE)
-            @Option(names = "--key", paramLabel = "K", description = "one row; default: the whole table")
+                    @Option(names = "--key", paramLabel = "K", description = "one row; default: the whole table")
                     Optional<String> key,
             @Option(
                             names = "--limit",

@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.CheckArchiveResult;
 import picocli.CommandLine;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class NuoarchiveCheckCommand extends Command {
 
     @Takes(Kind.DIRECTORY)
-            @Parameters(
+    @Parameters(
             paramLabel = "ARCHIVE_DIR",
             arity = "0..1",
             description = "the archive's directory; default: the working directory")

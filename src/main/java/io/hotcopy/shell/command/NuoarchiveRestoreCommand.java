@@ -1,8 +1,8 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
-import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.recovery.RestoreTarget;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.term.CommitNumber;
@@ -27,14 +27,14 @@ import picocli.CommandLine.Parameters;
 final class NuoarchiveRestoreCommand extends Command {
 
     @Takes(Kind.DIRECTORY)
-            @Parameters(paramLabel = "SET", description = "the path of one backup set")
+    @Parameters(paramLabel = "SET", description = "the path of one backup set")
     private String set;
 
     @Option(names = "--quiet", description = "no output")
     private boolean quiet;
 
     @Takes(Kind.DIRECTORY)
-            @Option(names = "--restore-dir", paramLabel = "DIR", description = "the archive directory to make")
+    @Option(names = "--restore-dir", paramLabel = "DIR", description = "the archive directory to make")
     private String restoreDir;
 
     @Option(
@@ -44,7 +44,7 @@ final class NuoarchiveRestoreCommand extends Command {
     private Long snapshot;
 
     @Takes(Kind.ELEMENT)
-            @Option(names = "--backup-element-id", paramLabel = "ID", description = "restore the set through this element")
+    @Option(names = "--backup-element-id", paramLabel = "ID", description = "restore the set through this element")
     private String element;
 
     @Option(names = "--report-backups", description = "list the set's elements as XML, newest first; restore nothing")

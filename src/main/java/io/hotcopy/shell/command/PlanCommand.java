@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.HorizonResult;
 import io.hotcopy.verb.PlanDiffResult;
@@ -29,7 +29,7 @@ final class PlanCommand extends Command {
     private BackupChoice choice;
 
     @Takes(Kind.PLAN_FILE)
-            @Option(
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "write the plan into this file too, for apply; an earlier plan is replaced")
@@ -39,7 +39,7 @@ final class PlanCommand extends Command {
     private Optional<Form> form;
 
     @Takes(Kind.WHAT)
-            @Option(
+    @Option(
             names = "--diff",
             arity = "2",
             paramLabel = "WHAT",

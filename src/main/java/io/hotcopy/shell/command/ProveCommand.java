@@ -1,8 +1,8 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
-import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.dsl.OptionText;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.ProveRequest;
 import io.hotcopy.verb.ProveResult;
@@ -37,7 +37,7 @@ final class ProveCommand extends Command {
     private int days;
 
     @Takes(Kind.FAILURE)
-            @Option(
+    @Option(
             names = "--fail",
             paramLabel = "FAILURE",
             description = "assume this failure instead of every single one; may be given several times, each is"
@@ -45,7 +45,7 @@ final class ProveCommand extends Command {
     private List<String> fail = List.of();
 
     @Takes(Kind.DURATION)
-            @Option(
+    @Option(
             names = "--outage",
             paramLabel = "D",
             description = "for how long a storage manager stays down: 24.hours, 90.minutes; default: what each policy"

@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import picocli.CommandLine;
@@ -27,8 +27,8 @@ final class RegionCommand extends Command {
             description = "Cut a region off from all others, as when the network between them fails: of each database"
                     + " the side stops that has not more than half of the processes.")
     int cut(
-            @Takes(Kind.REGION)
-            @Parameters(paramLabel = "NAME", description = "a region of the domain that runs here") String region,
+            @Takes(Kind.REGION) @Parameters(paramLabel = "NAME", description = "a region of the domain that runs here")
+                    String region,
             @Mixin ConfirmOption confirm) {
         confirm.require(context);
         context.screen()

@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.RestoreRequest;
@@ -19,11 +19,11 @@ import picocli.CommandLine.Parameters;
 final class RestoreCommand extends Command {
 
     @Takes(Kind.SET)
-            @Parameters(arity = "0..*", paramLabel = "SET", description = SetWords.DESCRIPTION + "; default: what fits best")
+    @Parameters(arity = "0..*", paramLabel = "SET", description = SetWords.DESCRIPTION + "; default: what fits best")
     private List<String> sets = List.of();
 
     @Takes(Kind.DIRECTORY)
-            @Option(names = "--to", paramLabel = "DIR", required = true, description = "the directory to make; must not exist")
+    @Option(names = "--to", paramLabel = "DIR", required = true, description = "the directory to make; must not exist")
     private String to;
 
     @ArgGroup(exclusive = true)

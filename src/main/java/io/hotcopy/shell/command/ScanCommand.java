@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.ScanRequest;
 import java.util.Optional;
@@ -15,11 +15,11 @@ import picocli.CommandLine.Parameters;
 final class ScanCommand extends Command {
 
     @Takes(Kind.TABLE)
-            @Parameters(paramLabel = "[NAME.]TABLE", description = TableWords.READ)
+    @Parameters(paramLabel = "[NAME.]TABLE", description = TableWords.READ)
     private String table;
 
     @Takes(Kind.FREE)
-            @Option(names = "--from", paramLabel = "KEY", description = "begin here; default: at the first record")
+    @Option(names = "--from", paramLabel = "KEY", description = "begin here; default: at the first record")
     private Optional<String> from;
 
     @Option(

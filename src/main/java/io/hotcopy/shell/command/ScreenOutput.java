@@ -1,5 +1,6 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.script.VerbOutput;
 import io.hotcopy.shell.page.Pages;
@@ -22,6 +23,11 @@ final class ScreenOutput implements VerbOutput {
     @Override
     public void show(VerbResult result) {
         screen.show(Pages.of(result, screen.width()));
+    }
+
+    @Override
+    public void failed(HotCopyException failure) {
+        screen.complain(ReportedFailure.lines(failure));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
-import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.live.Serving;
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.ServeRequest;
@@ -27,14 +27,14 @@ final class ServeCommand extends Command {
     }
 
     @Takes(Kind.DECLARATION_FILE)
-            @Parameters(
+    @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
             description = "files that declare the domain; none for what is loaded")
     private List<String> files = List.of();
 
     @Takes(Kind.DOMAIN)
-            @Option(names = "--domain", paramLabel = "NAME", description = "which domain, when several are declared")
+    @Option(names = "--domain", paramLabel = "NAME", description = "which domain, when several are declared")
     private Optional<String> domain;
 
     @Option(
@@ -44,14 +44,14 @@ final class ServeCommand extends Command {
     private int port = PORT;
 
     @Takes(Kind.FREE)
-            @Option(
+    @Option(
             names = "--bind",
             paramLabel = "ADDR",
             description = "listen on that loopback address; " + LOOPBACK + " if not said")
     private String bind = LOOPBACK;
 
     @Takes(Kind.DIRECTORY)
-            @Option(
+    @Option(
             names = "--allow",
             paramLabel = "DIR",
             description = "clients may have hot copies and archives written below DIR, and nowhere else; may be given"

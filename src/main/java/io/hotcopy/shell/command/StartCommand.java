@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.StartRequest;
@@ -16,11 +16,11 @@ import picocli.CommandLine.Parameters;
 final class StartCommand extends Command {
 
     @Takes(Kind.DOMAIN)
-            @Parameters(paramLabel = "DOMAIN", description = "a declared domain that has a home")
+    @Parameters(paramLabel = "DOMAIN", description = "a declared domain that has a home")
     private String domain;
 
     @Takes(Kind.ARCHIVE)
-            @Option(
+    @Option(
             names = "--lost",
             paramLabel = "N",
             split = ",",
@@ -29,7 +29,7 @@ final class StartCommand extends Command {
     private List<String> lost = List.of();
 
     @Takes(Kind.DIRECTORY)
-            @Option(
+    @Option(
             names = "--restored",
             paramLabel = "DIR",
             description = "begin on the restored archives in DIR, which are moved into the domain's home")

@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.SetRequest;
 import io.hotcopy.verb.VerifyRequest;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand extends Command {
 
     @Takes(Kind.SET)
-            @Parameters(arity = "1..*", paramLabel = "SET", description = SetWords.DESCRIPTION)
+    @Parameters(arity = "1..*", paramLabel = "SET", description = SetWords.DESCRIPTION)
     private List<String> sets;
 
     @Option(
@@ -34,7 +34,7 @@ final class VerifyCommand extends Command {
     private Depth depth;
 
     @Takes(Kind.DIRECTORY)
-            @Option(names = "--scratch", paramLabel = "DIR", description = "for a drill: the directory to make and remove")
+    @Option(names = "--scratch", paramLabel = "DIR", description = "for a drill: the directory to make and remove")
     private Optional<String> scratch;
 
     @Mixin

@@ -1,7 +1,7 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.VerbResult;
@@ -31,7 +31,10 @@ final class WorkloadCommand extends Command {
             description = "Let bank clients transfer money; fills the table accounts if it is not there.")
     int start(
             @Takes(Kind.DATABASE)
-            @Option(names = "--database", paramLabel = "NAME", description = "the database; default: the only one")
+                    @Option(
+                            names = "--database",
+                            paramLabel = "NAME",
+                            description = "the database; default: the only one")
                     Optional<String> database,
             @Option(names = "--accounts", paramLabel = "N", description = "how many accounts; default: 10,000")
                     Optional<Integer> accounts,
@@ -62,8 +65,9 @@ final class WorkloadCommand extends Command {
     @CommandLine.Command(
             name = "check",
             description = "Compare opened archives with the ledger of what the workload was answered.")
-    int check(@Takes(Kind.OPENED)
-            @Parameters(paramLabel = "NAME", description = "what the archives were opened as") String name) {
+    int check(
+            @Takes(Kind.OPENED) @Parameters(paramLabel = "NAME", description = "what the archives were opened as")
+                    String name) {
         WorkloadCheckResult result = context.verbs().workload().check(name);
         show(result);
         return result.equal() ? ExitCode.DONE : ExitCode.FAILED;

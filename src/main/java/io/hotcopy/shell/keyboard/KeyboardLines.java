@@ -46,6 +46,10 @@ public final class KeyboardLines implements LineSource {
         made.setVariable(LineReader.HISTORY_SIZE, HistoryFile.MOST_ENTRIES);
         made.setVariable(LineReader.INDENTATION, INDENTATION);
         made.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P %M> ");
+        // JLine's own are bright and cyan, which cannot be read on a light background.
+        made.setVariable(LineReader.COMPLETION_STYLE_STARTING, "bold");
+        made.setVariable(LineReader.COMPLETION_STYLE_DESCRIPTION, "faint");
+        made.setVariable(LineReader.COMPLETION_STYLE_GROUP, "bold");
         made.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         made.option(LineReader.Option.CASE_INSENSITIVE, true);
         return made;

@@ -34,6 +34,7 @@ import io.hotcopy.verb.StartResult;
 import io.hotcopy.verb.StatusResult;
 import io.hotcopy.verb.StopResult;
 import io.hotcopy.verb.StorageGroupResult;
+import io.hotcopy.verb.StorageManagerAddResult;
 import io.hotcopy.verb.StorageManagerStartResult;
 import io.hotcopy.verb.StorageManagerStopResult;
 import io.hotcopy.verb.TableResult;
@@ -95,6 +96,7 @@ public final class Pages {
         add(pages, StartResult.class, DomainPage::started);
         add(pages, StopResult.class, DomainPage::stopped);
         add(pages, StorageGroupResult.class, ProcessPage::group);
+        add(pages, StorageManagerAddResult.class, ProcessPage::added);
         add(pages, StorageManagerStopResult.class, ProcessPage::stopped);
         add(pages, StorageManagerStartResult.class, ProcessPage::started);
         add(pages, RegionResult.Cut.class, ProcessPage::cut);

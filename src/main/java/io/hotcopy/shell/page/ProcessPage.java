@@ -13,6 +13,7 @@ import io.hotcopy.term.StorageGroupName;
 import io.hotcopy.verb.Outage;
 import io.hotcopy.verb.RegionResult;
 import io.hotcopy.verb.StorageGroupResult;
+import io.hotcopy.verb.StorageManagerAddResult;
 import io.hotcopy.verb.StorageManagerStartResult;
 import io.hotcopy.verb.StorageManagerStopResult;
 import java.util.List;
@@ -49,6 +50,21 @@ final class ProcessPage {
 
     private static String archivesOf(List<ArchiveId> archives) {
         return (archives.size() == 1 ? "archive " : "archives ") + Words.list(archives);
+    }
+
+    static Lines added(StorageManagerAddResult result) {
+        String what = name(result.manager().archive(), result.database()) + " on host "
+                + result.manager().host();
+        String lies = result.restored()
+                ? ": a restored archive, so that SYNC brings what it lacks"
+                : ": empty, so that " + "SYNC brings everything";
+        return new Lines()
+                .add(
+                        result.planned() ? Words.planned() : Ink.GOOD.of("added "),
+                        Ink.PLAIN.of((result.planned() ? "add " : "") + what))
+                .add("  it serves " + Words.list(List.copyOf(result.manager().serves())))
+                .add("  its archive " + (result.planned() ? "would lie" : "lies") + " in " + result.directory() + lies)
+                .add("  sm start " + result.manager().archive() + " starts it");
     }
 
     static Lines started(StorageManagerStartResult result) {

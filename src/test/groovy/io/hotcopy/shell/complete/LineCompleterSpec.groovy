@@ -77,7 +77,7 @@ class LineCompleterSpec extends Specification {
         'start bank --lost=|'                 || ['0', '1', '2', '3']
         'start bank --lost 0,|'               || ['1', '2', '3']
         'start bank --lost=0,2,|'             || ['1', '3']
-        'sm |'                                || ['serve', 'start', 'stop']
+        'sm |'                                || ['add', 'serve', 'start', 'stop']
         'sm stop |'                           || ['0', '1', '2', '3']
         'sm stop 1 --d|'                      || ['--database']
         'sm stop --database |'                || ['ledger']

@@ -5,6 +5,7 @@ import io.hotcopy.dsl.PolicySyntax.Completeness.Open
 import io.hotcopy.shell.line.LineRouter
 import io.hotcopy.shell.line.Openness
 import org.jline.reader.EOFError
+import org.jline.reader.ParsedLine
 import org.jline.reader.Parser.ParseContext
 import spock.lang.Specification
 
@@ -15,14 +16,14 @@ class PolicyLineParserSpec extends Specification {
         def completeness = PolicySyntax.completeness(text)
         completeness instanceof Open
             ? Optional.of(new Openness.Wanted(completeness.missing(), completeness.depth())) : Optional.empty()
-    }, new Tokens(), { line, cursor -> null })
+    }, new Tokens(), { line, cursor -> [word: { "word at $cursor".toString() }] as ParsedLine })
 
     def "after #text.inspect() Enter #what"() {
         expect:
-        missing(text, ParseContext.ACCEPT_LINE) == missing
+        missing(text, ParseContext.ACCEPT_LINE) == wanted
 
         where:
-        text                                  || missing
+        text                                  || wanted
         'plan'                                || ''
         "put t 1 it's ("                      || ''
         'x = 1'                               || ''
@@ -34,7 +35,7 @@ class PolicyLineParserSpec extends Specification {
         "policy('x') {\n}\nput t 1 ("         || ''
         "t = '''\nplan"                       || "'''"
         '/* plan'                             || '*/'
-        what = missing.isEmpty() ? 'ends it' : "asks for $missing"
+        what = wanted.isEmpty() ? 'ends it' : "asks for $wanted"
     }
 
     def "while it is only completed or drawn otherwise, nothing is asked for"() {
@@ -43,15 +44,20 @@ class PolicyLineParserSpec extends Specification {
         missing("policy('x') {", ParseContext.UNSPECIFIED) == ''
     }
 
+    def "the word to be completed is what the completion says"() {
+        expect:
+        parser.parse("policy('x') {", 3, ParseContext.COMPLETE).word() == 'word at 3'
+    }
+
     def "each line's prompt says what is open before it: #text.inspect()"() {
         when:
         parser.drawn(text)
 
         then:
-        prompts(text) == prompts
+        prompts(text) == said
 
         where:
-        text                                            || prompts
+        text                                            || said
         'plan'                                          || []
         "policy('x') {\n  full at: [\n1\n]\n}"          || ['}', ']}', ']}', '}']
         "t = '''\na\n'''\nb"                            || ["'''", "'''", '']

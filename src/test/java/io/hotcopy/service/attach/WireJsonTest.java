@@ -62,7 +62,7 @@ class WireJsonTest {
 
     @Test
     void everyMethodIsCalledByANameOfItsOwn() {
-        assertEquals(32, AttachMethods.all().size());
+        assertEquals(33, AttachMethods.all().size());
         assertTrue(AttachMethods.find("LiveDatabase.scan/3").isPresent());
         assertEquals(Optional.empty(), AttachMethods.find("LiveDomain.close/0"));
         assertEquals(Optional.empty(), AttachMethods.find("LiveDomain.database/1"));
