@@ -1,45 +1,18 @@
-# Sourced by scripts/hotcopy and scripts/bench: finds the repository and a JDK, and builds what is missing or old.
-# POSIX sh. Sets root, java; gives say, fail, find_java, build.
+# Sourced by scripts/hotcopy and scripts/bench, which have set root: builds what is missing or old. POSIX sh. Sets lib;
+# gives is_old, build, build_if_old, and what scripts/launch.sh gives.
 
-say() {
-    printf 'hotcopy: %s\n' "$1" >&2
-}
+. "$root/scripts/launch.sh"
 
-# fail MESSAGE HINT...
-fail() {
-    printf 'ERROR: %s\n' "$1" >&2
-    shift
-    for hint in "$@"; do
-        printf 'HINT: %s\n' "$hint" >&2
-    done
-    exit 1
-}
-
-# Sets java to the program of JAVA_HOME, else of PATH, and refuses one older than 17.
-find_java() {
-    if [ -n "${JAVA_HOME:-}" ]; then
-        java=$JAVA_HOME/bin/java
-        [ -x "$java" ] || fail "no java in JAVA_HOME '$JAVA_HOME'" "set JAVA_HOME to a JDK 17 or newer, or unset it"
-    else
-        java=$(command -v java) || fail "no java found" \
-            "install a JDK 17 or newer (Debian, Ubuntu: apt install openjdk-17-jdk-headless)" \
-            "or set JAVA_HOME to one"
-    fi
-    version=$(java_version)
-    [ "${version:-0}" -ge 17 ] 2>/dev/null || fail \
-        "java at '$java' is version '${version:-unknown}', 17 or newer is needed" \
-        "install a JDK 17 or newer, or set JAVA_HOME to one"
-}
-
-# The feature version of $java (17, 25; 1 for Java 8), from its release file, which is quicker than asking it.
-java_version() {
-    release=$(dirname "$(dirname "$(readlink -f "$java")")")/release
-    if [ -f "$release" ]; then
-        sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$release"
-    else
-        "$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p'
-    fi
-}
+# The version of the checkout is the first in its pom.
+while read -r line; do
+    case $line in
+        '<version>'*)
+            line=${line#<version>}
+            lib=$root/target/hotcopy-${line%%<*}/lib
+            break
+            ;;
+    esac
+done <"$root/pom.xml"
 
 # Prints a line if FILE is missing, or older than one of the sources given after it.
 is_old() {
@@ -49,8 +22,24 @@ is_old() {
     find "$@" -newer "$file" 2>/dev/null | head -n 1
 }
 
-# build FILE WHY MAVEN_ARGUMENT... makes FILE with Maven and dates it to the moment the build began, so that what was
-# edited meanwhile counts as newer. Says on standard error what it does and how long it took.
+# Builds the program when the jar is missing, or older than what it is made of.
+build_if_old() {
+    jar=$lib/hotcopy.jar
+    [ -n "$(newer_than_jar)" ] || return 0
+    lock_builds
+    newer=$(newer_than_jar)
+    why="$newer is newer than the jar"
+    [ "$newer" != missing ] || why="there is no $jar yet"
+    [ -z "$newer" ] ||
+        build "$jar" "$why" package -Dmaven.test.skip=true -Dspotless.check.skip=true -Dhotcopy.unpacked=true
+    unlock_builds
+}
+
+newer_than_jar() {
+    is_old "$jar" "$root/src/main" "$root/pom.xml"
+}
+
+# build FILE WHY MAVEN_ARGUMENT... makes FILE with Maven. Says on standard error what it does and how long it took.
 build() {
     file=$1
     why=$2
@@ -59,8 +48,6 @@ build() {
         "install a JDK, not only a run time (Debian, Ubuntu: apt install openjdk-17-jdk-headless)"
     maven=$(find_maven)
     log=$root/target/build.log
-    began=$root/target/build-began
-    touch "$began"
     say "building: $why"
     say "with $maven, log in $log"
     [ -d "${HOME:-}/.m2/repository/org/rocksdb" ] ||
@@ -68,7 +55,6 @@ build() {
     start=$(date +%s)
     run_maven "$@"
     [ -f "$file" ] || fail "the build made no '$file'" "look at $log"
-    touch -r "$began" "$file"
     downloads=$(grep -c 'Downloaded from' "$log" || true)
     say "built in $(($(date +%s) - start)) s ($downloads files downloaded)"
 }

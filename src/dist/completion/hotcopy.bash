@@ -8,8 +8,8 @@ _hotcopy_path() {
     hotcopy_path=
     for ((index = 1; index < COMP_CWORD; index++)); do
         case $hotcopy_path/${COMP_WORDS[index]} in
-            /check | /serve | /sm | /region | /status | /show | /list | /describe | /catalog | /timeline | /plan | /prove | /backup | /apply | /cancel | /verify | /expire | /preview | /restore | /journal | /nuoarchive | /nuocmd | /get | /put | /delete | /scan | /count | /create | /drop | /workload | /run | /help) hotcopy_path=$hotcopy_path/${COMP_WORDS[index]} ;;
-            /sm/serve | /sm/start | /sm/stop) hotcopy_path=$hotcopy_path/${COMP_WORDS[index]} ;;
+            /check | /serve | /sm | /region | /status | /show | /list | /describe | /catalog | /timeline | /watch | /plan | /prove | /backup | /apply | /cancel | /verify | /expire | /preview | /restore | /journal | /nuoarchive | /nuocmd | /get | /put | /delete | /scan | /count | /create | /drop | /workload | /run | /help) hotcopy_path=$hotcopy_path/${COMP_WORDS[index]} ;;
+            /sm/add | /sm/serve | /sm/start | /sm/stop) hotcopy_path=$hotcopy_path/${COMP_WORDS[index]} ;;
             /region/cut | /region/heal) hotcopy_path=$hotcopy_path/${COMP_WORDS[index]} ;;
             /catalog/describe | /catalog/list | /catalog/missing | /catalog/rebuild) hotcopy_path=$hotcopy_path/${COMP_WORDS[index]} ;;
             /journal/search) hotcopy_path=$hotcopy_path/${COMP_WORDS[index]} ;;
@@ -42,6 +42,8 @@ _hotcopy_value() {
         '/serve --allow') _hotcopy_take ':directories' ;;
         '/serve --bind' | '/serve --domain' | '/serve --port') : ;;
         '/serve --on-stop') _hotcopy_take 'cancel finish' ;;
+        '/sm/add --database' | '/sm/add --groups' | '/sm/add --host') : ;;
+        '/sm/add --directory') _hotcopy_take ':directories' ;;
         '/sm/serve --database') : ;;
         '/sm/start --database') : ;;
         '/sm/start --from') _hotcopy_take ':directories' ;;
@@ -108,6 +110,7 @@ _hotcopy_options() {
         /check) echo '--as -h --help --json' ;;
         /serve) echo '--allow --bind --domain -h --help --on-stop --port' ;;
         /sm) echo '-h --help' ;;
+        /sm/add) echo '--database --directory --groups -h --help --host --restored' ;;
         /sm/serve) echo '--database -h --help --quiet --yes' ;;
         /sm/start) echo '--database --from -h --help --quiet' ;;
         /sm/stop) echo '--database -h --help --yes' ;;
@@ -124,8 +127,9 @@ _hotcopy_options() {
         /catalog/missing) echo '-h --help --json' ;;
         /catalog/rebuild) echo '-h --help --json' ;;
         /timeline) echo '--ahead --days -h --help --json' ;;
+        /watch) echo '-h --help' ;;
         /plan) echo '--as --days --diff --for --group -h --help --json --max-rate --min-rate -o --output --partial --run' ;;
-        /prove) echo '--days --fail -h --help --json --outage' ;;
+        /prove) echo '--days --fail -h --help --json --outage --quiet' ;;
         /backup) echo '--for --group -h --help --max-rate --min-rate --partial --quiet --run --timeout --yes' ;;
         /apply) echo '-h --help --quiet --yes' ;;
         /cancel) echo '-h --help --json' ;;
@@ -182,10 +186,10 @@ _hotcopy_options() {
 # What may stand in a command where no option does.
 _hotcopy_places() {
     case $1 in
-        '') echo 'check serve sm region status show list describe catalog timeline plan prove backup apply cancel verify expire preview restore journal nuoarchive nuocmd get put delete scan count create drop workload run help' ;;
+        '') echo 'check serve sm region status show list describe catalog timeline watch plan prove backup apply cancel verify expire preview restore journal nuoarchive nuocmd get put delete scan count create drop workload run help' ;;
         /check) echo ':files' ;;
         /serve) echo ':files' ;;
-        /sm) echo 'serve start stop' ;;
+        /sm) echo 'add serve start stop' ;;
         /region) echo 'cut heal' ;;
         /show) echo 'domain archives storage-groups policies trace' ;;
         /describe) echo 'latest latest-full oldest :directories' ;;
@@ -223,7 +227,7 @@ _hotcopy_places() {
         /drop) echo 'table' ;;
         /workload) echo 'check start status stop' ;;
         /run) echo ':files' ;;
-        /help) echo 'load check start serve stop sm region status show list describe catalog timeline plan prove backup apply cancel verify expire preview restore journal open nuoarchive nuocmd get put delete scan count create drop workload run help exit quit backupGroup copyRate database directory domain embedded expect full hold include incremental objectives onArchiveDown onFailure onJournalSuspended onMissed onNoBaseSet onOverlap outage policy protects retain storageGroups storageManager timeZone transactionEngines first-steps language what sets times scripts keys files exit-codes commands topics words' ;;
+        /help) echo 'load check start serve stop sm region status show list describe catalog timeline watch plan prove backup apply cancel verify expire preview restore journal open nuoarchive nuocmd get put delete scan count create drop workload run help exit quit backupGroup copyRate database directory domain embedded expect full hold include incremental objectives onArchiveDown onFailure onJournalSuspended onMissed onNoBaseSet onOverlap outage policy protects retain storageGroups storageManager timeZone transactionEngines first-steps language what sets times scripts keys files exit-codes commands topics words' ;;
     esac
 }
 

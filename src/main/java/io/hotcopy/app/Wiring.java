@@ -41,12 +41,12 @@ final class Wiring {
 
     static ProgramSurroundings surroundings(CleanEnd end) {
         Path workingDirectory = Path.of("").toAbsolutePath();
-        HttpNeighbours neighbours = new HttpNeighbours(
-                home(), new SecureRandom(), version(), ProcessHandle.current().pid(), end::takesLong);
+        Path home = home();
+        HttpNeighbours neighbours = neighbours(home, end::takesLong);
         return new ProgramSurroundings(
                 version(),
                 workingDirectory,
-                home(),
+                home,
                 new BufferedReader(new InputStreamReader(System.in, charset())),
                 writer(System.out),
                 writer(System.err),
@@ -54,11 +54,17 @@ final class Wiring {
                 Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty(),
                 System::nanoTime,
                 end::isAsked,
-                events -> new Verbs(verbSurroundings(workingDirectory, events, neighbours)),
+                events -> new Verbs(verbSurroundings(workingDirectory, home, events, neighbours)),
                 services(neighbours));
     }
 
-    private static ServiceSurroundings services(HttpNeighbours neighbours) {
+    /** @param finishing told when what was begun is finished before the end, however long that takes */
+    static HttpNeighbours neighbours(Path home, Runnable finishing) {
+        return new HttpNeighbours(
+                home, new SecureRandom(), version(), ProcessHandle.current().pid(), finishing);
+    }
+
+    static ServiceSurroundings services(HttpNeighbours neighbours) {
         return new ServiceSurroundings(
                 server -> service(server, neighbours),
                 System.getenv(),
@@ -82,13 +88,13 @@ final class Wiring {
         return HexFormat.of().formatHex(token);
     }
 
-    private static VerbSurroundings verbSurroundings(
-            Path workingDirectory, Consumer<String> events, Neighbours neighbours) {
+    static VerbSurroundings verbSurroundings(
+            Path workingDirectory, Path home, Consumer<String> events, Neighbours neighbours) {
         return new VerbSurroundings(
                 Clock.systemUTC(),
                 new SecureRandom(),
                 workingDirectory,
-                home(),
+                home,
                 Files::readString,
                 new ArchiveFormats(List.of(new EmbeddedArchiveFormat())),
                 EmbeddedSettings.DEFAULT,
@@ -96,7 +102,7 @@ final class Wiring {
                 neighbours);
     }
 
-    private static String version() {
+    static String version() {
         String version = Main.class.getPackage().getImplementationVersion();
         return version == null ? "(not packaged)" : version;
     }

@@ -6,7 +6,6 @@ import io.hotcopy.driver.CopyRequest;
 import io.hotcopy.driver.Cut;
 import io.hotcopy.driver.PinnedCopies;
 import io.hotcopy.plan.HotCopyStep;
-import io.hotcopy.progress.ProgressEvent.Noted;
 import io.hotcopy.term.ArchiveId;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.HotCopyType;
@@ -47,7 +46,7 @@ final class Crew<M extends MemberCopy> {
                 job.step().members().size(),
                 copies::commitLatency,
                 job.means().nanos(),
-                note -> job.progress().on(new Noted(note)));
+                job.progress());
     }
 
     List<M> members() {

@@ -2,11 +2,13 @@ package io.hotcopy.engine;
 
 import io.hotcopy.driver.CommitLatency;
 import io.hotcopy.plan.Pace;
+import io.hotcopy.progress.ProgressEvent.Noted;
+import io.hotcopy.progress.ProgressEvent.Paced;
+import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ByteSize;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -34,10 +36,11 @@ final class Pacer {
     private final int archives;
     private final Supplier<CommitLatency> latency;
     private final NanoClock clock;
-    private final Consumer<String> notes;
+    private final ProgressListener listener;
 
     private Optional<ByteSize> rate;
     private Optional<Duration> before = Optional.empty();
+    private Optional<Long> commitsBefore = Optional.empty();
     private long bytesSinceLook;
     private long lastLook;
     private boolean besideCommits;
@@ -47,14 +50,14 @@ final class Pacer {
     /**
      * @param archives how many storage managers are copied from at the same time
      * @param latency asked at every look
-     * @param notes hears, as a sentence, when the least rate has been reached
+     * @param listener hears at every look how it stands, and a sentence when the least rate has been reached
      */
-    Pacer(Pace pace, int archives, Supplier<CommitLatency> latency, NanoClock clock, Consumer<String> notes) {
+    Pacer(Pace pace, int archives, Supplier<CommitLatency> latency, NanoClock clock, ProgressListener listener) {
         this.pace = pace;
         this.archives = archives;
         this.latency = latency;
         this.clock = clock;
-        this.notes = notes;
+        this.listener = listener;
         this.rate = pace.maxRate();
     }
 
@@ -64,8 +67,14 @@ final class Pacer {
         CommitLatency now = latency.get();
         if (now.commits() >= ENOUGH_COMMITS) {
             before = Optional.of(now.p99());
+            commitsBefore = Optional.of(now.commits());
             beginSlowly();
         }
+        tell(now);
+    }
+
+    private void tell(CommitLatency now) {
+        listener.on(new Paced(now.commits(), commitsBefore, rate.map(ByteSize::bytes)));
     }
 
     private void beginSlowly() {
@@ -88,7 +97,9 @@ final class Pacer {
             long observed = Math.round(bytesSinceLook * 1e9 / (now - lastLook) / archives);
             lastLook = now;
             bytesSinceLook = 0;
-            look(latency.get(), observed);
+            CommitLatency lately = latency.get();
+            look(lately, observed);
+            tell(lately);
         }
     }
 
@@ -124,13 +135,13 @@ final class Pacer {
         rate = Optional.of(new ByteSize(Math.max(pace.minRate().bytes(), half)));
         if (rate.get().equals(pace.minRate()) && !floorTold) {
             floorTold = true;
-            notes.accept(String.format(
+            listener.on(new Noted(String.format(
                     Locale.ROOT,
                     "commits take longer than before the hot copy (99 of 100 within %.1f ms, before within %.1f ms):"
                             + " it goes on with the least rate of %s/s for each storage manager",
                     lately.p99().toNanos() / 1e6,
                     before.orElseThrow().toNanos() / 1e6,
-                    pace.minRate()));
+                    pace.minRate())));
         }
     }
 

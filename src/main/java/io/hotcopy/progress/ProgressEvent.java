@@ -32,6 +32,23 @@ public sealed interface ProgressEvent {
     /** A task ended well, having moved {@code bytes} in {@code nanos} nanoseconds. */
     record TaskFinished(String task, long bytes, long nanos) implements ProgressEvent {}
 
+    /**
+     * A task has looked at {@code done} of {@code total} things so far: what moves no bytes.
+     *
+     * @param things what they are, in the plural, such as {@code "failures"}
+     */
+    record TaskCounted(String task, String things, long done, long total) implements ProgressEvent {}
+
+    /**
+     * How the job and the database get along, told at most twice a second while bytes are moved.
+     *
+     * @param commitsPerSecond how many commits the database answers now
+     * @param commitsBefore how many it answered a second just before; empty when nobody knows, since hardly any came
+     * @param bytesPerSecond what each storage manager is held to; empty when nothing is held back
+     */
+    record Paced(long commitsPerSecond, Optional<Long> commitsBefore, Optional<Long> bytesPerSecond)
+            implements ProgressEvent {}
+
     /** A sentence worth telling, such as that the throttle is at its floor. */
     record Noted(String text) implements ProgressEvent {}
 }

@@ -6,6 +6,7 @@ import io.hotcopy.shell.command.CommandContext;
 import io.hotcopy.shell.command.CommandTable;
 import io.hotcopy.shell.command.ExitCode;
 import io.hotcopy.shell.command.Notices;
+import io.hotcopy.shell.keyboard.JobInterrupts;
 import io.hotcopy.shell.line.LineRouter;
 import io.hotcopy.shell.line.LineSource;
 import io.hotcopy.shell.line.Openness;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jline.terminal.Terminal;
 
 /**
@@ -26,6 +28,8 @@ import org.jline.terminal.Terminal;
 public final class HotCopyProgram {
     /** It may run in the background of a terminal, where who touches the terminal is stopped. */
     private static final String SERVE = "serve";
+    /** Goes on until Ctrl-C, which is its end in good order. */
+    private static final String WATCH = "watch";
 
     private final ProgramSurroundings surroundings;
     private final Notices notices = new Notices();
@@ -41,7 +45,7 @@ public final class HotCopyProgram {
             return version();
         }
         boolean shell = arguments.isEmpty();
-        try (Screen screen = first.equals(SERVE) ? plain() : screen(shell);
+        try (Screen screen = first.equals(SERVE) ? plain() : screen(shell || first.equals(WATCH));
                 LazyVerbs verbs = new LazyVerbs(() -> surroundings.verbs().apply(notices))) {
             CommandContext context = new CommandContext(
                     verbs,
@@ -54,11 +58,16 @@ public final class HotCopyProgram {
                 case "" -> shell(context, verbs);
                 case "-c" -> lines(context, arguments);
                 case "-h", "--help" -> new CommandTable(context).runAlone(List.of("help"));
+                case WATCH -> interruptible(screen, () -> new CommandTable(context).runAlone(arguments));
                 default -> new CommandTable(context).runAlone(arguments);
             };
         } catch (HotCopyException stopping) {
             return complain(stopping);
         }
+    }
+
+    private static int interruptible(Screen screen, IntSupplier job) {
+        return screen instanceof TerminalScreen person ? new JobInterrupts(person.terminal()).run(job) : job.getAsInt();
     }
 
     /** Commands have told what went wrong in them: this came up when what they had started was stopped. */

@@ -20,6 +20,13 @@ final class Search {
     private final Span span;
     private final Baseline baseline;
     private final List<Trial> trials;
+    private final Played played;
+
+    /** Hears how many attempts have been played, of how many. */
+    @FunctionalInterface
+    interface Played {
+        void played(long done, long total);
+    }
 
     /**
      * What is looked at.
@@ -30,11 +37,12 @@ final class Search {
      */
     record Span(long begin, long from, long through) {}
 
-    Search(Stage stage, Span span, Baseline baseline, List<Trial> trials) {
+    Search(Stage stage, Span span, Baseline baseline, List<Trial> trials, Played played) {
         this.stage = stage;
         this.span = span;
         this.baseline = baseline;
         this.trials = trials.stream().filter(Trial::isSearched).toList();
+        this.played = played;
     }
 
     /** An attempt of a trial. */
@@ -53,12 +61,15 @@ final class Search {
         Playback playback = new Playback(stage, span.begin()).heardBy(again);
         playback.runAll();
         List<Begin> begins = new ArrayList<>();
+        long begun = 0;
         for (Due due : all) {
+            begun++;
             playback.playThrough(due.attempt().at());
             Measures before = again.before(due.trial(), due.attempt().at());
             begins.add(new Begin(due.trial(), playback.copy(), before, due.attempt()));
             if (begins.size() == AT_ONCE) {
                 take(begins);
+                played.played(begun, all.size());
             }
         }
         take(begins);

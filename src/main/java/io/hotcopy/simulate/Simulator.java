@@ -40,6 +40,19 @@ public final class Simulator {
      */
     public static List<ProtectionProof> prove(
             Declarations declared, ProofRequest request, Function<DatabaseName, List<PastRun>> runs) {
+        return prove(declared, request, runs, Counting.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param counting hears how far it is
+     */
+    public static List<ProtectionProof> prove(
+            Declarations declared,
+            ProofRequest request,
+            Function<DatabaseName, List<PastRun>> runs,
+            Counting counting) {
         List<BackupPolicy> policies = chosen(declared, request);
         Map<DatabaseName, List<BackupPolicy>> byDatabase = policies.stream()
                 .collect(Collectors.groupingBy(BackupPolicy::protects, LinkedHashMap::new, Collectors.toList()));
@@ -47,7 +60,8 @@ public final class Simulator {
         byDatabase.forEach((database, own) -> {
             Domain domain = declared.domain(database.domain()).orElseThrow();
             Layout layout = Layout.of(domain, declared.database(database).orElseThrow(), own);
-            prove(layout, request, runs.apply(database)).forEach(proof -> proofs.put(proof.policy(), proof));
+            prove(layout, request, runs.apply(database), (done, total) -> counting.played(database, done, total))
+                    .forEach(proof -> proofs.put(proof.policy(), proof));
         });
         return policies.stream().map(policy -> proofs.get(policy.name())).toList();
     }
@@ -66,7 +80,8 @@ public final class Simulator {
     }
 
     /** Plays the schedule, finds the worst moment of every failure, and tells what was measured. */
-    private static List<ProtectionProof> prove(Layout layout, ProofRequest request, List<PastRun> past) {
+    private static List<ProtectionProof> prove(
+            Layout layout, ProofRequest request, List<PastRun> past, Search.Played played) {
         Search.Span span = span(layout, request);
         Agenda agenda = Agenda.of(layout, Instant.ofEpochMilli(span.begin()), request.through());
         Stage stage = Stage.of(layout, CopyTimes.of(layout, past), agenda);
@@ -75,7 +90,7 @@ public final class Simulator {
                 .longerThan(Restores.Longest.NONE, baseline.measures())
                 .orElse(Restores.Longest.NONE);
         List<Trial> trials = Trials.of(stage, span, baseline, longest, request);
-        new Search(stage, span, baseline, trials).run();
+        new Search(stage, span, baseline, trials, played).run();
         boolean withoutFailure = request.failures().isEmpty()
                 || request.failures().stream().anyMatch(assumed -> assumed.failure() instanceof Failure.None);
         List<ProtectionProof> proofs = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.hotcopy.verb;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.problem.HotCopyException;
 import io.hotcopy.problem.Problem;
+import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.simulate.AssumedFailure;
 import io.hotcopy.simulate.ProofRequest;
 import io.hotcopy.simulate.ProtectionProof;
@@ -37,6 +38,15 @@ public final class ProveVerb {
      *     outage makes no sense
      */
     public ProveResult run(ProveRequest request) {
+        return run(request, ProgressListener.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress hears how many of the moments have been played at which something may fail
+     */
+    public ProveResult run(ProveRequest request, ProgressListener progress) {
         DayCount.check("a proof looks", 1, request.days(), "ahead");
         request.outage().ifPresent(ProveVerb::checkOutage);
         Proving proving = new Proving(session, new Choice(session).of(request.what()));
@@ -45,7 +55,7 @@ public final class ProveVerb {
         if (!errors.isEmpty()) {
             throw new ProblemsException(errors, proving.chosen().texts());
         }
-        return ProveResult.of(request.fail(), proofs(request, proving), proving.unscheduled());
+        return ProveResult.of(request.fail(), proofs(request, proving, progress), proving.unscheduled());
     }
 
     private static void checkOutage(Duration outage) {
@@ -68,7 +78,7 @@ public final class ProveVerb {
      * All policies are played together, for those of one database may be in each other's way: once, or once for each
      * clock by which the failures are assumed.
      */
-    private List<ProtectionProof> proofs(ProveRequest request, Proving proving) {
+    private List<ProtectionProof> proofs(ProveRequest request, Proving proving, ProgressListener progress) {
         Instant from = session.surroundings().clock().instant().truncatedTo(ChronoUnit.SECONDS);
         List<String> names =
                 proving.scheduled().stream().map(BackupPolicy::name).toList();
@@ -77,8 +87,9 @@ public final class ProveVerb {
         assumed.values()
                 .forEach(failures -> played.computeIfAbsent(
                         failures,
-                        asked -> proving.proofs(new ProofRequest(
-                                names, from, Duration.ofDays(request.days()), request.outage(), asked))));
+                        asked -> proving.proofs(
+                                new ProofRequest(names, from, Duration.ofDays(request.days()), request.outage(), asked),
+                                progress)));
         return names.stream()
                 .flatMap(name -> played.get(assumed.get(name)).stream()
                         .filter(proof -> proof.policy().equals(name)))

@@ -4,6 +4,8 @@ import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.plan.Planner;
 import io.hotcopy.problem.Problem;
+import io.hotcopy.progress.ProgressEvent.TaskCounted;
+import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.simulate.ProofRequest;
 import io.hotcopy.simulate.ProtectionProof;
 import io.hotcopy.simulate.Simulator;
@@ -43,8 +45,17 @@ record Proving(Session session, Chosen chosen) {
     }
 
     List<ProtectionProof> proofs(ProofRequest request) {
+        return proofs(request, ProgressListener.NONE);
+    }
+
+    /** @param progress hears how many moments have been played */
+    List<ProtectionProof> proofs(ProofRequest request, ProgressListener progress) {
         LedgerRuns runs = LedgerRuns.of(session, scheduled(), now(), Optional.empty());
-        return Simulator.prove(chosen.declared(), request, runs::of);
+        return Simulator.prove(
+                chosen.declared(),
+                request,
+                runs::of,
+                (database, done, total) -> progress.on(new TaskCounted(database.toString(), "moments", done, total)));
     }
 
     private Instant now() {

@@ -3,6 +3,7 @@ package io.hotcopy.verb;
 import io.hotcopy.engine.HotCopyStatus;
 import io.hotcopy.model.Declarations;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ public final class Verbs implements AutoCloseable {
     /** Where relative paths start; absolute. */
     public Path workingDirectory() {
         return session.surroundings().workingDirectory().toAbsolutePath();
+    }
+
+    /** The time by the clock of this session. */
+    public Instant now() {
+        return session.surroundings().clock().instant();
     }
 
     /** Everything that is declared in this session. */

@@ -101,7 +101,7 @@ class CatalogLinesSpec extends VendorLines {
         out.toString().contains('policy nightly for acme/test\ntimes in UTC, a column is ')
         out.toString() =~ /\nall together +\.+\+\|\n/
         out.toString() =~ /\nruns of all +[FIJ]\|\n/
-        out.toString() =~ /protected: yes, up to commit \d+ of /
+        out.toString() =~ /protected: yes, up to \d+ /
 
         when:
         code = alone('timeline acme.groovy --json --days 2 --ahead 0')

@@ -210,13 +210,13 @@ class ShellOverKeysSpec extends Specification {
 
         then:
         code == 0
-        shown().contains('protected: NO, no complete backup yet (policy nightly)')
+        shown().contains('protected: NO, no complete backup yet; next: ')
         shown().contains('plan for ')
         shown().contains('taken nightly/east/full')
         shown().contains('\na rich man\n')
         shown().contains('valid, depth checksums')
         shown().contains('"state" : "complete"')
-        shown().contains('protected: yes, up to commit')
+        shown().contains('protected: yes, up to ')
         !shown().contains('\u001b')
     }
 

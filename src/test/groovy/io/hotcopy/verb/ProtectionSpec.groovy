@@ -42,7 +42,8 @@ class ProtectionSpec extends Specification {
         status.storageGroups().groups()*.newest().every { it.isEmpty() }
         status.tooOld()*.group()*.value() == ['SG1', 'SG2', 'SG3', 'UNPARTITIONED']
         status.lines().find { it.line() == HotCopyType.FULL }.next().isPresent()
-        text()[0] == 'protected: NO, no complete backup yet (policy nightly)'
+        text()[0] ==~ /protected: NO, no complete backup yet; next: journal in .*; late: full( and 1 more)?/
+        text()[1] == 'policy nightly: no complete backup yet'
     }
 
     def "after a backup the newest moment is told, and what is next; later it is older than promised, and late"() {
@@ -58,15 +59,17 @@ class ProtectionSpec extends Specification {
         then:
         status.isProtected() && status.tooOld().isEmpty()
         status.storageGroups().worst().get().newest().get() == status.newest().get().at()
-        text()[0] ==~ /protected: yes, up to commit \d+ of 2021-12-18T\S+Z, \d+ s ago \(policy nightly\)/
-        text()[1] ==~ /  next: journal of backup group all, 2021-12-18T01:15:00Z, in .*/
+        text()[0] ==~ /protected: yes, up to \d+ s ago; next: journal in 1\d min( \d+ s)?; late: none/
+        text()[1] ==~ /policy nightly: up to commit \d+ of 2021-12-18T\S+Z, \d+ s ago/
+        text()[2] ==~ /  next: journal of backup group all, 2021-12-18T01:15:00Z, in .*/
 
         when:
         bank.clock.pass(Duration.ofMinutes(40))
 
         then:
         text().findAll { it.startsWith('  warning: ') }.size() == 4
-        text()[1] ==~ '  warning: storage group SG1: 2021-12-18T\\S+, 4\\d min( \\d+ s)? ago; ' +
+        text()[0] ==~ /protected: yes, up to 4\d min( \d+ s)? ago, older than promised; next: .*; late: journal/
+        text()[2] ==~ '  warning: storage group SG1: 2021-12-18T\\S+, 4\\d min( \\d+ s)? ago; ' +
                 'the policy promises an rpo of 30 min'
         text().any { it ==~ /  late: journal of backup group all, since 2021-12-18T01:15:00Z, .* ago/ }
     }
@@ -82,7 +85,8 @@ class ProtectionSpec extends Specification {
         then:
         status.newest().isPresent()
         !status.isProtected()
-        text()[0] == 'protected: NO, nothing of storage group SG9 can be restored (policy nightly)'
+        text()[0].startsWith('protected: NO, nothing of storage group SG9 can be restored; next: ')
+        text().any { it == '  storage group SG9: nothing can be restored' }
     }
 
     def "a run that failed is told with its reason until the line has run again"() {
@@ -98,9 +102,16 @@ class ProtectionSpec extends Specification {
         expect:
         text().any { it ==~ /  last failure: journal of backup group all, 2021-12-18T\S+, .* ago: the disk is full/ }
 
+        and: 'one that was cancelled has failed nobody'
+        bank.verbs.@session.ledger('bank').enter(new PastRun('nightly', 'all', new DatabaseName('bank', 'ledger'),
+            HotCopyType.JOURNAL, Optional.empty(), HotCopyType.JOURNAL, Optional.empty(), bank.clock.instant(),
+            bank.clock.instant(), PastRun.Outcome.CANCELLED, new ByteSize(0), 'hot copy cancelled'))
+        text().any { it ==~ /  cancelled: journal of backup group all, 2021-12-18T\S+ .*/ }
+        !text().any { it.contains('failure') }
+
         and: 'the timeline has it too'
         bank.verbs.timeline().run(TimelineRequest.ofAll()).policies()[0].backupGroups()[0].past()*.outcome() ==
-                [PastRun.Outcome.DONE, PastRun.Outcome.FAILED]
+                [PastRun.Outcome.DONE, PastRun.Outcome.FAILED, PastRun.Outcome.CANCELLED]
     }
 
     def "the timeline: a full and journals give every moment, an incremental only its own"() {

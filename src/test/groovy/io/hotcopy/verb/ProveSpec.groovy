@@ -1,5 +1,6 @@
 package io.hotcopy.verb
 
+import io.hotcopy.progress.ProgressEvent
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -108,6 +109,21 @@ class ProveSpec extends Specification {
     def 'what is planned in a dry run is not asked: a proof is the same'() {
         expect:
         verbs.dryRun().prove().run(request([days: 8])) == prove(days: 8)
+    }
+
+    def 'how many moments have been played is told while it is found out'() {
+        given:
+        declare(POLICY)
+        List<ProgressEvent> told = []
+
+        when:
+        verbs.prove().run(request([:]), told::add)
+
+        then:
+        !told.empty
+        told.every { it instanceof ProgressEvent.TaskCounted && it.things() == 'moments' && it.done() <= it.total() }
+        told*.done() == told*.done().toSorted().unique()
+        told*.task().unique() == ['bank/ledger']
     }
 
     def '#file keeps what it promises'() {

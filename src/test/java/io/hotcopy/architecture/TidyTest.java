@@ -107,7 +107,7 @@ class TidyTest {
     @Test
     void everyTestIsInAFileThatIsRun() {
         assertNone(
-                "holds tests, but nothing runs it: name it …Test or …Spec, or make it abstract",
+                "holds tests, but nothing runs it: name it …Test, …Spec or …IT, or make it abstract",
                 TESTS.stream()
                         .filter(source -> holdsTests(source) && !isRunByName(source))
                         .filter(source -> !ABSTRACT.matcher(source.text()).find()));
@@ -125,7 +125,7 @@ class TidyTest {
     }
 
     private static boolean isRunByName(Source source) {
-        return Pattern.matches("\\w+(Test|Soak)\\.java|\\w+(Spec|Soak)\\.groovy", source.name());
+        return Pattern.matches("\\w+(Test|Soak)\\.java|\\w+(Spec|IT|Soak)\\.groovy", source.name());
     }
 
     private static boolean holdsTests(Source source) {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hotcopy.driver.CommitLatency;
 import io.hotcopy.plan.Pace;
 import io.hotcopy.problem.HotCopyException;
+import io.hotcopy.progress.ProgressEvent;
+import io.hotcopy.progress.ProgressEvent.Noted;
+import io.hotcopy.progress.ProgressEvent.Paced;
 import io.hotcopy.term.ByteSize;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ class PacerTest {
 
     private final MadeTime time = new MadeTime();
     private final List<String> notes = new ArrayList<>();
+    private final List<ProgressEvent> told = new ArrayList<>();
     private CommitLatency lately = BEFORE;
 
     @Test
@@ -62,7 +66,7 @@ class PacerTest {
 
     @Test
     void twoArchivesShareWhatWasCopied() {
-        Pacer pacer = new Pacer(Pace.DEFAULT, 2, () -> lately, time, notes::add);
+        Pacer pacer = new Pacer(Pace.DEFAULT, 2, () -> lately, time, this::hear);
         pacer.begin();
         fast(pacer);
         lately = SLOW;
@@ -110,6 +114,24 @@ class PacerTest {
         lately = BEFORE;
         copyAt(pacer, 50, 20);
         assertEquals(pace.maxRate(), pacer.rate());
+    }
+
+    @Test
+    void howItStandsIsToldAtEveryLookAndNotInBetween() {
+        Pacer pacer = begun(Pace.DEFAULT);
+        pacer.moving(1_000);
+        pacer.moving(1_000);
+        lately = new CommitLatency(BEFORE.commits() / 2, BEFORE.p99());
+        copyAt(pacer, 20, 1);
+        lately = CommitLatency.IDLE;
+        copyAt(pacer, 20, 1);
+        Optional<Long> before = Optional.of(BEFORE.commits());
+        assertEquals(
+                List.of(
+                        new Paced(BEFORE.commits(), before, Optional.of(20_000_000L)),
+                        new Paced(BEFORE.commits() / 2, before, Optional.of(23_000_000L)),
+                        new Paced(0, before, Optional.empty())),
+                told);
     }
 
     @Test
@@ -163,8 +185,16 @@ class PacerTest {
                 Pace.of(Optional.of(ByteSize.ofMegabytes(5)), Optional.empty()).minRate());
     }
 
+    private void hear(ProgressEvent event) {
+        if (event instanceof Noted noted) {
+            notes.add(noted.text());
+        } else {
+            told.add(event);
+        }
+    }
+
     private Pacer begun(Pace pace) {
-        Pacer pacer = new Pacer(pace, 1, () -> lately, time, notes::add);
+        Pacer pacer = new Pacer(pace, 1, () -> lately, time, this::hear);
         pacer.begin();
         return pacer;
     }

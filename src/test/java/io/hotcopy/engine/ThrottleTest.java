@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hotcopy.driver.CommitLatency;
 import io.hotcopy.plan.Pace;
+import io.hotcopy.progress.ProgressListener;
 import io.hotcopy.term.ByteSize;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,6 @@ class ThrottleTest {
 
     private static Throttle throttle(Optional<ByteSize> rate, NanoClock clock) {
         Pace pace = new Pace(rate, new ByteSize(1));
-        return new Throttle(new Pacer(pace, 1, () -> CommitLatency.IDLE, clock, note -> {}), clock);
+        return new Throttle(new Pacer(pace, 1, () -> CommitLatency.IDLE, clock, ProgressListener.NONE), clock);
     }
 }

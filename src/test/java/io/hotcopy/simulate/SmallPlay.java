@@ -39,7 +39,7 @@ record SmallPlay(
                 .longerThan(Restores.Longest.NONE, baseline.measures())
                 .orElse(Restores.Longest.NONE);
         List<Trial> trials = Trials.of(stage, span, baseline, longest, ProofRequest.from(schedule.from()));
-        new Search(stage, span, baseline, trials).run();
+        new Search(stage, span, baseline, trials, (done, total) -> {}).run();
         return new SmallPlay(
                 stage,
                 span,

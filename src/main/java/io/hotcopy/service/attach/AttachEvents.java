@@ -1,7 +1,9 @@
 package io.hotcopy.service.attach;
 
 import io.hotcopy.progress.ProgressEvent;
+import io.hotcopy.progress.ProgressEvent.Paced;
 import io.hotcopy.progress.ProgressEvent.TaskAdvanced;
+import io.hotcopy.progress.ProgressEvent.TaskCounted;
 import io.hotcopy.progress.ProgressEvent.TaskFinished;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a job has told and nobody has fetched yet: of how far a task is only the latest, and of all no more than a
- * caller needs that comes back. Used under its job's lock.
+ * What a job has told and nobody has fetched yet: of how far a task is, and of the pace, only the latest, and of all no
+ * more than a caller needs that comes back. Used under its job's lock.
  */
 final class AttachEvents {
     /** A caller that is there has far fewer waiting. */
@@ -18,12 +20,18 @@ final class AttachEvents {
 
     private final TreeMap<Long, ProgressEvent> waiting = new TreeMap<>();
     private final Map<String, Long> advanced = new HashMap<>();
+    private Long paced;
     private long last;
 
     void add(ProgressEvent event) {
         last++;
         if (event instanceof TaskAdvanced task) {
             replace(advanced.put(task.task(), last));
+        } else if (event instanceof TaskCounted task) {
+            replace(advanced.put(task.task(), last));
+        } else if (event instanceof Paced) {
+            replace(paced);
+            paced = last;
         } else if (event instanceof TaskFinished task) {
             replace(advanced.remove(task.task()));
         }

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +55,16 @@ public final class CommandContext {
         return screen;
     }
 
+    /** The same session, shown elsewhere. */
+    CommandContext on(Screen other) {
+        return new CommandContext(verbs, other, standardInput, workingDirectory, notices, nuocmd);
+    }
+
+    /** Returns after that long, or when it is interrupted. */
+    void pause(Duration time) throws InterruptedException {
+        nuocmd.waiting().sleep(time);
+    }
+
     /** Whether the last command asked to leave the shell. */
     public boolean isLeaving() {
         return leaving;
@@ -94,10 +105,19 @@ public final class CommandContext {
         return new ScreenOutput(screen, false);
     }
 
-    /** Does a long job and shows its progress, unless that is to be quiet. */
+    /**
+     * Does a long job and shows its progress, and what happens by itself meanwhile above it; unless that is to be
+     * quiet.
+     */
     <T> T watching(boolean quiet, Function<ProgressListener, T> job) {
-        try (Screen.ProgressDisplay progress = quiet ? Screen.SILENT : screen.progress()) {
-            return job.apply(progress);
+        if (quiet) {
+            return job.apply(ProgressListener.NONE);
+        }
+        notices.showBy(this::notice);
+        try {
+            return output().watching(job);
+        } finally {
+            notices.keep();
         }
     }
 

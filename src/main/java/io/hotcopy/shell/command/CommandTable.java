@@ -131,6 +131,13 @@ public final class CommandTable {
                     "timeline --days 14",
                     TimelineCommand::new),
             new Entry(
+                    LOOK,
+                    WatchCommand.NAME,
+                    Use.ANYWHERE,
+                    "look again and again: repeat a line that reads every N seconds",
+                    "watch 2 status",
+                    WatchCommand::spec),
+            new Entry(
                     COPY,
                     "plan",
                     Use.ANYWHERE,
@@ -383,7 +390,7 @@ public final class CommandTable {
             List<String> near = unmatched.getSuggestions();
             hints.addAll(near.isEmpty() ? List.of() : List.of("did you mean " + String.join(" or ", near) + "?"));
         }
-        hints.add(line.getHelp().synopsis(0).strip());
+        hints.add(line.getHelp().synopsis(0).strip().replaceAll("\\s+", " "));
         hints.add("help " + line.getCommandSpec().qualifiedName());
         return new WrongUsageException(lowerCase(trouble.getMessage()), hints.toArray(String[]::new));
     }

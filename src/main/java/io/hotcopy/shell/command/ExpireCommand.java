@@ -60,8 +60,8 @@ final class ExpireCommand extends Command {
     public Integer call() {
         ExpireRequest request =
                 new ExpireRequest(what, keep.stream().map(ExpireCommand::from).toList());
-        ExpireResult result =
-                quiet.watching(context, progress -> context.verbs().expire().run(request, asking(), progress));
+        ExpireResult result = quiet.watching(
+                context, json, progress -> context.verbs().expire().run(request, asking(), progress));
         json.show(result, context);
         return ExitCode.DONE;
     }

@@ -53,6 +53,9 @@ final class ProveCommand extends Command {
     private Optional<String> outage;
 
     @Mixin
+    private QuietOption quiet;
+
+    @Mixin
     private JsonOption json;
 
     ProveCommand(CommandContext context) {
@@ -62,7 +65,9 @@ final class ProveCommand extends Command {
     @Override
     public Integer call() {
         WrongUsageException.requireDays(days);
-        ProveResult result = context.verbs().prove().run(new ProveRequest(what.text(), days, fail, outage()));
+        ProveRequest request = new ProveRequest(what.text(), days, fail, outage());
+        ProveResult result = quiet.watching(
+                context, json, progress -> context.verbs().prove().run(request, progress));
         json.show(result, context);
         return result.holds() ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -13,6 +13,11 @@ final class QuietOption {
         return quiet;
     }
 
+    /** A program that reads the result wants nothing beside it. */
+    <T> T watching(CommandContext context, JsonOption json, Function<ProgressListener, T> job) {
+        return context.watching(quiet || json.isWanted(), job);
+    }
+
     <T> T watching(CommandContext context, Function<ProgressListener, T> job) {
         return context.watching(quiet, job);
     }

@@ -33,7 +33,9 @@ final class ScreenOutput implements VerbOutput {
     @Override
     public <T> T watching(Function<ProgressListener, T> job) {
         try (Screen.ProgressDisplay progress = quiet ? Screen.SILENT : screen.progress()) {
-            return job.apply(progress);
+            T result = job.apply(progress);
+            progress.succeeded();
+            return result;
         }
     }
 

@@ -54,8 +54,8 @@ final class VerifyCommand extends Command {
     public Integer call() {
         VerifyRequest request =
                 new VerifyRequest(new SetRequest(sets, in.paths(context)), depth, scratch.map(context::path));
-        VerifyResult result =
-                quiet.watching(context, progress -> context.verbs().verify().run(request, progress));
+        VerifyResult result = quiet.watching(
+                context, json, progress -> context.verbs().verify().run(request, progress));
         json.show(result, context);
         return switch (result.outcome()) {
             case VALID -> ExitCode.DONE;

@@ -27,11 +27,11 @@ final class BackupPage {
     static Lines plan(PlanResult result) {
         Lines lines = new Lines().add(PlanPrinter.print(result.plan(), zone(result)));
         Lines around = HorizonPage.around(result);
-        if (!around.all().isEmpty()) {
+        if (!around.isEmpty()) {
             lines.gap().addAll(around);
         }
         Lines findings = ProblemLines.of(result.problems(), result.texts());
-        if (!findings.all().isEmpty()) {
+        if (!findings.isEmpty()) {
             lines.gap().addAll(findings);
         }
         result.preflight().notChecked().forEach(sentence -> lines.add(Ink.FAINT.of(sentence)));
@@ -88,7 +88,7 @@ final class BackupPage {
                                 Figures.megabytesPerSecond(rate),
                                 copy.cut().value(),
                                 copy.commitsSincePin())));
-        Table table = new Table(">archive", ">size", ">MB/s", "element", "holds", madeIn(copy.type()));
+        Table table = new Table(">archive", ">size", ">MB/s", "element", "~holds", madeIn(copy.type()));
         copy.archives().forEach(archive -> archive(archive, table));
         lines.addAll(table.lines());
         lines.addAll(HotCopyLines.stages(copy.stages()));
@@ -98,7 +98,7 @@ final class BackupPage {
     }
 
     private static String madeIn(HotCopyType type) {
-        return type == HotCopyType.SIMPLE ? "archive made" : "set";
+        return type == HotCopyType.SIMPLE ? "~archive made" : "~set";
     }
 
     private static void archive(RunReport.Archive archive, Table table) {

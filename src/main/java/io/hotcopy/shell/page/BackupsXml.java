@@ -26,17 +26,17 @@ final class BackupsXml {
     static Lines of(ReportBackupsResult result) {
         SetFacts set = result.set();
         Lines lines = new Lines();
-        lines.add("<BackupSet"
+        lines.addAsItIs("<BackupSet"
                 + attribute("id", set.id())
                 + attribute("database", set.database().database())
                 + attribute("databaseId", set.databaseUuid())
                 + attribute("collectionId", set.collection())
                 + attribute("archiveId", set.archiveUuid())
                 + ">");
-        lines.add(INDENT + "<BackupElements>");
-        inOrder(set.elements()).forEach(element -> lines.add(INDENT + INDENT + element(element)));
-        lines.add(INDENT + "</BackupElements>");
-        return lines.add("</BackupSet>");
+        lines.addAsItIs(INDENT + "<BackupElements>");
+        inOrder(set.elements()).forEach(element -> lines.addAsItIs(INDENT + INDENT + element(element)));
+        lines.addAsItIs(INDENT + "</BackupElements>");
+        return lines.addAsItIs("</BackupSet>");
     }
 
     private static Stream<ElementFacts> inOrder(List<ElementFacts> elements) {

@@ -20,7 +20,7 @@ final class DataPage {
         if (result.planned()) {
             return planned("get " + result.key() + " from " + result.table());
         }
-        return result.value().map(value -> new Lines().add(value)).orElseGet(() -> new Lines()
+        return result.value().map(value -> new Lines().addAsItIs(value)).orElseGet(() -> new Lines()
                 .add("no \"" + result.key() + "\" in " + result.table()));
     }
 
@@ -31,7 +31,7 @@ final class DataPage {
         if (result.records().isEmpty()) {
             return new Lines().add("no records in " + result.table());
         }
-        Table table = new Table("key", "value");
+        Table table = new Table("~key", "~value");
         result.records().forEach(record -> table.row(shortened(record.key()), shortened(record.value())));
         Lines lines = table.lines();
         return result.more() ? lines.add("and more; --from KEY goes on, --limit N shows more at once") : lines;

@@ -33,7 +33,7 @@ final class DiffPage {
         change("written in " + Words.count(diff.days(), "day"), diff.written(), lines);
         change("kept at most", diff.kept(), lines);
         Lines protection = DiffedProtection.of(result);
-        return protection.all().isEmpty() ? lines : lines.gap().addAll(protection);
+        return protection.isEmpty() ? lines : lines.gap().addAll(protection);
     }
 
     private static void said(List<PlanDiff.Line> said, Lines lines) {
@@ -58,7 +58,7 @@ final class DiffPage {
                 ">removed",
                 ">before" + rate,
                 ">after" + rate,
-                "first");
+                "~first");
         all.forEach(moves -> table.row(
                 moves.policy() + " " + moves.what(),
                 number(moves.added()),

@@ -39,7 +39,7 @@ final class ExpirePage {
     }
 
     private static void decided(OfDatabase database, Lines lines) {
-        Table table = new Table("collection", "created", "backup group", "archives", ">size", "", "why");
+        Table table = new Table("collection", "created", "backup group", "archives", ">size", "", "~why");
         database.decision().fates().forEach(fate -> fate(fate, table));
         lines.add(Ink.STRONG.of(database.database().toString()));
         if (table.isEmpty()) {

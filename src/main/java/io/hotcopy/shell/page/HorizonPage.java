@@ -89,7 +89,7 @@ final class HorizonPage {
     }
 
     private static Lines next(List<LineStatus> all) {
-        Table table = new Table("policy", "group", "line", "schedule", "last good run", "next");
+        Table table = new Table("policy", "group", "line", "~schedule", "~last good run", "next");
         all.stream()
                 .filter(line -> line.next().isPresent())
                 .forEach(line -> table.row(

@@ -63,7 +63,7 @@ final class HotCopyLines {
 
     /** One line a stage: what the vendor's log says of one. */
     static Lines stages(List<Stage> stages) {
-        Table table = new Table("stage", ">time", ">size", ">MB/s", ">commits", "waited for");
+        Table table = new Table("stage", ">time", ">size", ">MB/s", ">commits", "~waited for");
         for (Stage stage : stages) {
             boolean moved = stage.bytes() > 0;
             table.row(

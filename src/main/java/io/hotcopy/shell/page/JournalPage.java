@@ -22,8 +22,8 @@ final class JournalPage {
         boolean severalLives =
                 result.hits().stream().map(hit -> hit.lineage().id()).distinct().count() > 1;
         Table table = severalLives
-                ? new Table(">commit", "time", "action", "key", "lineage")
-                : new Table(">commit", "time", "action", "key");
+                ? new Table(">commit", "time", "action", "~key", "lineage")
+                : new Table(">commit", "time", "action", "~key");
         result.hits().forEach(hit -> add(table, hit, severalLives));
         Lines lines = table.lines();
         if (result.more()) {

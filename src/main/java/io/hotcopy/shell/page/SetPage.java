@@ -31,7 +31,7 @@ final class SetPage {
 
     static Lines listed(ListResult result) {
         Table table = new Table(
-                "collection", "created", "database", "archives", "state", "elements", ">cut", ">size", "sets");
+                "collection", "created", "database", "archives", "state", "elements", ">cut", ">size", "~sets");
         result.listing().collections().forEach(collection -> collection(collection, table));
         Lines lines =
                 table.isEmpty() ? new Lines().add("no backup set below " + Words.list(result.below())) : table.lines();

@@ -37,7 +37,8 @@ final class ShowPage {
     }
 
     static Lines archives(ShowResult.Archives result) {
-        Table table = new Table("database", ">archive", "host", "region", "state", "serves", "journal", ">size", "set");
+        Table table =
+                new Table("database", ">archive", "host", "region", "state", "~serves", "journal", ">size", "set");
         for (DatabaseFacts facts : result.databases()) {
             facts.archives().forEach(archive -> archive(facts, archive, table));
         }
@@ -72,7 +73,7 @@ final class ShowPage {
     }
 
     static Lines storageGroups(ShowResult.StorageGroups result) {
-        Table table = new Table("database", "storage group", "archives", "running");
+        Table table = new Table("database", "storage group", "~archives", "~running");
         for (ServedGroup group : result.groups()) {
             String running = group.running().isEmpty() ? "-" : Words.list(group.running());
             table.row(group.database(), group.group(), Words.list(group.archives()), running);
@@ -87,7 +88,7 @@ final class ShowPage {
     }
 
     private static Lines orNothing(Lines lines, String sentence) {
-        return lines.all().isEmpty() ? nothing(sentence) : lines;
+        return lines.isEmpty() ? nothing(sentence) : lines;
     }
 
     private static Lines nothing(String sentence) {

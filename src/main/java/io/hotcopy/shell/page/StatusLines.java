@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 
-/** What of a policy is older than promised; what is next, what is late, and what failed last. */
+/** What of a policy is older than promised; what is next, what is late, and what failed or was cancelled last. */
 final class StatusLines {
+    /** Of hundreds of storage groups it is enough to read some; those too old are told anyway. */
+    private static final int SHOWN = 20;
+
     private final PolicyStatus policy;
     private final Instant asked;
     private final Lines lines;
@@ -25,8 +28,12 @@ final class StatusLines {
     }
 
     void add() {
-        if (policy.isProtected() && policy.tooOld().isEmpty()) {
-            policy.storageGroups().worst().filter(group -> differs()).ifPresent(this::worst);
+        if (differs()) {
+            policy.storageGroups().groups().stream().limit(SHOWN).forEach(this::group);
+            long more = policy.storageGroups().groups().size() - SHOWN;
+            if (more > 0) {
+                lines.add("  and " + more + " more storage groups");
+            }
         }
         policy.tooOld().forEach(this::tooOld);
         next();
@@ -34,7 +41,7 @@ final class StatusLines {
         policy.lines().stream()
                 .flatMap(line -> line.lastFailure().stream())
                 .max(Comparator.comparing(PastRun::ended))
-                .ifPresent(this::failure);
+                .ifPresent(this::unsuccessful);
     }
 
     private boolean differs() {
@@ -45,8 +52,8 @@ final class StatusLines {
                 > 1;
     }
 
-    private void worst(Protection.OfGroup group) {
-        lines.add("  the oldest is storage group " + group.group() + ": " + state(group));
+    private void group(Protection.OfGroup group) {
+        lines.add("  storage group " + group.group() + ": " + state(group));
     }
 
     private void tooOld(Protection.OfGroup group) {
@@ -76,7 +83,13 @@ final class StatusLines {
                 .ifPresent(since -> lines.add(Ink.CAUTION.of("  late: " + name(line) + ", since " + ago(since))));
     }
 
-    private void failure(PastRun run) {
+    private void unsuccessful(PastRun run) {
+        boolean cancelled = run.outcome() == PastRun.Outcome.CANCELLED;
+        if (cancelled) {
+            lines.add(Ink.CAUTION.of("  cancelled: " + run.type().word() + " of backup group " + run.backupGroup()
+                    + ", " + ago(run.ended())));
+            return;
+        }
         lines.add(Ink.BAD.of("  last failure: " + run.type().word() + " of backup group " + run.backupGroup() + ", "
                 + ago(run.ended()) + ": "
                 + (run.failure().isEmpty() ? run.outcome().word() : run.failure())));

@@ -14,15 +14,12 @@ import io.hotcopy.verb.StatusResult.Newest;
 import io.hotcopy.verb.StatusResult.PolicyStatus;
 import java.util.List;
 
-/** Protected or not, since when; then what runs. */
+/** Protected or not in the first line; then each policy, its storage and backup groups; then what runs. */
 final class StatusPage {
     private StatusPage() {}
 
     static Lines of(StatusResult result) {
-        Lines lines = new Lines();
-        if (result.policies().isEmpty()) {
-            lines.add(Ink.BAD.of("protected: NO"), Ink.PLAIN.of(", no policy is loaded; load FILE reads one"));
-        }
+        Lines lines = new Lines().add(StatusAnswer.of(result));
         result.policies().forEach(policy -> policy(policy, result, lines));
         result.databases().forEach(facts -> database(facts, result.outages(), lines));
         HotCopyLines.current(result.hotCopies(), lines);
@@ -33,22 +30,10 @@ final class StatusPage {
     }
 
     private static void policy(PolicyStatus policy, StatusResult result, Lines lines) {
-        if (policy.newest().isEmpty()) {
-            lines.add(
-                    Ink.BAD.of("protected: NO"),
-                    Ink.PLAIN.of(", no complete backup yet (policy " + policy.policy() + ")"));
-        } else if (!policy.isProtected()) {
-            lines.add(
-                    Ink.BAD.of("protected: NO"),
-                    Ink.PLAIN.of(", nothing of storage group " + Words.list(policy.bare()) + " can be restored (policy "
-                            + policy.policy() + ")"));
-        } else {
-            Newest newest = policy.newest().get();
-            lines.add(
-                    Ink.GOOD.of("protected: yes"),
-                    Ink.PLAIN.of(", up to commit " + newest.commit() + " of " + at(newest, policy, result) + " (policy "
-                            + policy.policy() + ")"));
-        }
+        String state = policy.newest()
+                .map(newest -> "up to commit " + newest.commit() + " of " + at(newest, policy, result))
+                .orElse("no complete backup yet");
+        lines.add(Ink.STRONG.of("policy " + policy.policy()), Ink.PLAIN.of(": " + state));
         new StatusLines(policy, result.asked(), lines).add();
         policy.groups().forEach(group -> group(group, policy, result, lines));
         policy.halfMade().forEach(collection -> lines.add(incomplete(collection)));

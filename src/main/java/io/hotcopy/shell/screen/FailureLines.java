@@ -32,7 +32,7 @@ public final class FailureLines {
     public static Lines trace(Throwable failure) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
-        return new Lines().add(text.toString());
+        return new Lines().addAsItIs(text.toString());
     }
 
     private static AttributedString[] hint(String hint) {

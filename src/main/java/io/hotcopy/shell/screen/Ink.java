@@ -10,8 +10,8 @@ public enum Ink {
     STRONG(AttributedStyle.BOLD),
     /** All is well. */
     GOOD(AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN)),
-    /** Something needs attention. */
-    CAUTION(AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW)),
+    /** Something needs attention; yellow could not be read on a light background. */
+    CAUTION(AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA)),
     /** Something is wrong. */
     BAD(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED)),
     /** What may be skipped in reading. */

@@ -10,6 +10,7 @@ public final class PlainScreen implements Screen {
     private final PrintWriter out;
     private final PrintWriter err;
     private final LongSupplier nanoTime;
+    private boolean painted;
 
     public PlainScreen(PrintWriter out, PrintWriter err, LongSupplier nanoTime) {
         this.out = out;
@@ -31,6 +32,15 @@ public final class PlainScreen implements Screen {
     public void complain(Lines lines) {
         out.flush();
         print(err, lines);
+    }
+
+    @Override
+    public void repaint(Lines picture) {
+        if (painted) {
+            out.println();
+        }
+        painted = true;
+        print(out, picture);
     }
 
     @Override

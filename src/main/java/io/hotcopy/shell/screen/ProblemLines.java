@@ -45,12 +45,10 @@ public final class ProblemLines {
 
     private void addSource(SourceSpan span, Ink ink, Lines lines) {
         line(span).ifPresent(line -> {
-            String number = String.format("%4d | ", span.line());
-            lines.add(Ink.FAINT.of(number), Ink.PLAIN.of(line.replace('\t', ' ')));
             int start = Math.min(span.column(), line.length() + 1);
             int end = span.endLine() == span.line() ? Math.min(span.endColumn(), line.length() + 1) : line.length() + 1;
-            String carets = "^".repeat(Math.max(1, end - start));
-            lines.add(Ink.FAINT.of("     | "), Ink.PLAIN.of(" ".repeat(start - 1)), ink.of(carets));
+            String shown = line.replace('\t', ' ');
+            lines.add(new SourceExcerpt(span.line(), shown, start - 1, Math.max(1, end - start), ink));
         });
     }
 

@@ -16,6 +16,11 @@ public interface Screen extends AutoCloseable {
     /** Shows what went wrong and what to do; in a pipe it goes beside the answer, to standard error. */
     void complain(Lines lines);
 
+    /**
+     * Shows these in place of all that is on the screen, as much as has room; in a pipe below what was shown before.
+     */
+    void repaint(Lines picture);
+
     /** The raw way for an answer that is meant for programs, and for what a script prints. */
     PrintWriter out();
 
@@ -39,6 +44,9 @@ public interface Screen extends AutoCloseable {
 
     /** A listener that shows what it hears until it is closed. */
     interface ProgressDisplay extends ProgressListener, AutoCloseable {
+        /** The job did what it should, so that its page will tell all: what has moved may go away. */
+        default void succeeded() {}
+
         @Override
         void close();
     }

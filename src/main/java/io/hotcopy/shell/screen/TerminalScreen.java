@@ -3,6 +3,7 @@ package io.hotcopy.shell.screen;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jline.reader.EndOfFileException;
@@ -10,20 +11,21 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
 
 /**
- * A terminal with a person before it. A dumb one gets plain lines; one of unknown size counts as 80 columns wide. When
- * the program is told to end, JLine closes the terminal at once: what is still to be said goes to standard error.
+ * A terminal with a person before it. A dumb one gets plain lines; one of unknown size counts as 80 columns wide. What
+ * is shown while a job moves its bars goes above them, from any thread. When the program is told to end, JLine closes
+ * the terminal at once: what is still to be said goes to standard error.
  */
 public final class TerminalScreen implements Screen {
-    private static final int ASSUMED_WIDTH = 80;
-    private static final int LEAST_WIDTH = 20;
-
     private final Terminal terminal;
     private final PrintWriter last;
     private final boolean colours;
     private final LongSupplier nanoTime;
     private LineReader questions;
+    private MovingLines moving;
 
     /**
      * @param last where to print when the terminal has been closed
@@ -42,21 +44,55 @@ public final class TerminalScreen implements Screen {
 
     @Override
     public int width() {
-        int width = terminal.getWidth();
-        return width <= 0 ? ASSUMED_WIDTH : Math.max(width, LEAST_WIDTH);
+        return MovingLines.width(terminal);
     }
 
     @Override
-    public void show(Lines lines) {
+    public synchronized void show(Lines lines) {
+        if (isMoving()) {
+            moving.above(lines);
+            return;
+        }
         PrintWriter writer = out();
-        boolean coloured = colours && writer != last;
-        lines.all().forEach(line -> writer.println(coloured ? line.toAnsi(terminal) : line.toString()));
+        if (writer == last) {
+            lines.all().forEach(line -> writer.println(line.toString()));
+        } else {
+            lines.fitting(width()).forEach(line -> writer.println(colours ? line.toAnsi(terminal) : line.toString()));
+        }
         writer.flush();
+    }
+
+    private synchronized boolean isMoving() {
+        return moving != null && moving.isOpen();
     }
 
     @Override
     public void complain(Lines lines) {
         show(lines);
+    }
+
+    /** Line over line, so that it does not flicker. */
+    @Override
+    public synchronized void repaint(Lines picture) {
+        if (dumb(terminal)) {
+            show(new Lines().add("").addAll(picture));
+            return;
+        }
+        List<AttributedString> all = picture.fitting(width());
+        int room = Math.max(2, terminal.getHeight() <= 0 ? all.size() + 1 : terminal.getHeight()) - 1;
+        terminal.puts(Capability.cursor_home);
+        all.stream().limit(all.size() <= room ? room : room - 1L).forEach(this::paint);
+        if (all.size() > room) {
+            paint(Ink.FAINT.of("and " + (all.size() - room + 1) + " more lines"));
+        }
+        terminal.puts(Capability.clr_eos);
+        terminal.flush();
+    }
+
+    private void paint(AttributedString line) {
+        terminal.writer().print(colours ? line.toAnsi(terminal) : line.toString());
+        terminal.puts(Capability.clr_eol);
+        terminal.writer().println();
     }
 
     @Override
@@ -83,19 +119,34 @@ public final class TerminalScreen implements Screen {
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                     .build();
         }
+        boolean beside = isMoving();
+        if (beside) {
+            moving.pause();
+        }
         try {
             String answer = questions.readLine(question.replace("%", "%%") + " [y/N] ");
             return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
         } catch (UserInterruptException | EndOfFileException e) {
             return false;
+        } finally {
+            if (beside) {
+                moving.resume();
+            }
         }
     }
 
     @Override
-    public ProgressDisplay progress() {
-        return dumb(terminal)
-                ? new ProgressLines(out(), nanoTime)
-                : new ProgressBars(terminal, colours, width(), nanoTime);
+    public synchronized ProgressDisplay progress() {
+        if (dumb(terminal)) {
+            return new ProgressLines(out(), nanoTime);
+        }
+        moving = new MovingLines(terminal, colours);
+        return new TickingBars(new ProgressBars(moving, signs(), nanoTime));
+    }
+
+    private BarTable.Signs signs() {
+        boolean blocks = terminal.encoding().newEncoder().canEncode(BarTable.Signs.BLOCKS.done());
+        return blocks ? BarTable.Signs.BLOCKS : BarTable.Signs.ASCII;
     }
 
     @Override

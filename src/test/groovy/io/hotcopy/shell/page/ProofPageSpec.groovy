@@ -200,7 +200,7 @@ everything live is lost
         expect:
         lines.toString() ==~ /[\n -~]*/
         ansi(lines, 'DOES NOT HOLD').contains('[31mDOES NOT HOLD')
-        ansi(lines, 'database stops').contains('[33m')
+        ansi(lines, 'database stops').contains('[35m')
         ansi(lines, 'assumed: ').contains('[2massumed: ')
         ansi(lines, '!!!').contains('[31m!')
     }

@@ -32,6 +32,21 @@ class ProblemLinesSpec extends Specification {
             |     | ^^^^^^^^^^^^^^^^'''.stripMargin()
     }
 
+    def "of a line that is wider than the screen, what stands around the carets is shown"() {
+        given:
+        def text = "domain('acme') { region 'east', hosts: ['e1', 'e2', 'e3']; regoin 'west', hosts: ['w1', 'w2'] }"
+        int column = text.indexOf('regoin') + 1
+        def problem = Problem.error(new SourceSpan('a.groovy', 1, column, 1, column + 6), 'unknown word `regoin`')
+
+        when:
+        def lines = ProblemLines.of([problem], ['a.groovy': text]).fitting(40)*.toString()
+
+        then:
+        lines.every { it.length() <= 40 }
+        lines[-2].contains('| …') && lines[-2].endsWith('…')
+        lines[-2].substring(lines[-1].indexOf('^'), lines[-1].lastIndexOf('^') + 1) == 'regoin'
+    }
+
     def "a problem without a place, or of a text that is not known, is one line"() {
         expect:
         ProblemLines.of([problem], [:]).toString() == text

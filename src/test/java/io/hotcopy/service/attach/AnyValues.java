@@ -65,7 +65,7 @@ final class AnyValues {
     private Object scalar(Class<?> type) {
         if (type == String.class) {
             return one(TEXTS);
-        } else if (type == long.class) {
+        } else if (type == long.class || type == Long.class) {
             return one(List.of(0L, 1L, (long) random.nextInt(1000), random.nextLong() >>> 1, Long.MAX_VALUE, -1L));
         } else if (type == int.class) {
             return one(List.of(0, 1, 2, random.nextInt(1000), Integer.MAX_VALUE, -1));

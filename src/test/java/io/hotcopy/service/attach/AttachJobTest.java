@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hotcopy.progress.ProgressEvent;
 import io.hotcopy.progress.ProgressEvent.Noted;
+import io.hotcopy.progress.ProgressEvent.Paced;
 import io.hotcopy.progress.ProgressEvent.TaskAdvanced;
+import io.hotcopy.progress.ProgressEvent.TaskCounted;
 import io.hotcopy.progress.ProgressEvent.TaskFinished;
 import io.hotcopy.progress.ProgressEvent.TaskStarted;
 import io.hotcopy.progress.ProgressListener;
@@ -53,6 +55,19 @@ class AttachJobTest {
                 List.copyOf(events.waiting().values()));
         events.arrived(5);
         assertEquals(List.of(6L), List.copyOf(events.waiting().keySet()));
+    }
+
+    @Test
+    void ofThePaceAndOfWhatIsCountedOnlyTheLatestIsKept() {
+        AttachEvents events = new AttachEvents();
+        List<ProgressEvent> all = List.of(
+                new Paced(10, Optional.of(20L), Optional.of(1L)),
+                new TaskCounted("a", "failures", 1, 9),
+                new Paced(11, Optional.of(20L), Optional.empty()),
+                new TaskCounted("a", "failures", 2, 9));
+        all.forEach(events::add);
+
+        assertEquals(all.subList(2, 4), List.copyOf(events.waiting().values()));
     }
 
     @Test
