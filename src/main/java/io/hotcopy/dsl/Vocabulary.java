@@ -20,8 +20,8 @@ public final class Vocabulary {
      * @param name as written
      * @param text what it is for, one sentence without a full stop
      * @param examples lines as a person writes them, the usual one first; every named argument stands in one of them
+     * @param block an example with all that belongs between the braces, over several lines; empty for a word without
      * @param arguments what it takes, besides a block, in order
-     * @param hasBlock whether words stand between braces after it
      * @param isOnce whether it may stand only once in its block
      * @param isRequired whether it must stand in its block
      */
@@ -29,8 +29,8 @@ public final class Vocabulary {
             String name,
             String text,
             List<String> examples,
+            String block,
             List<Argument> arguments,
-            boolean hasBlock,
             boolean isOnce,
             boolean isRequired) {
 
@@ -43,10 +43,15 @@ public final class Vocabulary {
                     shape.name(),
                     shape.text(),
                     shape.examples(),
+                    shape.block(),
                     arguments,
-                    shape.scope().isPresent(),
                     shape.isOnce(),
                     shape.isRequired());
+        }
+
+        /** Whether words stand between braces after it. */
+        public boolean hasBlock() {
+            return !block.isEmpty();
         }
 
         /** The usual one of the examples. */

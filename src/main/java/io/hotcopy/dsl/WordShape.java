@@ -39,6 +39,11 @@ record WordShape(Method method, List<Parameter> parameters) {
         return List.of(method.getAnnotation(Describe.class).example());
     }
 
+    /** Empty when it has no block. */
+    String block() {
+        return method.getAnnotation(Describe.class).block().stripTrailing();
+    }
+
     boolean isRequired() {
         return method.isAnnotationPresent(Required.class);
     }

@@ -48,6 +48,9 @@ public final class StorageManagerWords {
      * {@code sm.add 4, host: 'e3', directory: 'disk/archive-4', restored: true}; it serves all storage groups unless
      * {@code groups: ['SG1']} says which.
      */
+    @Says(
+            value = "gives the database one more storage manager, which is stopped",
+            named = {"database", "host", "groups", "directory", "restored"})
     public StorageManagerAddResult add(Map<String, Object> named, Object archive) {
         NamedArguments arguments =
                 new NamedArguments("sm.add", named, "database", "host", "groups", "directory", "restored");

@@ -55,5 +55,5 @@ class ScriptWordsSpec extends Specification {
 
     static final PLACED = [start: ["'d'"], check: ["'f'"], writePlan: ["'f'"], planDiff: ["'a'", "'b'"], open: ["'d'"],
         scan: ["'t'"], createTable: ["'t'"], createStorageGroup: ["'g'"], 'journal.search': ["'latest'"],
-        'sm.stop': ['0'], 'sm.start': ['0'], 'sm.serve': ['0', "'g'"]]
+        'sm.stop': ['0'], 'sm.start': ['0'], 'sm.serve': ['0', "'g'"], 'sm.add': ['0']]
 }

@@ -145,8 +145,8 @@ class ProveLinesSpec extends Specification {
         expect:
         help.startsWith('Usage: prove ')
         help.contains('region:NAME')
-        help.contains('For example: prove nightly --fail "sm:0@Tue 02:00..Tue 05:00" --fail region:east')
-        run('help').out.toString().contains('  prove          whether policies keep rpo and rto')
+        help.contains('  prove nightly --fail "sm:0@Tue 02:00..Tue 05:00" --fail region:east')
+        run('help', 'commands').out.toString().contains('  prove          whether policies keep rpo and rto')
     }
 
     private OneShot run(String... words) {

@@ -30,7 +30,7 @@ class ShellOverKeysSpec extends Specification {
         type('help\nexit\nhelp exit\n')
 
         then:
-        shown().contains('list everything, or explain one command or word')
+        shown().contains('help COMMAND, help WORD and help TOPIC explain one')
         !shown().contains('Usage: exit')
         code == 0
     }
@@ -40,7 +40,7 @@ class ShellOverKeysSpec extends Specification {
         type('help nonsense\nhelp exit\n')
 
         then:
-        shown().contains('ERROR: there is no command or word "nonsense"')
+        shown().contains('ERROR: there is no command, word or topic "nonsense"')
         shown().contains('Usage: exit')
         code == 0
     }
@@ -97,11 +97,11 @@ class ShellOverKeysSpec extends Specification {
         arguments                      || expected | text
         ['--version']                  || 0        | 'hotcopy 1.2.3'
         ['-V']                         || 0        | 'hotcopy 1.2.3'
-        ['help']                       || 0        | 'list everything'
-        ['--help']                     || 0        | 'list everything'
+        ['help']                       || 0        | 'help first-steps shows them'
+        ['--help']                     || 0        | 'help first-steps shows them'
         ['help', 'exit']               || 0        | 'Usage: exit'
         ['-c', 'help exit']            || 0        | 'Usage: exit'
-        ['-c', 'help x', '-c', 'exit'] || 2        | 'there is no command or word "x"'
+        ['-c', 'help x', '-c', 'exit'] || 2        | 'there is no command, word or topic "x"'
         ['-c']                         || 2        | 'every -c takes one line'
         ['-c', 'exit', 'more']         || 2        | 'every -c takes one line'
         ['start', 'bank']              || 2        | 'start works on what earlier lines have loaded or started'
@@ -271,7 +271,7 @@ class ShellOverKeysSpec extends Specification {
         withoutColours().contains('cut off region west, hosts w1 w2')
         withoutColours().contains('healed, all hosts reach each other')
         withoutColours().contains('done: storage group SG2 of bank/ledger served by archive 2, too')
-        withoutColours().contains('For example: sm start 1')
+        withoutColours().contains('  sm start 1 --from scratch/restored')
         code == 0
     }
 

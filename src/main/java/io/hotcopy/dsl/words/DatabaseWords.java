@@ -33,7 +33,7 @@ public interface DatabaseWords {
                             text = "the number of its archive, counted from 0; no other of the database has it")
                     At<ArchiveId> archive,
             @Named(value = "host", text = "the host on which it runs") At<Name> host,
-            @Named(value = "serves", text = "the storage groups that its archive holds; all of them if not said")
+            @Named(value = "serves", text = "the storage groups that its archive holds besides what is in none of them")
                     Optional<List<At<StorageGroupName>>> serves,
             @Named(value = "journalHotCopy", text = "whether journal hot copies may be taken of it; false if not said")
                     Optional<At<Boolean>> journalHotCopy);

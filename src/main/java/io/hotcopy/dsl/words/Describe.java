@@ -15,4 +15,7 @@ public @interface Describe {
 
     /** Lines as a person writes them, the usual one first; every named argument stands in one of them. */
     String[] example();
+
+    /** For a word with a block: a whole one, over several lines; together with those around it, it is complete. */
+    String block() default "";
 }

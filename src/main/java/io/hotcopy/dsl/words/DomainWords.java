@@ -24,6 +24,19 @@ public interface DomainWords {
     @Required
     @Describe(
             value = "declares a database: its storage groups and the processes that serve it",
-            example = "database('test') { storageManager archive: 0, host: 'e1' }")
+            example = "database('test') { storageManager archive: 0, host: 'e1' }",
+            block = """
+                    database('test') {
+                        storageGroups 'SG1', 'SG2', 'SG3'
+                        transactionEngines hosts: ['e1', 'w1', 't1']
+
+                        storageManager archive: 0, host: 'e1', serves: ['SG1', 'SG2'], journalHotCopy: true
+                        storageManager archive: 1, host: 'e2', serves: ['SG1', 'SG3'], journalHotCopy: true
+                        storageManager archive: 2, host: 'w1', serves: ['SG2', 'SG3']
+
+                        expect size: 300.GB, changesPerDay: 6.GB, journalPerDay: 18.GB
+                        copyRate 200.MB
+                    }
+                    """)
     void database(At<Name> name, Body<DatabaseWords> body);
 }

@@ -20,10 +20,9 @@ public interface RunWords {
             })
     void full(
             SourceSpan place,
-            @Named(value = "at", text = "the time of day, or the days of the week and the time")
-                    Optional<At<Schedule.At>> at,
+            @Named(value = "at", text = "when, on every day or on some days of the week") Optional<At<Schedule.At>> at,
             @Named(value = "every", text = "how long from one to the next") Optional<At<Duration>> every,
-            @Named(value = "cron", text = "the five fields of a cron expression") Optional<At<Schedule.Cron>> cron,
+            @Named(value = "cron", text = "when, by its five fields") Optional<At<Schedule.Cron>> cron,
             @Named(value = "interleaved", text = "whether the backup groups take turns; false if not said")
                     Optional<At<Boolean>> interleaved);
 
@@ -38,10 +37,9 @@ public interface RunWords {
             })
     void incremental(
             SourceSpan place,
-            @Named(value = "at", text = "the time of day, or the days of the week and the time")
-                    Optional<At<Schedule.At>> at,
+            @Named(value = "at", text = "when, on every day or on some days of the week") Optional<At<Schedule.At>> at,
             @Named(value = "every", text = "how long from one to the next") Optional<At<Duration>> every,
-            @Named(value = "cron", text = "the five fields of a cron expression") Optional<At<Schedule.Cron>> cron,
+            @Named(value = "cron", text = "when, by its five fields") Optional<At<Schedule.Cron>> cron,
             @Named(value = "interleaved", text = "whether the backup groups take turns; false if not said")
                     Optional<At<Boolean>> interleaved);
 
@@ -56,10 +54,9 @@ public interface RunWords {
             })
     void journal(
             SourceSpan place,
-            @Named(value = "at", text = "the time of day, or the days of the week and the time")
-                    Optional<At<Schedule.At>> at,
+            @Named(value = "at", text = "when, on every day or on some days of the week") Optional<At<Schedule.At>> at,
             @Named(value = "every", text = "how long from one to the next") Optional<At<Duration>> every,
-            @Named(value = "cron", text = "the five fields of a cron expression") Optional<At<Schedule.Cron>> cron,
+            @Named(value = "cron", text = "when, by its five fields") Optional<At<Schedule.Cron>> cron,
             @Named(value = "interleaved", text = "whether the backup groups take turns; false if not said")
                     Optional<At<Boolean>> interleaved);
 }

@@ -11,5 +11,8 @@ import java.lang.annotation.Target;
 public @interface Takes {
 
     /** One kind, or several when it may be either. */
-    Kind[] value();
+    Kind[] value() default {};
+
+    /** The words that it may be, or begin with when they end with a sign. */
+    String[] words() default {};
 }

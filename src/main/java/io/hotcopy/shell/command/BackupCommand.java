@@ -1,5 +1,6 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.BackupRequest;
 import io.hotcopy.verb.BackupResult;
@@ -9,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+@Example({"backup bank-nightly --run full --group east --max-rate 40 --yes", "backup --timeout 60"})
 @CommandLine.Command
 final class BackupCommand extends Command {
 

@@ -2,6 +2,7 @@ package io.hotcopy.shell.command;
 
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.CatalogMissingResult;
 import java.util.List;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ final class CatalogCommand extends Command {
         throw new WrongUsageException("catalog what", "catalog list|describe|missing|rebuild");
     }
 
+    @Example("catalog list")
     @CommandLine.Command(
             name = "list",
             description = "List every backup set that is known, of all policies that were ever carried out.")
@@ -28,6 +30,7 @@ final class CatalogCommand extends Command {
         return ExitCode.DONE;
     }
 
+    @Example("catalog describe bank/ledger")
     @CommandLine.Command(
             name = "describe",
             description = "Say what can be restored: ranges of commits for each storage group, with the gaps.")
@@ -40,6 +43,7 @@ final class CatalogCommand extends Command {
         return ExitCode.DONE;
     }
 
+    @Example("catalog missing")
     @CommandLine.Command(
             name = "missing",
             description = {
@@ -53,6 +57,7 @@ final class CatalogCommand extends Command {
         return result.isWhole() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
+    @Example("catalog rebuild examples/bank/backups")
     @CommandLine.Command(
             name = "rebuild",
             description = "Enter the sets below directories into the index again, and forget what lies there no more.")

@@ -3,6 +3,7 @@ package io.hotcopy.shell.command;
 import io.hotcopy.dsl.Spelling;
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.screen.ProblemLines;
 import io.hotcopy.verb.CheckRequest;
 import io.hotcopy.verb.CheckResult;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example("check policies/two-regions.groovy --as yaml")
 @CommandLine.Command
 final class CheckCommand extends Command {
 

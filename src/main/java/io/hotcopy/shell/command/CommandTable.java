@@ -1,5 +1,8 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.help.CommandPage;
+import io.hotcopy.shell.help.CommandText;
+import io.hotcopy.shell.help.Manual;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -262,7 +265,7 @@ public final class CommandTable {
                     "run",
                     Use.ANYWHERE,
                     "run a script over the same verbs",
-                    "run scripts/nightly.groovy bank-nightly --dry-run",
+                    "run scripts/nightly-run.groovy examples/bank/policy.groovy --dry-run",
                     RunCommand::new),
             new Entry(
                     SHELL,
@@ -320,7 +323,7 @@ public final class CommandTable {
      */
     public int runAlone(List<String> words) {
         if (words.equals(List.of("help"))) {
-            context.screen().show(HelpCommand.overview());
+            context.screen().show(manual(context, context.screen().width()).program());
             return ExitCode.DONE;
         }
         Optional<Entry> entry = named(words.get(0));
@@ -349,15 +352,34 @@ public final class CommandTable {
         return name.equals(NuocmdCommand.NAME) ? Optional.empty() : spec(name);
     }
 
+    /** What there is to read about all commands, on lines of so many columns. */
+    static Manual manual(CommandContext context, int width) {
+        CommandTable table = new CommandTable(context);
+        return new Manual(
+                ENTRIES.stream()
+                        .map(entry -> new CommandText(
+                                entry.topic(),
+                                entry.name(),
+                                entry.summary(),
+                                entry.use() != Use.AMONG_LINES,
+                                () -> table.picocli(entry, width)))
+                        .toList(),
+                width);
+    }
+
     CommandLine picocli(Entry entry) {
+        return picocli(entry, context.screen().width());
+    }
+
+    private CommandLine picocli(Entry entry, int width) {
         CommandLine line = new CommandLine(entry.maker().apply(context));
         line.setCommandName(entry.name());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-        line.setUsageHelpWidth(Math.max(55, context.screen().width()));
+        line.setUsageHelpWidth(Math.max(55, width));
         line.setOut(context.screen().out());
         line.setErr(context.screen().out());
-        line.getCommandSpec().usageMessage().description(sentence(entry.summary()));
+        CommandPage.prepare(line, entry.summary(), entry.example());
         return line;
     }
 
@@ -375,9 +397,5 @@ public final class CommandTable {
 
     private static String lowerCase(String message) {
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-    }
-
-    private static String sentence(String summary) {
-        return summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1) + ".";
     }
 }

@@ -2,13 +2,13 @@ package io.hotcopy.shell.command;
 
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.Confirmation;
 import io.hotcopy.verb.ExpireRequest;
 import io.hotcopy.verb.ExpireResult;
 import io.hotcopy.verb.InstantText;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -16,11 +16,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example("expire --keep restorable-from=2026-11-22T10:00:00Z --yes")
 @CommandLine.Command(
         footer = {
-            "%nWhat stays is said by `retain` and `hold` of the policies. Before anything is deleted, the newest",
-            "complete collection of each backup group that loses sets is verified, and the restore planner must agree",
-            "that nothing is lost which has to stay restorable. Exit code 1 when it refuses; then nothing is deleted.",
+            "",
+            "What stays is said by `retain` and `hold` of the policies. Before anything is deleted, the newest complete"
+                    + " collection of each backup group that loses sets is verified, and the restore planner must agree"
+                    + " that nothing is lost which has to stay restorable. Exit code 1 when it refuses; then nothing is"
+                    + " deleted.",
         })
 final class ExpireCommand extends Command {
     private static final String RESTORABLE_FROM = "restorable-from=";
@@ -32,10 +35,10 @@ final class ExpireCommand extends Command {
             description = "FILE, FILE#policy or the name of a loaded policy; default: all that is loaded")
     private Optional<String> what;
 
+    @Takes(words = RESTORABLE_FROM)
     @Option(
             names = "--keep",
             paramLabel = "restorable-from=TIME",
-            completionCandidates = Guarantees.class,
             description = "besides what the policies retain, keep what can be restored of the time from TIME on;"
                     + " may be given several times")
     private List<String> keep = List.of();
@@ -81,13 +84,5 @@ final class ExpireCommand extends Command {
                     "--keep does not know \"" + guarantee + "\"", "--keep restorable-from=2026-11-22T10:00:00Z");
         }
         return InstantText.parse(guarantee.substring(RESTORABLE_FROM.length()));
-    }
-
-    /** What may be kept besides. */
-    static final class Guarantees implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return List.of(RESTORABLE_FROM).iterator();
-        }
     }
 }

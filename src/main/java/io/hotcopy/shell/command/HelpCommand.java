@@ -1,25 +1,35 @@
 package io.hotcopy.shell.command;
 
-import io.hotcopy.dsl.Nearest;
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
-import io.hotcopy.shell.screen.Ink;
+import io.hotcopy.shell.help.Example;
+import io.hotcopy.shell.help.Form;
+import io.hotcopy.shell.help.Manual;
 import io.hotcopy.shell.screen.Lines;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example({"help journal search", "help policy", "help times"})
 @CommandLine.Command
 final class HelpCommand extends Command {
+    private static final int PAGE_WIDTH = 80;
 
     @Takes(Kind.HELP_TOPIC)
-    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "a command, or a word of the language")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "ABOUT",
+            description = "a command with the command inside it, a word of the language, a topic; or commands, words,"
+                    + " topics for a list of them")
     private List<String> about = List.of();
+
+    @Option(
+            names = "--as",
+            paramLabel = "FORM",
+            description = "print all of it: reference, as Markdown; man, for man; bash or zsh, for completion")
+    private Optional<Form> form;
 
     HelpCommand(CommandContext context) {
         super(context);
@@ -27,62 +37,36 @@ final class HelpCommand extends Command {
 
     @Override
     public Integer call() {
-        if (about.isEmpty()) {
-            context.screen().show(overview());
-        } else if (CommandTable.named(about.get(0)).isPresent()) {
-            explain(CommandTable.named(about.get(0)).get());
+        if (form.isPresent()) {
+            print(form.get());
+        } else if (about.isEmpty()) {
+            context.screen().show(manual(context.screen().width()).overview());
         } else {
-            context.screen().show(word(about.get(0)));
+            context.screen().show(found());
         }
         return ExitCode.DONE;
     }
 
-    private void explain(CommandTable.Entry entry) {
-        CommandLine command = new CommandTable(context).picocli(entry);
-        for (String sub : about.subList(1, about.size())) {
-            CommandLine next = command.getSubcommands().get(sub);
-            if (next == null) {
-                throw new WrongUsageException("there is no command \"" + String.join(" ", about) + "\"");
-            }
-            command = next;
+    /** What is written into files is the same whatever the terminal is like. */
+    private void print(Form wanted) {
+        if (!about.isEmpty()) {
+            throw new WrongUsageException("--as prints everything, not only \"" + String.join(" ", about) + "\"");
         }
-        command.usage(context.screen().out());
+        context.screen().out().print(manual(PAGE_WIDTH).written(wanted));
         context.screen().out().flush();
     }
 
-    /** What a word of the language is for, wherever it may stand. */
-    private static Lines word(String name) {
-        Lines lines = new Lines();
-        WordHelp.placesOf(name).forEach((place, entry) -> {
-            lines.add(Ink.STRONG.of(name), Ink.PLAIN.of(" " + place + ": " + entry.text()));
-            lines.add("  " + entry.example());
-            lines.add("  in YAML:  " + entry.inYaml());
+    private Lines found() {
+        Manual manual = manual(context.screen().width());
+        return manual.about(about).orElseThrow(() -> {
+            Optional<String> near = manual.nearest(about);
+            return new WrongUsageException(
+                    "there is no command, word or topic \"" + String.join(" ", about) + "\"",
+                    near.map(meant -> "help " + meant).orElse("help lists them"));
         });
-        if (lines.all().isEmpty()) {
-            Optional<String> near = Nearest.to(name, known());
-            throw near.isPresent()
-                    ? new WrongUsageException("there is no command or word \"" + name + "\"", "help " + near.get())
-                    : new WrongUsageException("there is no command or word \"" + name + "\"", "help lists them");
-        }
-        return lines;
     }
 
-    private static List<String> known() {
-        return Stream.concat(CommandTable.names().stream(), WordHelp.all().stream())
-                .toList();
-    }
-
-    static Lines overview() {
-        Lines lines = new Lines();
-        Map<String, List<CommandTable.Entry>> topics = CommandTable.entries().stream()
-                .collect(Collectors.groupingBy(CommandTable.Entry::topic, LinkedHashMap::new, Collectors.toList()));
-        topics.forEach((topic, entries) -> {
-            lines.gap().add(Ink.STRONG.of(topic));
-            entries.forEach(entry -> lines.add(String.format("  %-14s %s", entry.name(), entry.summary())));
-        });
-        lines.gap().add(Ink.STRONG.of("words of the language"));
-        lines.add("  " + String.join(" ", WordHelp.all()));
-        lines.gap().add("help COMMAND and help WORD explain one; a line that is neither is Groovy");
-        return lines;
+    private Manual manual(int width) {
+        return CommandTable.manual(context, width);
     }
 }

@@ -2,6 +2,7 @@ package io.hotcopy.shell.command;
 
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.JournalSearchRequest;
 import io.hotcopy.verb.JournalSearchResult;
 import io.hotcopy.verb.SetRequest;
@@ -24,6 +25,7 @@ final class JournalCommand extends Command {
         throw new WrongUsageException("journal what", "journal search SET --table T [--key K]");
     }
 
+    @Example("journal search latest --table accounts --key 4711")
     @CommandLine.Command(
             name = "search",
             description = "Say which commits touched a table or a row, newest first, from the journals of sets.")

@@ -2,12 +2,14 @@ package io.hotcopy.shell.command;
 
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.CheckArchiveResult;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example("nuoarchive check scratch/archive-0")
 @CommandLine.Command(
         description = {
             "Check an archive that no storage manager has open: every checksum, journal, leases, and by a scan whether"

@@ -3,6 +3,7 @@ package io.hotcopy.shell.command;
 import io.hotcopy.recovery.RestoreTarget;
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.term.CommitNumber;
 import io.hotcopy.term.ElementId;
@@ -14,6 +15,10 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example({
+    "nuoarchive restore --restore-dir scratch/archive-0 backups/full-archive-0",
+    "nuoarchive restore --report-timestamps --start-time 2026-11-22T10:00 backups/full-archive-0"
+})
 @CommandLine.Command(
         description = {
             "Restore a backup set to a new archive, or report what the set holds. Without a snapshot or an element it"

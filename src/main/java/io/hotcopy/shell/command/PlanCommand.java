@@ -2,6 +2,7 @@ package io.hotcopy.shell.command;
 
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.HorizonResult;
 import io.hotcopy.verb.PlanDiffResult;
 import io.hotcopy.verb.PlanDiffVerb;
@@ -14,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+@Example({"plan bank-nightly --run full -o tonight.yaml", "plan --diff old.groovy new.groovy --days 30"})
 @CommandLine.Command
 final class PlanCommand extends Command {
 

@@ -3,6 +3,7 @@ package io.hotcopy.shell.command;
 import io.hotcopy.dsl.OptionText;
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.ProveRequest;
 import io.hotcopy.verb.ProveResult;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+@Example("prove nightly --fail \"sm:0@Tue 02:00..Tue 05:00\" --fail region:east")
 @CommandLine.Command(
         footer = {
             "",
@@ -20,7 +22,6 @@ import picocli.CommandLine.Option;
                     + " Without, its worst moment is found. A moment is 'Tue 02:00', the first to come,"
                     + " 2026-12-01T02:00 by the policy's clock, or 2026-12-01T02:00+01:00.",
             "",
-            "For example: prove nightly --fail \"sm:0@Tue 02:00..Tue 05:00\" --fail region:east",
             "Exit code 1: an objective does not hold."
         })
 final class ProveCommand extends Command {

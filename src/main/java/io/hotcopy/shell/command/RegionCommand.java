@@ -2,12 +2,14 @@ package io.hotcopy.shell.command;
 
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@CommandLine.Command(footer = "For example: region cut west, then status, then region heal.")
+@Example("region heal")
+@CommandLine.Command
 final class RegionCommand extends Command {
 
     RegionCommand(CommandContext context) {
@@ -19,11 +21,11 @@ final class RegionCommand extends Command {
         throw new WrongUsageException("region what", "region cut NAME | region heal");
     }
 
+    @Example("region cut west")
     @CommandLine.Command(
             name = "cut",
             description = "Cut a region off from all others, as when the network between them fails: of each database"
-                    + " the side stops that has not more than half of the processes.",
-            footer = "For example: region cut west")
+                    + " the side stops that has not more than half of the processes.")
     int cut(
             @Takes(Kind.REGION) @Parameters(paramLabel = "NAME", description = "a region of the domain that runs here")
                     String region,
@@ -34,11 +36,11 @@ final class RegionCommand extends Command {
         return ExitCode.DONE;
     }
 
+    @Example("region heal")
     @CommandLine.Command(
             name = "heal",
             description = "Let all hosts reach each other again; the storage managers that stopped for a cut come back"
-                    + " by SYNC.",
-            footer = "For example: region heal")
+                    + " by SYNC.")
     int heal(@Mixin QuietOption quiet) {
         context.screen()
                 .show(Pages.of(quiet.watching(

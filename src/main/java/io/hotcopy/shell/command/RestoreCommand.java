@@ -2,6 +2,7 @@ package io.hotcopy.shell.command;
 
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.RestoreRequest;
 import io.hotcopy.verb.RestoreResult;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example({"restore --to scratch/now", "restore latest --to-time '2026-11-22 10:00' --to scratch/ten"})
 @CommandLine.Command
 final class RestoreCommand extends Command {
 

@@ -2,6 +2,7 @@ package io.hotcopy.shell.command;
 
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.verb.ScanRequest;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example("scan accounts --limit 5")
 @CommandLine.Command
 final class ScanCommand extends Command {
 

@@ -3,6 +3,7 @@ package io.hotcopy.shell.command;
 import io.hotcopy.live.Serving;
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.ServeRequest;
 import java.util.List;
@@ -12,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example("serve examples/bank/domain.groovy --port 0 --allow /backups --on-stop finish")
 @CommandLine.Command
 final class ServeCommand extends Command {
     private static final String LOOPBACK = "127.0.0.1";

@@ -1,5 +1,6 @@
 package io.hotcopy.shell.command;
 
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.screen.FailureLines;
 import io.hotcopy.shell.screen.Lines;
 import io.hotcopy.verb.ShowTopic;
@@ -11,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+@Example({"show policies", "show trace"})
 @CommandLine.Command
 final class ShowCommand extends Command {
     private static final String TRACE = "trace";

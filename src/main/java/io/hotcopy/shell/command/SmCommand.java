@@ -2,6 +2,7 @@ package io.hotcopy.shell.command;
 
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.StorageManagerAddRequest;
 import io.hotcopy.verb.StorageManagerRequest;
@@ -13,11 +14,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@CommandLine.Command(
-        footer = "For example: sm stop 1, and sm start 1 when it shall come back; show archives lists them.")
+@Example("sm start 1")
+@CommandLine.Command
 final class SmCommand extends Command {
     private static final String ARCHIVE = "the number of its archive";
-    private static final String DATABASE = "default: the only one";
+    private static final String DATABASE = "the database; default: the only one";
 
     SmCommand(CommandContext context) {
         super(context);
@@ -31,10 +32,10 @@ final class SmCommand extends Command {
                 "show archives lists them");
     }
 
+    @Example("sm stop 1")
     @CommandLine.Command(
             name = "stop",
-            description = "Stop a storage manager in good order; the database goes on without it.",
-            footer = "For example: sm stop 1")
+            description = "Stop a storage manager in good order; the database goes on without it.")
     int stop(
             @Takes(Kind.ARCHIVE) @Parameters(paramLabel = "N", description = ARCHIVE) String archive,
             @Takes(Kind.DATABASE) @Option(names = "--database", paramLabel = "NAME", description = DATABASE)
@@ -46,10 +47,11 @@ final class SmCommand extends Command {
                 context.verbs().storageManager().stop(request, confirm.asking(context, "stop this storage manager?")));
     }
 
+    @Example({"sm start 1", "sm start 1 --from scratch/restored"})
     @CommandLine.Command(
             name = "start",
-            description = "Start a storage manager: it SYNCs what it has missed, and is RUNNING then.",
-            footer = {"For example: sm start 1", "or, with less to SYNC: sm start 1 --from scratch/restored"})
+            description = "Start a storage manager: it SYNCs what it has missed, and is RUNNING then; with --from it"
+                    + " has less to SYNC.")
     int start(
             @Takes(Kind.ARCHIVE) @Parameters(paramLabel = "N", description = ARCHIVE) String archive,
             @Takes(Kind.DATABASE) @Option(names = "--database", paramLabel = "NAME", description = DATABASE)
@@ -69,31 +71,35 @@ final class SmCommand extends Command {
                 progress -> context.verbs().storageManager().start(request, from.map(context::path), progress)));
     }
 
+    @Example("sm add 4 --host e3 --directory disk/archive-4")
     @CommandLine.Command(
             name = "add",
             description = "Give the database one more storage manager, which is stopped until sm start. It need not be"
                     + " declared.",
-            footer = {
-                "For example: sm add 4 --host e3 --directory disk/archive-4",
-                "or, with less to SYNC: sm add 4 --host e3 --directory scratch/restored/archive-0 --restored"
-            })
+            footer = "With less to SYNC: sm add 4 --host e3 --directory scratch/restored/archive-0 --restored")
     int add(
-            @Parameters(paramLabel = "N", description = "a number that no archive has") String archive,
-            @Option(names = "--host", required = true, paramLabel = "HOST", description = "where it runs") String host,
-            @Option(
+            @Takes(Kind.FREE) @Parameters(paramLabel = "N", description = "a number that no archive has")
+                    String archive,
+            @Takes(Kind.HOST)
+                    @Option(names = "--host", required = true, paramLabel = "HOST", description = "where it runs")
+                    String host,
+            @Takes(Kind.DIRECTORY)
+                    @Option(
                             names = "--directory",
                             required = true,
                             paramLabel = "DIR",
                             description = "where its archive is to lie, outside of the domain's home")
                     String directory,
             @Option(names = "--restored", description = "a restored archive of any number lies there") boolean restored,
-            @Option(
+            @Takes(Kind.STORAGE_GROUP)
+                    @Option(
                             names = "--groups",
                             split = ",",
                             paramLabel = "GROUP",
                             description = "the storage groups that it serves; default: all")
                     List<String> groups,
-            @Option(names = "--database", paramLabel = "NAME", description = DATABASE) Optional<String> database) {
+            @Takes(Kind.DATABASE) @Option(names = "--database", paramLabel = "NAME", description = DATABASE)
+                    Optional<String> database) {
         List<String> served = Optional.ofNullable(groups).orElse(List.of());
         return show(context.verbs()
                 .storageManager()
@@ -105,11 +111,11 @@ final class SmCommand extends Command {
                         restored)));
     }
 
+    @Example("sm serve 2 SG1")
     @CommandLine.Command(
             name = "serve",
             description = "Give an archive one more storage group, which others serve: its storage manager stops and"
-                    + " SYNCs with it. It need not be declared.",
-            footer = "For example: sm serve 2 SG1")
+                    + " SYNCs with it. It need not be declared.")
     int serve(
             @Takes(Kind.ARCHIVE) @Parameters(index = "0", paramLabel = "N", description = ARCHIVE) String archive,
             @Takes(Kind.STORAGE_GROUP)

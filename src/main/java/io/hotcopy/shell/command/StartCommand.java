@@ -2,6 +2,7 @@ package io.hotcopy.shell.command;
 
 import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.argument.Takes;
+import io.hotcopy.shell.help.Example;
 import io.hotcopy.shell.page.Pages;
 import io.hotcopy.verb.StartRequest;
 import java.util.List;
@@ -10,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+@Example({"start bank --lost 0,3", "start bank --restored scratch/before"})
 @CommandLine.Command
 final class StartCommand extends Command {
 

@@ -10,8 +10,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -40,10 +38,10 @@ final class TimestampOptions {
             description = "with --report-timestamps: none after, for example 2017-12-10T00:00 (UTC)")
     private String end;
 
+    @Takes(words = SIMPLE)
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            completionCandidates = Forms.class,
             description = "with --report-timestamps: simple, a line for each transaction, which is the default")
     private String format;
 
@@ -84,14 +82,6 @@ final class TimestampOptions {
         } catch (DateTimeParseException unreadable) {
             throw new WrongUsageException(
                     option + " \"" + text + "\" is no time", "a time is written 2017-12-10T00:00, in UTC");
-        }
-    }
-
-    /** What the report can be written as. */
-    static final class Forms implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return List.of(SIMPLE).iterator();
         }
     }
 }

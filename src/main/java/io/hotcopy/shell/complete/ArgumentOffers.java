@@ -33,6 +33,7 @@ final class ArgumentOffers {
         if (argument.completionCandidates() != null) {
             argument.completionCandidates().forEach(word -> offers.add(value(word)));
         }
+        wordsOf(argument).forEach(word -> offers.add(value(word)));
         for (Kind kind : kindsOf(argument)) {
             offers.addAll(kind == Kind.HELP_TOPIC ? help.after(walk.placed()) : kinds.of(kind, typed));
         }
@@ -55,10 +56,16 @@ final class ArgumentOffers {
     }
 
     static List<Kind> kindsOf(ArgSpec argument) {
+        return takes(argument).map(takes -> List.of(takes.value())).orElse(List.of());
+    }
+
+    static List<String> wordsOf(ArgSpec argument) {
+        return takes(argument).map(takes -> List.of(takes.words())).orElse(List.of());
+    }
+
+    private static Optional<Takes> takes(ArgSpec argument) {
         return Optional.ofNullable(argument.userObject())
                 .filter(AnnotatedElement.class::isInstance)
-                .map(element -> ((AnnotatedElement) element).getAnnotation(Takes.class))
-                .map(takes -> List.of(takes.value()))
-                .orElse(List.of());
+                .map(element -> ((AnnotatedElement) element).getAnnotation(Takes.class));
     }
 }

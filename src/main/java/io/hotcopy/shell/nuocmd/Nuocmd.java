@@ -2,6 +2,7 @@ package io.hotcopy.shell.nuocmd;
 
 import io.hotcopy.problem.HotCopyException;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,22 @@ public final class Nuocmd {
 
     static Stream<NuocmdLine> known() {
         return LINES.stream();
+    }
+
+    /** The same with all that may follow, sorted by their words: for help. */
+    public static List<VendorLine> described() {
+        return LINES.stream()
+                .sorted(Comparator.comparing(NuocmdLine::words))
+                .map(VendorLine::of)
+                .toList();
+    }
+
+    /** What may stand before a verb, for help: those that hotcopy follows. */
+    public static List<VendorLine.VendorOption> options() {
+        return VendorLine.options(global()).stream()
+                .filter(option -> option.name().equals("--help")
+                        || FOLLOWED.contains(option.name().substring(2)))
+                .toList();
     }
 
     /**

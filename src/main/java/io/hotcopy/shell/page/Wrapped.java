@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sentences that break between words before they grow wider than the terminal. */
-final class Wrapped {
+public final class Wrapped {
     private static final String SMALL_MARGIN = "     ";
 
     private final int width;
 
     /** @param width columns of a line, at least 20 */
-    Wrapped(int width) {
+    public Wrapped(int width) {
         this.width = width;
     }
 
@@ -22,7 +22,7 @@ final class Wrapped {
      * @param first what stands before its first line; those after it begin below the text, or a little to the right
      *     where that would leave them no room
      */
-    void add(Ink ink, String first, String text, Lines lines) {
+    public void add(Ink ink, String first, String text, Lines lines) {
         if (first.length() > width / 2) {
             add(ink, "", first.stripTrailing() + " " + text, SMALL_MARGIN, lines);
         } else {

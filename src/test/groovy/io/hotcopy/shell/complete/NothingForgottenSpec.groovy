@@ -55,9 +55,13 @@ class NothingForgottenSpec extends Specification {
     }
 
     private static List<String> forgotten(CommandSpec command) {
-        def own = command.args().findAll { takesText(it) && !it.completionCandidates() && !ArgumentOffers.kindsOf(it) }
+        def own = command.args().findAll { takesText(it) && !isSaid(it) }
             .collect { it.option ? it.longestName() : it.paramLabel() }
         own + command.subcommands().values().collectMany { forgotten(it.commandSpec) }
+    }
+
+    private static boolean isSaid(ArgSpec argument) {
+        argument.completionCandidates() || ArgumentOffers.kindsOf(argument) || ArgumentOffers.wordsOf(argument)
     }
 
     private static boolean takesText(ArgSpec argument) {
