@@ -71,6 +71,14 @@ class KeyboardShellSpec extends Specification {
         "policy('x') {\n    full )"              || 'error: '
     }
 
+    def "a brace typed behind other text leaves the blanks before it alone"() {
+        when:
+        TypedShell.xterm(directory, "policy('x') { full   }\rexit\r")
+
+        then:
+        Files.readString(directory.resolve('home/history')).contains("policy('x') { full   }")
+    }
+
     def "what is open asks for more and says what would close it"() {
         when:
         def shell = TypedShell.xterm(directory, "[1,\r2]\r'''a\rb'''\rexit\r")

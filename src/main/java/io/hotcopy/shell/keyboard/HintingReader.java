@@ -79,6 +79,26 @@ final class HintingReader extends LineReaderImpl {
         super.handleSignal(signal);
     }
 
+    /** A closer that begins its line moves to the left; one behind other text leaves the blanks before it alone. */
+    @Override
+    protected boolean insertClose(String closer) {
+        if (beginsLine()) {
+            return super.insertClose(closer);
+        }
+        Object indentation = getVariable(INDENTATION);
+        setVariable(INDENTATION, 0);
+        try {
+            return super.insertClose(closer);
+        } finally {
+            setVariable(INDENTATION, indentation);
+        }
+    }
+
+    private boolean beginsLine() {
+        String before = buf.upToCursor();
+        return before.substring(before.lastIndexOf('\n') + 1).isBlank();
+    }
+
     private boolean fits() {
         return !terminal.getType().startsWith(Terminal.TYPE_DUMB)
                 && terminal.getWidth() >= LEAST_COLUMNS
