@@ -30,6 +30,7 @@ _hotcopy_path() {
             /create/storage-group | /create/table) hotcopy_path=$hotcopy_path/${COMP_WORDS[index]} ;;
             /drop/table) hotcopy_path=$hotcopy_path/${COMP_WORDS[index]} ;;
             /workload/check | /workload/start | /workload/status | /workload/stop) hotcopy_path=$hotcopy_path/${COMP_WORDS[index]} ;;
+            /watch/check | /watch/serve | /watch/sm | /watch/region | /watch/status | /watch/show | /watch/list | /watch/describe | /watch/catalog | /watch/timeline | /watch/watch | /watch/plan | /watch/prove | /watch/backup | /watch/apply | /watch/cancel | /watch/verify | /watch/expire | /watch/preview | /watch/restore | /watch/journal | /watch/nuoarchive | /watch/nuocmd | /watch/get | /watch/put | /watch/delete | /watch/scan | /watch/count | /watch/create | /watch/drop | /watch/workload | /watch/run | /watch/help) hotcopy_path=/${COMP_WORDS[index]} ;;
         esac
     done
 }
@@ -194,9 +195,10 @@ _hotcopy_places() {
         /show) echo 'domain archives storage-groups policies trace' ;;
         /describe) echo 'latest latest-full oldest :directories' ;;
         /catalog) echo 'describe list missing rebuild' ;;
-        /catalog/describe) echo ':files' ;;
+        /catalog/describe) echo 'latest latest-full oldest :directories' ;;
         /catalog/rebuild) echo ':directories' ;;
         /timeline) echo ':files' ;;
+        /watch) echo 'check serve sm region status show list describe catalog timeline watch plan prove backup apply cancel verify expire preview restore journal nuoarchive nuocmd get put delete scan count create drop workload run help' ;;
         /plan) echo ':files' ;;
         /prove) echo ':files' ;;
         /backup) echo ':files' ;;
@@ -208,7 +210,7 @@ _hotcopy_places() {
         /journal) echo 'search' ;;
         /journal/search) echo 'latest latest-full oldest :directories' ;;
         /nuoarchive) echo 'restore check' ;;
-        /nuoarchive/restore) echo 'latest latest-full oldest :directories' ;;
+        /nuoarchive/restore) echo ':directories' ;;
         /nuoarchive/check) echo ':directories' ;;
         /nuocmd) echo 'add cancel check create delete get hotcopy remove set show shutdown start' ;;
         /nuocmd/add) echo 'storage-group' ;;

@@ -1,7 +1,9 @@
 package io.hotcopy.shell.complete;
 
 import io.hotcopy.dsl.Vocabulary;
+import io.hotcopy.shell.argument.Kind;
 import io.hotcopy.shell.command.CommandTable;
+import io.hotcopy.shell.help.Manual;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ final class HelpOffers {
     private static List<Offer> all() {
         List<Offer> offers = new ArrayList<>(commands());
         words(List.of()).forEach((name, text) -> offers.add(Offer.of(name, text, WORDS)));
+        Manual.topics().forEach((name, title) -> offers.add(Offer.of(name, title, Kind.HELP_TOPIC.plural())));
         return offers;
     }
 

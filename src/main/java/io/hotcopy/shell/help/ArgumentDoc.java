@@ -26,6 +26,8 @@ record ArgumentDoc(
     enum Taken {
         FILES,
         DIRECTORIES,
+        /** Another command, and all that it takes. */
+        LINE,
         /** Nowhere, or only where {@code values} says. */
         NOWHERE
     }

@@ -88,6 +88,7 @@ final class BashCompletion {
     String text() {
         return BEGINNING
                 + withInner().map(BashCompletion::pathArm).collect(Collectors.joining())
+                + takingLines().map(this::lineArm).collect(Collectors.joining())
                 + "        esac\n    done\n}\n\n"
                 + values()
                 + "\n"
@@ -115,6 +116,20 @@ final class BashCompletion {
                 ShellText.all(docs)
                         .filter(doc -> !doc.inner().isEmpty())
                         .map(doc -> Map.entry(ShellText.path(doc), names(doc.inner()))));
+    }
+
+    /** Commands that take a whole line of others. */
+    private Stream<CommandDoc> takingLines() {
+        return ShellText.all(docs)
+                .filter(doc -> doc.places().stream().anyMatch(place -> place.taken() == ArgumentDoc.Taken.LINE));
+    }
+
+    /** What follows is completed as if it stood alone. */
+    private String lineArm(CommandDoc doc) {
+        String patterns = names(docs).stream()
+                .map(name -> ShellText.path(doc) + "/" + name)
+                .collect(Collectors.joining(" | "));
+        return "            " + patterns + ") hotcopy_path=/${COMP_WORDS[index]} ;;\n";
     }
 
     private static List<String> names(List<CommandDoc> docs) {
@@ -146,6 +161,8 @@ final class BashCompletion {
         List<String> parts = new ArrayList<>(names(doc.inner()));
         if (doc.words().equals("help")) {
             parts.addAll(helpNames);
+        } else if (takingLines().anyMatch(doc::equals)) {
+            parts.addAll(names(docs));
         } else if (doc.inner().isEmpty()) {
             doc.places().stream().map(BashCompletion::taken).distinct().forEach(parts::add);
         }
@@ -158,7 +175,7 @@ final class BashCompletion {
                 switch (argument.taken()) {
                     case FILES -> " :files";
                     case DIRECTORIES -> " :directories";
-                    case NOWHERE -> "";
+                    case LINE, NOWHERE -> "";
                 };
         return (ShellText.words(argument.values()) + paths).strip();
     }

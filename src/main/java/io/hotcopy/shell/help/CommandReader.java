@@ -101,7 +101,7 @@ final class CommandReader {
     /** Words of the language are written in lower case. */
     private static List<String> values(ArgSpec argument) {
         if (argument.completionCandidates() == null) {
-            return ValueWords.of(argument.paramLabel());
+            return ValueWords.of(argument);
         }
         return StreamSupport.stream(argument.completionCandidates().spliterator(), false)
                 .map(word -> word.toLowerCase(Locale.ROOT))
@@ -109,7 +109,7 @@ final class CommandReader {
     }
 
     private static Taken taken(ArgSpec argument) {
-        return argument.completionCandidates() == null ? ValueWords.taken(argument.paramLabel()) : Taken.NOWHERE;
+        return argument.completionCandidates() == null ? ValueWords.taken(argument) : Taken.NOWHERE;
     }
 
     /** picocli's texts are formats without arguments. */

@@ -4,6 +4,7 @@ import io.hotcopy.dsl.Nearest;
 import io.hotcopy.dsl.Vocabulary;
 import io.hotcopy.shell.screen.Lines;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,13 @@ public final class Manual {
         this.width = width;
         Overview overview = new Overview(this.commands, width);
         this.lists = Map.of("commands", overview::commands, "words", overview::words, "topics", overview::topics);
+    }
+
+    /** What is explained besides commands and words: the titles of these topics by their names. */
+    public static Map<String, String> topics() {
+        Map<String, String> topics = new LinkedHashMap<>();
+        Topics.all().forEach(topic -> topics.put(topic.name(), topic.title()));
+        return topics;
     }
 
     /** What there is, on one screen. */

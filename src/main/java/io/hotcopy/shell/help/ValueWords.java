@@ -1,32 +1,48 @@
 package io.hotcopy.shell.help;
 
+import io.hotcopy.shell.argument.Kind;
+import io.hotcopy.shell.argument.Takes;
 import io.hotcopy.shell.help.ArgumentDoc.Taken;
 import io.hotcopy.term.HotCopyType;
+import java.lang.reflect.AnnotatedElement;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgSpec;
 
-/** What the labels of values mean to a shell that asks nobody. */
+/** What the kinds of values mean to a shell that asks nobody. */
 final class ValueWords {
     private static final List<String> SETS = List.of("latest", "latest-full", "oldest");
-    private static final List<String> FILES = List.of("FILE", "SCRIPT", "PLAN", "WHAT");
-    private static final List<String> DIRECTORIES = List.of("DIR", "ARCHIVE_DIR", "SET");
+    private static final Set<Kind> FILES =
+            EnumSet.of(Kind.WHAT, Kind.DECLARATION_FILE, Kind.SCRIPT_FILE, Kind.PLAN_FILE, Kind.FILE);
+    private static final Set<Kind> DIRECTORIES = EnumSet.of(Kind.DIRECTORY, Kind.SET);
 
     private ValueWords() {}
 
-    /** The words that stand for a value of this label; none when it is no word. */
-    static List<String> of(String label) {
-        return switch (label) {
-            case "SET" -> SETS;
-            case "TYPE" ->
-                Stream.of(HotCopyType.values()).map(HotCopyType::word).toList();
-            default -> List.of();
-        };
+    /** The words that stand for a value; none when it is no word. */
+    static List<String> of(ArgSpec argument) {
+        Set<Kind> kinds = kinds(argument);
+        if (kinds.contains(Kind.RUN_TYPE)) {
+            return Stream.of(HotCopyType.values()).map(HotCopyType::word).toList();
+        }
+        return kinds.contains(Kind.SET) ? SETS : List.of();
     }
 
-    static Taken taken(String label) {
-        if (FILES.contains(label)) {
+    static Taken taken(ArgSpec argument) {
+        Set<Kind> kinds = kinds(argument);
+        if (kinds.stream().anyMatch(FILES::contains)) {
             return Taken.FILES;
         }
-        return DIRECTORIES.contains(label) ? Taken.DIRECTORIES : Taken.NOWHERE;
+        if (kinds.contains(Kind.LINE)) {
+            return Taken.LINE;
+        }
+        return kinds.stream().anyMatch(DIRECTORIES::contains) ? Taken.DIRECTORIES : Taken.NOWHERE;
+    }
+
+    private static Set<Kind> kinds(ArgSpec argument) {
+        Takes takes =
+                argument.userObject() instanceof AnnotatedElement element ? element.getAnnotation(Takes.class) : null;
+        return takes == null ? Set.of() : Set.of(takes.value());
     }
 }

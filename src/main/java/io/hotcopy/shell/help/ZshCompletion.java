@@ -24,6 +24,13 @@ final class ZshCompletion {
                 _files "$@"
             }
 
+            # Another command, as if it stood alone.
+            _hotcopy_line() {
+                words=(hotcopy "${words[@]}")
+                (( CURRENT++ ))
+                _hotcopy
+            }
+
             # A command of those that the function named so describes, or what that command takes.
             _hotcopy_choose() {
                 local choose=$1 curcontext=$curcontext state line ret=1
@@ -120,6 +127,9 @@ final class ZshCompletion {
     }
 
     private static String place(int number, ArgumentDoc place) {
+        if (place.taken() == ArgumentDoc.Taken.LINE) {
+            return "*:::" + message(place.label()) + ":_hotcopy_line";
+        }
         String where = place.isRepeatable() ? "*" : number + (place.isRequired() ? "" : ":");
         return where + ":" + message(place.label()) + ":" + action(place);
     }
@@ -130,6 +140,7 @@ final class ZshCompletion {
                 switch (argument.taken()) {
                     case FILES -> "_files";
                     case DIRECTORIES -> "_files -/";
+                    case LINE -> "_hotcopy_line";
                     case NOWHERE -> "";
                 };
         if (words.isEmpty() || paths.isEmpty()) {

@@ -27,7 +27,7 @@ class BashCompletionOutsideSpec extends Specification {
         words                                   || offered
         ['ba']                                  || ['backup']
         ['--v']                                 || ['--version']
-        ['sm', '']                              || ['serve', 'start', 'stop']
+        ['sm', '']                              || ['add', 'serve', 'start', 'stop']
         ['sm', 'start', '--f']                  || ['--from']
         ['backup', '--run', '']                 || ['simple', 'full', 'incremental', 'journal']
         ['backup', '--run', 'in']               || ['incremental']
@@ -52,6 +52,9 @@ class BashCompletionOutsideSpec extends Specification {
         ['nuocmd', '--show-json', 'get', 'v']   || ['value']
         ['nuoarchive', 'restore', '--report-']  || ['--report-backups', '--report-timestamps']
         ['backup', '--yes', '--q']              || ['--quiet']
+        ['watch', '5', 'stat']                  || ['status']
+        ['watch', '5', 'status', '--j']         || ['--json']
+        ['watch', '5', 'show', 'arch']          || ['archives']
         ['nonsense', '--j']                     || []
     }
 

@@ -29,6 +29,8 @@ class ZshCompletionOutsideSpec extends Specification {
         'hotcopy backup --m'              || ['--max-rate', 'read each archive', '--min-rate']
         'hotcopy nuocmd get '             || ['archives', 'hotcopy-info']
         'hotcopy nuocmd hotcopy database --type ' || ['incremental', 'journal']
+        'hotcopy watch 5 s'               || ['show', 'status', 'Am I protected']
+        'hotcopy watch 5 show --'         || ['--json', 'print the result as JSON']
         'hotcopy verify late'             || ['latest-full']
         'hotcopy restore --to-'           || ['--to-time', 'the state at this time: 2026']
     }
