@@ -6,6 +6,7 @@ import io.hotcopy.catalog.CatalogListing;
 import io.hotcopy.catalog.CatalogSet;
 import io.hotcopy.catalog.SetState;
 import io.hotcopy.driver.ArchiveFacts;
+import io.hotcopy.driver.DatabaseFacts;
 import io.hotcopy.model.BackupPolicy;
 import io.hotcopy.model.Declarations;
 import io.hotcopy.plan.PastRun;
@@ -30,13 +31,18 @@ import java.util.Optional;
  */
 record ExpireWorld(Session session, DatabaseName database, Declarations declared, List<Instant> restorableFrom) {
 
-    /** Every set of the database, also those that are being deleted. */
+    /**
+     * Every set of the database, also those that are being deleted; none of another database of the same name, which
+     * the catalog knows when both are kept by one person.
+     */
     List<CatalogSet> look() {
+        DatabaseFacts facts = session.facts(declared, database);
         CatalogListing listing = Shelves.known(session, declared).list();
         return listing.collections().stream()
                 .flatMap(collection -> collection.sets().stream())
                 .filter(set -> set.facts()
-                        .filter(facts -> facts.database().equals(database))
+                        .filter(of -> of.database().equals(database))
+                        .filter(of -> ProtectingSets.isOfThisDatabase(of, facts))
                         .isPresent())
                 .toList();
     }

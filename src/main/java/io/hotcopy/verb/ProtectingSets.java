@@ -38,7 +38,8 @@ final class ProtectingSets {
                 .flatMap(set -> set.facts().stream());
     }
 
-    private static boolean isOfThisDatabase(SetFacts set, DatabaseFacts facts) {
+    /** Whether it is not one of another database of the same name; of one that was never started here that is open. */
+    static boolean isOfThisDatabase(SetFacts set, DatabaseFacts facts) {
         return facts.databaseUuid().map(set.databaseUuid()::equals).orElse(true);
     }
 
