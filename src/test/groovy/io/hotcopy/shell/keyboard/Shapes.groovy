@@ -13,6 +13,6 @@ class Shapes {
             new PlainScreen(nothing, nothing, System::nanoTime), new BufferedReader(Reader.nullReader()), null,
             new Notices(), null)
         def table = new CommandTable(context)
-        new CommandShapes(name -> table.spec(name))
+        new CommandShapes(name -> table.ownSpec(name))
     }
 }
