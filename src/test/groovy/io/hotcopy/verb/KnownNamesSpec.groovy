@@ -36,30 +36,32 @@ class KnownNamesSpec extends Specification {
         verbs.open().run(new OpenRequest([Path.of('before')], 'before'))
 
         then:
-        verbs.names().tables() == ['accounts', 'notes', 'before.accounts']
+        verbs.names().tables()*.word() == ['accounts', 'notes']
+        verbs.names().openedTables()*.word() == ['before.accounts']
 
         when:
         verbs.stop().run()
 
         then:
-        verbs.names().tables() == ['before.accounts']
+        verbs.names().tables().isEmpty()
+        verbs.names().openedTables()*.word() == ['before.accounts']
     }
 
-    def "sets are those that #verb saw, whatever lies on disk since"() {
+    def "sets are those that #verb saw, whatever lies on disk since, and before that what was made here"() {
         given:
         verbs.start().run(StartRequest.of('bank'))
         def collection = backup().collections()[0]
 
         expect:
-        verbs.names().sets() == []
+        verbs.names().sets()*.word() == [collection]
 
         when:
         look(verbs)
         directory.resolve('backups').toFile().deleteDir()
 
         then:
-        verbs.names().sets()[0] == collection
-        verbs.names().sets().drop(1)*.replaceFirst('.*T[0-9]+-', '') == ['archive-0', 'archive-1']
+        verbs.names().sets()[0].word() == collection
+        verbs.names().sets().drop(1)*.word()*.replaceFirst('.*T[0-9]+-', '') == ['archive-0', 'archive-1']
 
         where:
         verb     | look
