@@ -39,7 +39,7 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     private static final int CHARACTER = 0x1fffff;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     private final int rows;
     private final int columns;
