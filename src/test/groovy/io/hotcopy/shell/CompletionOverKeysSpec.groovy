@@ -63,7 +63,7 @@ class CompletionOverKeysSpec extends Specification {
         Files.writeString(directory.resolve('domain.groovy'), TwoRegions.DOMAIN)
 
         when:
-        type(['load domain.groovy', 'sm stop \t\u0003', "policy('p') { onO\t\t\u0003", 'exit', ''].join('\r'))
+        type(['load domain.groovy', 'sm stop \t\u0015', "policy('p') { onO\t\t\u0015", 'exit', ''].join('\r'))
 
         then:
         shown().contains('archives')
