@@ -1,7 +1,7 @@
 package io.hotcopy.shell.complete;
 
 import io.hotcopy.shell.argument.Kind;
-import io.hotcopy.shell.complete.TypedWords.Typed;
+import io.hotcopy.shell.complete.WordsToCursor.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class CommandOffers {
      * @param words the line
      * @param line completes what follows at an offset as a line of its own
      */
-    Completion of(CommandSpec command, TypedWords words, IntFunction<Completion> line) {
+    Completion of(CommandSpec command, WordsToCursor words, IntFunction<Completion> line) {
         CommandWalk walk = CommandWalk.over(command, words.texts());
         Typed typed = words.last();
         Optional<ArgSpec> wanted = walk.wanted();

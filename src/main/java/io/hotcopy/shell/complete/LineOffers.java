@@ -53,7 +53,7 @@ final class LineOffers {
     }
 
     private Completion command(String line) {
-        TypedWords words = TypedWords.of(line);
+        WordsToCursor words = WordsToCursor.of(line);
         String name = words.texts().get(0);
         if (words.inComment()) {
             return Completion.none(line.length());

@@ -1,7 +1,7 @@
 package io.hotcopy.shell.complete;
 
 import io.hotcopy.shell.argument.Kind;
-import io.hotcopy.shell.complete.TypedWords.Typed;
+import io.hotcopy.shell.complete.WordsToCursor.Typed;
 import io.hotcopy.shell.nuocmd.NuocmdWords;
 import io.hotcopy.shell.nuocmd.NuocmdWords.Wanted;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class NuocmdOffers {
         this.kinds = kinds;
     }
 
-    Completion of(TypedWords words) {
+    Completion of(WordsToCursor words) {
         List<String> before = words.texts();
         NuocmdWords next = NuocmdWords.after(before.subList(1, before.size()));
         Typed typed = words.last();

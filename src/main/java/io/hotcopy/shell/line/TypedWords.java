@@ -21,9 +21,15 @@ public record TypedWords(List<Word> words, OptionalInt remark, OptionalInt openQ
      * @param start offset of its first character
      * @param end offset after its last
      * @param text without quotes
-     * @param isQuoted whether any of it stands between quotes
+     * @param quote the last quote in it, open or closed; empty for none
+     * @param quotedFrom offset in the text where that quote begins; zero without one
      */
-    public record Word(int start, int end, String text, boolean isQuoted) {
+    public record Word(int start, int end, String text, String quote, int quotedFrom) {
+
+        /** Whether any of it stands between quotes. */
+        public boolean isQuoted() {
+            return !quote.isEmpty();
+        }
 
         /** Whether a cursor stands in it or at one of its ends, so that it may not be finished. */
         public boolean touches(int cursor) {
@@ -47,7 +53,8 @@ public record TypedWords(List<Word> words, OptionalInt remark, OptionalInt openQ
         private OptionalInt remark = OptionalInt.empty();
         private OptionalInt openQuote = OptionalInt.empty();
         private int start = -1;
-        private boolean isQuoted;
+        private String quote = "";
+        private int quotedFrom;
         private int at;
 
         Cutting(String line) {
@@ -79,9 +86,10 @@ public record TypedWords(List<Word> words, OptionalInt remark, OptionalInt openQ
             }
         }
 
-        private void quoted(char quote) {
-            int close = line.indexOf(quote, at + 1);
-            isQuoted = true;
+        private void quoted(char begun) {
+            int close = line.indexOf(begun, at + 1);
+            quote = String.valueOf(begun);
+            quotedFrom = word.length();
             openQuote = close < 0 ? OptionalInt.of(at) : openQuote;
             int end = close < 0 ? line.length() : close;
             word.append(line, at + 1, end);
@@ -90,10 +98,11 @@ public record TypedWords(List<Word> words, OptionalInt remark, OptionalInt openQ
 
         private void endWord() {
             if (start >= 0) {
-                words.add(new Word(start, at, word.toString(), isQuoted));
+                words.add(new Word(start, at, word.toString(), quote, quotedFrom));
                 word.setLength(0);
                 start = -1;
-                isQuoted = false;
+                quote = "";
+                quotedFrom = 0;
             }
         }
     }

@@ -30,7 +30,7 @@ class CommandOffersSpec extends Specification {
         def asked = []
 
         when:
-        new CommandOffers(values).of(command, TypedWords.of(line)) { int start ->
+        new CommandOffers(values).of(command, WordsToCursor.of(line)) { int start ->
             asked << line.substring(start)
             Completion.none(line.length())
         }
